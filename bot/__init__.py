@@ -1,0 +1,1 @@
+"""At Your Pace: the app."""

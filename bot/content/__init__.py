@@ -1,0 +1,1 @@
+"""Words: wording, its lint, and what ships."""

@@ -1,0 +1,118 @@
+"""The words of every text: the live copy from the database, or the one that shipped."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.content.segments import to_gsm7
+from bot.database.tables import LiveWording
+from bot.errors import PaceError
+from bot.messages import Choice, Saying
+from bot.settings import PROJECT
+
+SHIPPED = PROJECT / "content" / "wording"
+VARIABLE = re.compile(r"\{([a-z_]+)\}")
+
+
+class WordingMissing(PaceError):
+    """No copy of a wording, live or shipped, or a variable that nothing fills."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One wording: varied forms for each style (`sms`, `telegram`), and the choices it always offers."""
+
+    id: str
+    sms: tuple[str, ...]
+    telegram: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+
+    def forms(self, style: str) -> tuple[str, ...]:
+        """The forms for a style; Telegram falls back to the SMS ones."""
+        return self.telegram or self.sms if style == "telegram" else self.sms
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A text in its final words, and which form of the wording it is."""
+
+    body: str
+    variant: int
+    choices: tuple[Choice, ...]
+
+
+class Wordings:
+    """Finds and fills wordings. The shipped ones are Rasa domain fragments, so the engine knows them too."""
+
+    def __init__(self, folder: Path = SHIPPED) -> None:
+        self._folder = folder
+
+    @cached_property
+    def shipped(self) -> dict[str, Wording]:
+        """Every wording that ships, by id."""
+        found: dict[str, Wording] = {}
+        for file in sorted(self._folder.rglob("*.yml")):
+            responses = yaml.safe_load(file.read_text(encoding="utf-8")).get("responses", {})
+            found.update({id: read_wording(id, forms) for id, forms in responses.items()})
+        return found
+
+    async def find(self, session: AsyncSession, id: str) -> Wording | None:
+        """The live copy if an admin changed it, else the shipped one."""
+        shipped = self.shipped.get(id)
+        live = await session.get(LiveWording, id)
+        if live is None:
+            return shipped
+        choices = shipped.choices if shipped else ()
+        return Wording(id, tuple(live.variants["sms"]), tuple(live.variants.get("telegram", ())), choices)
+
+    async def compose(
+        self, session: AsyncSession, saying: Saying, style: str, last: tuple[str, int] | None
+    ) -> Composed:
+        """Puts a saying into words, never in the form that was used `last` (wording id, form) if there is another."""
+        wording = await self.find(session, saying.wording)
+        forms = wording.forms(style) if wording else ()
+        if not forms:
+            if saying.fallback is None:
+                raise WordingMissing(f"no wording called {saying.wording}")
+            forms = (saying.fallback,)
+        variant = 0
+        if last and last[0] == saying.wording:
+            variant = (last[1] + 1) % len(forms)
+        choices = saying.choices or (wording.choices if wording else ())
+        body = fill(forms[variant], saying.variables)
+        return Composed(to_gsm7(body) if style == "sms" else body, variant, choices)
+
+
+def read_wording(id: str, forms: list[dict[str, Any]]) -> Wording:
+    """Reads a wording from Rasa's `responses:` form, where `channel:` tells the style."""
+    by_style: dict[str, list[str]] = {"sms": [], "telegram": []}
+    choices: tuple[Choice, ...] = ()
+    for form in forms:
+        by_style[form.get("channel", "sms")].append(str(form["text"]).strip())
+        if form.get("buttons"):
+            choices = tuple(Choice(button["title"], button["payload"]) for button in form["buttons"])
+    return Wording(id, tuple(by_style["sms"]), tuple(by_style["telegram"]), choices)
+
+
+def fill(text: str, variables: dict[str, str]) -> str:
+    """Puts values in for `{names}`. Raises WordingMissing for one that nothing fills."""
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in variables:
+            raise WordingMissing(f"nothing fills {{{match[1]}}}")
+        return str(variables[match[1]])
+
+    return VARIABLE.sub(value, text).strip()
+
+
+def with_numbers(body: str, choices: tuple[Choice, ...]) -> str:
+    """The SMS form of an offer: the body, then each choice on a line with its number."""
+    if not choices:
+        return body
+    lines = [f"{number} {choice.label}" for number, choice in enumerate(choices, 1)]
+    return to_gsm7("\n".join([body, *lines]))

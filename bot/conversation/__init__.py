@@ -1,0 +1,1 @@
+"""A turn: from a text to its replies."""

@@ -1,0 +1,1 @@
+"""PostgreSQL: sessions, tables, migrations, encryption."""

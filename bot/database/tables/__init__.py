@@ -1,0 +1,37 @@
+"""All tables, so that one import knows the whole schema."""
+
+from bot.database.tables.base import Table
+from bot.database.tables.content import LiveWording, QuickReply, ShippedContent
+from bot.database.tables.directory import Helpline, Hub, Organisation, Service
+from bot.database.tables.handover import OPEN_STATES, Handover, HandoverEntry, ReadLog
+from bot.database.tables.people import Address, Conversation, KeptNeed, OptOut, Parent
+from bot.database.tables.staff import SignInAttempt, SignInLink, StaffSession, Worker
+from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, OutboundText
+
+__all__ = [
+    "OPEN_STATES",
+    "Address",
+    "Conversation",
+    "EarlyReceipt",
+    "Handover",
+    "HandoverEntry",
+    "Helpline",
+    "Hub",
+    "InboundText",
+    "KeptNeed",
+    "LiveWording",
+    "Offer",
+    "OptOut",
+    "Organisation",
+    "OutboundText",
+    "Parent",
+    "QuickReply",
+    "ReadLog",
+    "Service",
+    "ShippedContent",
+    "SignInAttempt",
+    "SignInLink",
+    "StaffSession",
+    "Table",
+    "Worker",
+]

@@ -1,0 +1,72 @@
+"""Handovers and their timeline. The database itself holds the invariants."""
+
+import uuid
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.database.tables.base import Id, Moment, Table
+from bot.database.vault import EncryptedJson, EncryptedText
+
+OPEN_STATES = ("requested", "with_worker", "closing")
+
+
+class Handover(Table):
+    """A parent with, or on the way to, a key worker. At most one open one a parent (a unique index)."""
+
+    __tablename__ = "handovers"
+    __table_args__ = (
+        Index(
+            "uq_handovers_one_open",
+            "parent_id",
+            unique=True,
+            postgresql_where=text("state IN ('requested', 'with_worker', 'closing')"),
+        ),
+    )
+
+    id: Mapped[Id]
+    parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(Text)
+    """`requested`, `with_worker`, `closing`, `closed` or `cancelled`."""
+    urgency: Mapped[str] = mapped_column(Text, default="routine")
+    risk: Mapped[str | None] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text)
+    """`asked`, `risk`, or `contact_me` (about one service): never what somebody wrote."""
+    about_service: Mapped[str | None] = mapped_column(Text)
+    area: Mapped[str | None] = mapped_column(Text)
+    requested_at: Mapped[Moment]
+    worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"), index=True)
+    picked_up_at: Mapped[Moment | None]
+    closing_until: Mapped[Moment | None]
+    closed_at: Mapped[Moment | None]
+    outcome: Mapped[str | None] = mapped_column(EncryptedText)
+    summary: Mapped[str | None] = mapped_column(EncryptedText)
+    summary_consent: Mapped[str] = mapped_column(Text, default="not_asked")
+    """`not_asked`, `asked`, `yes`, `edited` or `refused`."""
+
+
+class HandoverEntry(Table):
+    """One line of the timeline: asked, picked up, handed on, closed. Append-only (a trigger refuses changes)."""
+
+    __tablename__ = "handover_entries"
+
+    id: Mapped[Id]
+    place: Mapped[int] = mapped_column(BigInteger, Identity(), unique=True)
+    handover_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("handovers.id", ondelete="CASCADE"), index=True)
+    at: Mapped[Moment]
+    kind: Mapped[str] = mapped_column(Text)
+    worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
+    detail: Mapped[dict[str, Any] | None] = mapped_column(EncryptedJson)
+
+
+class ReadLog(Table):
+    """Who opened a parent's page, and when."""
+
+    __tablename__ = "read_log"
+
+    id: Mapped[Id]
+    at: Mapped[Moment]
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"))
+    parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"))
+    page: Mapped[str] = mapped_column(Text)

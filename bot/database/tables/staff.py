@@ -1,0 +1,59 @@
+"""Key workers, admins and supervisors, and how they sign in."""
+
+import uuid
+
+from sqlalchemy import ARRAY, ForeignKey, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.database.tables.base import CreatedAt, Id, Moment, Table
+from bot.database.vault import EncryptedText
+
+
+class Worker(Table):
+    """A person who signs in. `areas` are area ids; `roles` as in bot.staff.roles."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[Id]
+    created_at: Mapped[CreatedAt]
+    first_name: Mapped[str] = mapped_column(EncryptedText)
+    email: Mapped[str] = mapped_column(EncryptedText)
+    email_lookup: Mapped[str] = mapped_column(Text, unique=True)
+    organisation: Mapped[str | None] = mapped_column(Text)
+    roles: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    areas: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    password_hash: Mapped[str | None] = mapped_column(Text)
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class SignInLink(Table):
+    """A link that lets a worker choose a password: works once, for a while. Only its hash is kept."""
+
+    __tablename__ = "sign_in_links"
+
+    token_hash: Mapped[str] = mapped_column(Text, primary_key=True)
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"))
+    expires_at: Mapped[Moment]
+    used_at: Mapped[Moment | None]
+
+
+class StaffSession(Table):
+    """A signed-in browser. Only the hash of its cookie is kept."""
+
+    __tablename__ = "staff_sessions"
+
+    token_hash: Mapped[str] = mapped_column(Text, primary_key=True)
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    csrf: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[Moment]
+    last_seen_at: Mapped[Moment]
+
+
+class SignInAttempt(Table):
+    """A failed sign-in, so that guessing gets slow. `lookup` is a keyed hash of the e-mail address."""
+
+    __tablename__ = "sign_in_attempts"
+
+    id: Mapped[Id]
+    lookup: Mapped[str] = mapped_column(Text, index=True)
+    at: Mapped[Moment]

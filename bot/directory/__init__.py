@@ -1,0 +1,1 @@
+"""Services, organisations, areas, and fair offers."""

@@ -1,0 +1,1 @@
+"""Key workers: who has a parent, and the clocks."""

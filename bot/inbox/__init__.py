@@ -1,0 +1,1 @@
+"""Where every text from a parent comes in."""

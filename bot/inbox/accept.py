@@ -1,0 +1,151 @@
+"""Where every text comes in: stored once, opt-out and risk acted on at once, its turn queued, all together."""
+
+import logging
+import uuid
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.database.jobs import Jobs
+from bot.database.session import Database
+from bot.database.tables import Address, InboundText, Parent
+from bot.handover import handovers
+from bot.messages import IncomingText
+from bot.outbox.outbox import Outbox
+from bot.people.opting import Opt, opt_in, opt_out, opt_word
+from bot.people.parents import find_or_make
+from bot.safety.replies import reply_to
+from bot.safety.verdict import Verdict
+
+log = logging.getLogger(__name__)
+
+TAKE_TURNS = "take_turns"
+"""The job that takes a conversation's waiting texts, in order."""
+ALERT = "alert"
+"""The job that tells workers of a handover, without any content."""
+
+
+class RiskRules(Protocol):
+    """Finds words of risk in a text, in well under 5 ms."""
+
+    def assess(self, text: str) -> Verdict:
+        """The strongest risk that any rule finds."""
+        ...
+
+
+class Inbox:
+    """Accepts texts from every channel."""
+
+    def __init__(self, database: Database, jobs: Jobs, outbox: Outbox, rules: RiskRules, clock: Clock) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._outbox = outbox
+        self._rules = rules
+        self._clock = clock
+
+    async def accept(self, text: IncomingText) -> bool:
+        """Stores a text and queues its turn; False when the provider had delivered it before."""
+        now = self._clock()
+        async with self._database.transaction() as session:
+            parent, address = await find_or_make(session, text.channel, text.address, now)
+            stored = await self._store(session, parent, address, text)
+            if stored is None:
+                return False
+            parent.last_text_at = now
+            stored.opt = await self._opting(session, parent, address, text)
+            await self._risk(session, parent, address, stored)
+            if text.corrects is not None:
+                await self._correct(session, stored)
+            else:
+                await self._jobs.defer(session, TAKE_TURNS, lock=f"parent-{parent.id}", parent_id=str(parent.id))
+        return True
+
+    async def _store(
+        self, session: AsyncSession, parent: Parent, address: Address, text: IncomingText
+    ) -> InboundText | None:
+        stored = await session.scalar(
+            insert(InboundText)
+            .values(
+                id=uuid.uuid4(),
+                parent_id=parent.id,
+                address_id=address.id,
+                channel=text.channel,
+                provider_id=text.provider_id,
+                message_id=text.message_id,
+                received_at=text.received_at,
+                kind=text.kind,
+                body=text.body.replace("\x00", ""),
+                button=text.button,
+                corrects=text.corrects,
+                start_code=text.start_code,
+                urgency="none",
+                risk_answered=False,
+                attempts=0,
+            )
+            .on_conflict_do_nothing()
+            .returning(InboundText.id)
+        )
+        return None if stored is None else await session.get_one(InboundText, stored)
+
+    async def _opting(
+        self, session: AsyncSession, parent: Parent, address: Address, text: IncomingText
+    ) -> str | None:
+        opt = opt_word(text.body, parent.stop_word, address.opted_out_at is not None)
+        if opt is Opt.OUT:
+            await opt_out(session, parent, self._clock())
+            await self._outbox.cancel_waiting(session, parent.id)
+        elif opt is Opt.IN:
+            await opt_in(session, address)
+        return opt
+
+    async def _risk(self, session: AsyncSession, parent: Parent, address: Address, stored: InboundText) -> None:
+        verdict = self._rules.assess(stored.body)
+        stored.risk, stored.urgency = verdict.risk, verdict.urgency
+        if verdict.urgency in ("emergency", "urgent"):
+            await self.answer_risk(session, parent, address, stored, verdict)
+
+    async def answer_risk(
+        self, session: AsyncSession, parent: Parent, address: Address, stored: InboundText, verdict: Verdict
+    ) -> None:
+        """Queues the fixed reply; in an emergency workers are told without asking, and the parent that they are."""
+        person = await self._tell_workers(session, parent, verdict) if verdict.urgency == "emergency" else None
+        await self._outbox.say(
+            session,
+            address,
+            reply_to(verdict, person),
+            self._clock(),
+            purpose="risk",
+            author="safety",
+            answers=(stored.id, stored.received_at),
+        )
+        stored.risk, stored.urgency, stored.risk_answered = verdict.risk, verdict.urgency, True
+
+    async def _tell_workers(self, session: AsyncSession, parent: Parent, verdict: Verdict) -> str | None:
+        """Opens or raises the handover and alerts whoever there is; who that is, in words, or None if nobody."""
+        handover = await handovers.request(
+            session, parent, self._clock(), why="risk", urgency=verdict.urgency, risk=verdict.risk
+        )
+        await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
+        workers = await handovers.workers_for(session, parent.area)
+        return "a key worker" if workers else None
+
+    async def _correct(self, session: AsyncSession, correction: InboundText) -> None:
+        """An edited text replaces one that waits; one already answered keeps its answer, and workers see both."""
+        correction.taken_at = self._clock()
+        original = await session.scalar(
+            select(InboundText)
+            .where(
+                InboundText.address_id == correction.address_id,
+                InboundText.message_id == correction.corrects,
+                InboundText.id != correction.id,
+                InboundText.taken_at.is_(None),
+            )
+            .with_for_update()
+        )
+        if original is not None:
+            original.body = correction.body
+            original.risk, original.urgency = correction.risk, correction.urgency
+            original.risk_answered = correction.risk_answered

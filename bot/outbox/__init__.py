@@ -1,0 +1,1 @@
+"""Where every text to a parent goes out."""

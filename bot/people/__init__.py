@@ -1,0 +1,1 @@
+"""Parents, their addresses and their wishes."""

@@ -1,0 +1,64 @@
+"""STOP and START: which words they are, and what follows from them."""
+
+import re
+import uuid
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database.tables import Address, OptOut, Parent
+
+OUT_ALONE = frozenset(
+    {"stop", "unsubscribe", "end", "quit", "stopall", "stop all", "revoke", "optout", "opt out", "cancel"}
+)
+IN_ALONE = frozenset({"start", "unstop"})
+IN_AFTER_OUT = frozenset({"yes"})
+CLEAR_OUT = re.compile(
+    r"^(please |pls |plz )?(stop|quit) (texting|txting|messaging|contacting)( me| us)?( now| please| pls| plz)?$"
+    r"|^(please |pls |plz )?stop (all )?(the |these |your )?(texts|txts|messages)( now| please| pls| plz)?$"
+    r"|^stop (please|pls|plz|now|it now)$|^(please|pls|plz) stop$|^gonn?ae no(t)? (text|txt|message) me( again| any ?mair)?$"
+    r"|^(don'?t|dont|dinnae|do not) (text|txt|message) me (again|any ?more|any ?mair|ever again)$"
+)
+
+
+class Opt(StrEnum):
+    """What a text alone says about being texted."""
+
+    OUT = "out"
+    IN = "in"
+
+
+def opt_word(body: str, stop_word: str | None, opted_out: bool) -> Opt | None:
+    """Whether the text by itself is an opt-out or opt-in. YES is an opt-in only after an opt-out."""
+    said = re.sub(r"[^\w' ]+", " ", body.lower().replace("’", "'"))
+    said = " ".join(said.split())
+    if said in OUT_ALONE or CLEAR_OUT.match(said) or (stop_word and said == stop_word.lower().strip()):
+        return Opt.OUT
+    if said in IN_ALONE or (opted_out and said in IN_AFTER_OUT):
+        return Opt.IN
+    return None
+
+
+async def opt_out(session: AsyncSession, parent: Parent, now: datetime) -> None:
+    """Stops every address of this parent; the keyed hashes are kept, whatever else is erased later."""
+    for address in await _addresses(session, parent.id):
+        address.opted_out_at = address.opted_out_at or now
+        await session.execute(
+            insert(OptOut)
+            .values(id=uuid.uuid4(), channel=address.channel, lookup=address.lookup, at=now)
+            .on_conflict_do_nothing()
+        )
+
+
+async def opt_in(session: AsyncSession, address: Address) -> None:
+    """Lets texts go to this address again."""
+    address.opted_out_at = None
+    address.unreachable_since = None
+    await session.execute(delete(OptOut).where(OptOut.channel == address.channel, OptOut.lookup == address.lookup))
+
+
+async def _addresses(session: AsyncSession, parent_id: uuid.UUID) -> list[Address]:
+    return list((await session.scalars(select(Address).where(Address.parent_id == parent_id))).all())

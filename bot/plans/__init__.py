@@ -1,0 +1,1 @@
+"""Plans, goals, steps and check-ins."""

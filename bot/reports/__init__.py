@@ -1,0 +1,1 @@
+"""Figures that never identify a parent."""

@@ -1,0 +1,1 @@
+"""Words of risk, found by rules, before and without Rasa."""

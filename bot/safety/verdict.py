@@ -1,0 +1,37 @@
+"""What the rules found in a text, and how urgent each risk is."""
+
+from dataclasses import dataclass
+
+URGENCY = {
+    "suicide_self_harm": "emergency",
+    "immediate_danger": "emergency",
+    "child_at_risk": "emergency",
+    "domestic_abuse": "urgent",
+    "sexual_violence": "urgent",
+    "homeless_tonight": "urgent",
+    "destitution_today": "urgent",
+    "exploitation": "urgent",
+    "severe_distress": "urgent",
+    "social_work": "routine",
+}
+"""Every risk, most urgent first, and its urgency: the product's fixed vocabulary."""
+
+RANK = ("none", "routine", "urgent", "emergency")
+ORDER = tuple(URGENCY)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The risk found in a text (an id of URGENCY) or None."""
+
+    risk: str | None = None
+
+    @property
+    def urgency(self) -> str:
+        """`emergency`, `urgent`, `routine` or `none`."""
+        return URGENCY[self.risk] if self.risk else "none"
+
+
+def stronger(one: Verdict, other: Verdict) -> Verdict:
+    """The more urgent of two verdicts; the first where both are alike. Nothing lowers what was found."""
+    return other if RANK.index(other.urgency) > RANK.index(one.urgency) else one

@@ -1,0 +1,1 @@
+"""Workers, roles and signing in."""

@@ -1,0 +1,1 @@
+"""The providers: verify, parse, send. Nothing else knows a provider."""
