@@ -23,7 +23,11 @@ class Database:
         self.vault = vault
         self.url = database_url
         self._engine = create_async_engine(
-            sqlalchemy_address(database_url), pool_size=pool_size, max_overflow=10, pool_pre_ping=True
+            sqlalchemy_address(database_url),
+            pool_size=pool_size,
+            max_overflow=10,
+            pool_pre_ping=True,
+            hide_parameters=True,
         )
         self._sessions = async_sessionmaker(self._engine, expire_on_commit=False)
 

@@ -19,7 +19,8 @@ IN_AFTER_OUT = frozenset({"yes"})
 CLEAR_OUT = re.compile(
     r"^(please |pls |plz )?(stop|quit) (texting|txting|messaging|contacting)( me| us)?( now| please| pls| plz)?$"
     r"|^(please |pls |plz )?stop (all )?(the |these |your )?(texts|txts|messages)( now| please| pls| plz)?$"
-    r"|^stop (please|pls|plz|now|it now)$|^(please|pls|plz) stop$|^gonn?ae no(t)? (text|txt|message) me( again| any ?mair)?$"
+    r"|^stop (please|pls|plz|now|it now)$|^(please|pls|plz) stop$"
+    r"|^gonn?ae no(t)? (text|txt|message) me( again| any ?mair)?$"
     r"|^(don'?t|dont|dinnae|do not) (text|txt|message) me (again|any ?more|any ?mair|ever again)$"
 )
 

@@ -1,0 +1,96 @@
+"""Which of the offered choices a text picks: by number, by position, or by its words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.messages import Choice
+
+NUMBERS = {
+    "1": 1, "one": 1, "wan": 1, "yin": 1, "first": 1, "1st": 1, "a": 1, "top": 1,
+    "2": 2, "two": 2, "twa": 2, "second": 2, "2nd": 2, "b": 2,
+    "3": 3, "three": 3, "third": 3, "3rd": 3, "c": 3,
+    "4": 4, "four": 4, "fower": 4, "fourth": 4, "4th": 4, "d": 4,
+    "5": 5, "five": 5, "fifth": 5, "5th": 5, "e": 5,
+    "6": 6, "six": 6, "sixth": 6, "7": 7, "seven": 7, "8": 8, "eight": 8, "9": 9, "nine": 9,
+}  # fmt: skip
+AROUND_A_NUMBER = frozenset(
+    "the a an one ones yin wan please pls plz plse number no num option opt choice aye yes ok okay yeah yep il "
+    "ill i'll take have gie's gies gimme give me go for with then thanks ta i think want would like can could get "
+    "that's thats it its it's um eh hi hello tell about more on reply i'd id choose pick x xx hen pal mate and of "
+    "in list".split()
+)
+WORD = re.compile(r"[\w']+")
+DULL = frozenset(
+    "the a an and or of for in at to with is it on my your i me you we one this that some any help please "
+    "service services group project centre place thing else now not".split()
+)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A choice and its place in the list, from 1."""
+
+    number: int
+    choice: Choice
+
+
+def choose(text: str, choices: Sequence[Choice]) -> Chosen | None:
+    """The one choice that a text picks beyond doubt, else None; the engine then decides what was meant."""
+    words = WORD.findall(text.lower().replace("’", "'"))
+    if not words or not choices or len(words) > 12:
+        return None
+    number = _by_number(words, len(choices))
+    if number is None:
+        number = _by_label(words, choices)
+    return Chosen(number, choices[number - 1]) if number else None
+
+
+def _by_number(words: list[str], most: int) -> int | None:
+    if words in (["last"], ["the", "last", "one"], ["last", "one"]):
+        return None
+    if "middle" in words and most >= 3 and all(word == "middle" or word in AROUND_A_NUMBER for word in words):
+        return 2
+    named = [word for word in words if word in NUMBERS and not _is_filler(word, words)]
+    others = [word for word in words if word not in named and word not in AROUND_A_NUMBER]
+    if others:
+        return None
+    if not named:
+        named = [word for word in words if word == "one"] if words in (["one"], ["one", "please"]) else []
+    numbers = {NUMBERS[word] for word in named}
+    number = next(iter(numbers)) if len(numbers) == 1 else None
+    return number if number is not None and number <= most else None
+
+
+def _is_filler(word: str, words: list[str]) -> bool:
+    """`one` in `the second one`, or `a` in `a second` is no number of its own."""
+    return len(words) > 1 and word in {"one", "yin", "wan", "a"}
+
+
+def _by_label(words: list[str], choices: Sequence[Choice]) -> int | None:
+    """The choice whose own words the text uses, when no other choice shares as many."""
+    said = " ".join(words)
+    for number, choice in enumerate(choices, 1):
+        if any(said == _plain(name) for name in (choice.label, *choice.also)):
+            return number
+    content = [word for word in words if word not in DULL and word not in AROUND_A_NUMBER]
+    if not content:
+        return None
+    scores = [_shared(content, choice) for choice in choices]
+    best = max(scores)
+    if best == len(content) and scores.count(best) == 1:
+        return scores.index(best) + 1
+    return None
+
+
+def _shared(content: list[str], choice: Choice) -> int:
+    own = set(WORD.findall(" ".join((choice.label, *choice.also)).lower())) - DULL
+    return sum(1 for word in content if word in own or (len(word) > 4 and any(_alike(word, other) for other in own)))
+
+
+def _alike(one: str, other: str) -> bool:
+    return len(other) > 4 and (one.startswith(other[:5]) and abs(len(one) - len(other)) <= 3)
+
+
+def _plain(name: str) -> str:
+    return " ".join(WORD.findall(name.lower()))

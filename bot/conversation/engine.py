@@ -1,0 +1,108 @@
+"""The engine as the app sees it: a turn goes in with its state and comes out with messages, effects and new state."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import httpx
+
+from bot.errors import EngineUnavailable, TurnFailed
+from bot.messages import Choice, Saying
+
+DEADLINE_SECONDS = 8.0
+Understood = dict[str, Any]
+"""What a text means, as the engine's `/understand` gives it (docs/architecture.md)."""
+
+
+@dataclass(frozen=True)
+class TurnIn:
+    """What the engine needs for one turn. `payload` is set when the parent picked a choice."""
+
+    sender: str
+    text: str
+    payload: str | None
+    now: datetime
+    metadata: dict[str, Any]
+    state: dict[str, Any] | None
+    understood: Understood | None
+
+
+@dataclass(frozen=True)
+class TurnOut:
+    """What the engine decided. Nothing of it is kept until the turn is written."""
+
+    sayings: tuple[Saying, ...]
+    effects: tuple[dict[str, Any], ...]
+    slots: dict[str, Any]
+    state: dict[str, Any]
+    understood: Understood | None
+
+
+class Engine:
+    """Asks the engine over loopback HTTP. Raises EngineUnavailable or TurnFailed."""
+
+    def __init__(self, address: str, deadline: float = DEADLINE_SECONDS) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=address, timeout=httpx.Timeout(deadline, connect=2.0), trust_env=False
+        )
+        self._deadline = deadline
+
+    async def turn(self, turn: TurnIn) -> TurnOut:
+        """Takes one turn."""
+        answer = await self._ask(
+            "/turn",
+            {
+                "sender": turn.sender,
+                "text": turn.text,
+                "payload": turn.payload,
+                "now": turn.now.isoformat(),
+                "metadata": turn.metadata,
+                "state": turn.state,
+                "understood": turn.understood,
+            },
+        )
+        return TurnOut(
+            sayings=tuple(_saying(message) for message in answer["messages"]),
+            effects=tuple(answer["effects"]),
+            slots=answer["slots"],
+            state=answer["state"],
+            understood=answer.get("understood"),
+        )
+
+    async def understand(self, texts: list[str]) -> list[Understood]:
+        """What each text means, for a parent with no open question."""
+        answer = await self._ask("/understand", {"texts": texts})
+        return list(answer["results"])
+
+    async def ready(self) -> bool:
+        """Whether the engine answers and has a model."""
+        try:
+            return bool((await self._http.get("/health", timeout=2.0)).json()["ready"])
+        except (httpx.HTTPError, KeyError, ValueError):
+            return False
+
+    async def _ask(self, path: str, question: dict[str, Any]) -> dict[str, Any]:
+        try:
+            async with asyncio.timeout(self._deadline):
+                response = await self._http.post(path, json=question)
+        except (httpx.HTTPError, TimeoutError) as away:
+            raise EngineUnavailable("the engine did not answer") from away
+        if response.status_code == 500:
+            raise TurnFailed(response.json().get("error", "internal"))
+        if response.status_code != 200:
+            raise EngineUnavailable(f"the engine answered {response.status_code}")
+        answer: dict[str, Any] = response.json()
+        return answer
+
+    async def close(self) -> None:
+        """Lets go of the connections."""
+        await self._http.aclose()
+
+
+def _saying(message: dict[str, Any]) -> Saying:
+    choices = tuple(
+        Choice(choice["label"], choice["payload"], tuple(choice.get("also") or ())) for choice in message["choices"]
+    )
+    variables = {name: str(value) for name, value in (message.get("variables") or {}).items()}
+    return Saying(message["wording"], variables, choices, message.get("text"))

@@ -1,0 +1,112 @@
+"""Shared fixtures: a real PostgreSQL, a clock that can be moved, and the whole app wired to both."""
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import psycopg
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.database.embedded import start_embedded
+from bot.database.migrate import migrate
+from bot.database.session import Database
+from bot.database.vault import Vault
+from bot.settings import Settings
+
+SECRET_KEY = "a key for tests, long enough to pass the check"
+DATA_KEYS = Fernet.generate_key().decode()
+
+
+class MovableClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def forward(self, **by: float) -> None:
+        """Moves on, e.g. forward(days=3)."""
+        self._now += timedelta(**by)
+
+    def set(self, local: str) -> None:
+        """Sets the wall clock in Scotland, e.g. "2027-03-28 09:30"."""
+        self._now = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo("Europe/London")).astimezone(UTC)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a real PostgreSQL server, with a migrated template database."""
+    given = os.environ.get("DATABASE_URL")
+    if given:
+        _make_template(given)
+        yield given
+        return
+    folder = Path(tempfile.mkdtemp(prefix="at-your-pace-"))
+    folder.chmod(0o755)
+    server = start_embedded(folder / "postgres")
+    address = server.get_uri()
+    _make_template(address)
+    yield address
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+TEMPLATE = "pace_template"
+
+
+def _make_template(address: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {TEMPLATE}")
+        connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    migrate(database_address(address, TEMPLATE))
+
+
+def database_address(address: str, name: str) -> str:
+    """The same server's address for another database."""
+    return address.replace("/postgres?", f"/{name}?", 1) if "/postgres?" in address else address.rsplit("/", 1)[0] + f"/{name}"
+
+
+@pytest.fixture
+def database_url(postgres: str) -> Iterator[str]:
+    """A fresh, migrated database of this test's own."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    yield database_address(postgres, name)
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """That database, as the app opens it."""
+    database = Database(database_url, Vault(DATA_KEYS, SECRET_KEY))
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A Tuesday morning in March, in working hours."""
+    return MovableClock(datetime(2027, 3, 2, 10, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """Settings for a test: its own database, no channel but the simulator, no engine."""
+    return Settings(
+        _env_file=None,
+        database_url=database_url,
+        secret_key=SECRET_KEY,
+        data_keys=DATA_KEYS,
+        engine_url="http://127.0.0.1:9",
+        actions_secret="a secret for tests",
+    )
