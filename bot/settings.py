@@ -1,4 +1,4 @@
-"""Settings from the environment and `.env`; a wrong one is told in one clear line."""
+"""Settings from the environment (`.env` is put into it at start); a wrong one is told in one clear line."""
 
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 class Settings(BaseSettings):
     """All settings; the names are the environment's, in capitals."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True)
 
     database_url: str = ""
     public_url: str = ""

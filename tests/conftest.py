@@ -103,7 +103,6 @@ def clock() -> MovableClock:
 def settings(database_url: str) -> Settings:
     """Settings for a test: its own database, no channel but the simulator, no engine."""
     return Settings(
-        _env_file=None,
         database_url=database_url,
         secret_key=SECRET_KEY,
         data_keys=DATA_KEYS,

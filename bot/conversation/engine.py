@@ -1,6 +1,8 @@
 """The engine as the app sees it: a turn goes in with its state and comes out with messages, effects and new state."""
 
 import asyncio
+import contextlib
+import itertools
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,16 +78,17 @@ class Engine:
         return list(answer["results"])
 
     async def ready(self) -> bool:
-        """Whether the engine answers and has a model."""
+        """Whether every engine answers and has a model."""
         try:
-            return bool((await self._http.get("/health", timeout=2.0)).json()["ready"])
+            answers = [await engine.get("/health", timeout=2.0) for engine in self._engines]
+            return all(answer.json()["ready"] for answer in answers)
         except (httpx.HTTPError, KeyError, ValueError):
             return False
 
     async def _ask(self, path: str, question: dict[str, Any]) -> dict[str, Any]:
         try:
             async with asyncio.timeout(self._deadline):
-                response = await self._http.post(path, json=question)
+                response = await self._first_to_connect(path, question)
         except (httpx.HTTPError, TimeoutError) as away:
             raise EngineUnavailable("the engine did not answer") from away
         if response.status_code == 500:
@@ -95,9 +98,17 @@ class Engine:
         answer: dict[str, Any] = response.json()
         return answer
 
+    async def _first_to_connect(self, path: str, question: dict[str, Any]) -> httpx.Response:
+        """Asks the next engine; one that is not there is passed over while another is."""
+        for _ in self._engines[1:]:
+            with contextlib.suppress(httpx.ConnectError, httpx.ConnectTimeout):
+                return await next(self._next).post(path, json=question)
+        return await next(self._next).post(path, json=question)
+
     async def close(self) -> None:
         """Lets go of the connections."""
-        await self._http.aclose()
+        for engine in self._engines:
+            await engine.aclose()
 
 
 def _saying(message: dict[str, Any]) -> Saying:

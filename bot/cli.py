@@ -1,0 +1,106 @@
+"""`pace`: every command, and one place that turns an error of ours into one line and an exit code."""
+
+import asyncio
+import json
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from bot.errors import PaceError
+from bot.running.place import fill_environment
+from bot.settings import PROJECT, read_settings
+
+app = typer.Typer(help="At Your Pace: a support assistant for lone parents, by text.", no_args_is_help=True)
+staff = typer.Typer(help="People who sign in.", no_args_is_help=True)
+app.add_typer(staff, name="staff")
+
+WRONG = 2
+"""Exit code when something has to be put right first."""
+
+
+def main() -> None:
+    """Entry point of the `pace` command."""
+    from bot.quiet_logs import quiet_logs
+
+    quiet_logs()
+    fill_environment()
+    try:
+        app()
+    except PaceError as wrong:
+        typer.echo(str(wrong), err=True)
+        sys.exit(WRONG)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.command()
+def up() -> None:
+    """Everything on this machine: database, model, engine, web and worker. Ctrl-C stops it."""
+    from bot.running.up import up as run
+
+    run()
+
+
+@app.command()
+def serve() -> None:
+    """The web part: webhooks, inbox, studio, simulator, and the actions that the engine asks for."""
+    from bot.running.serving import serve as run
+
+    asyncio.run(run(read_settings()))
+
+
+@app.command()
+def work() -> None:
+    """A worker: takes turns, delivers texts, watches clocks. Start as many as you like."""
+    from bot.running.serving import work as run
+
+    asyncio.run(run(read_settings()))
+
+
+@app.command()
+def engine(port: Annotated[int, typer.Option(help="The port on loopback.")] = 5005) -> None:
+    """One engine process: Rasa behind the stateless launcher."""
+    from bot.running.checks import ENGINE_PYTHON, check_engine_environment
+
+    check_engine_environment()
+    os.chdir(PROJECT)
+    os.execv(ENGINE_PYTHON, [str(ENGINE_PYTHON), "-m", "engine.serve", "--port", str(port)])  # noqa: S606
+
+
+@app.command()
+def train() -> None:
+    """Trains a model, when what it is made from has changed."""
+    from bot.running.checks import check_engine_environment
+    from bot.running.up import train as run
+
+    check_engine_environment()
+    run()
+
+
+@app.command()
+def understand(as_json: Annotated[bool, typer.Option("--json", help="A JSON line for each text.")] = False) -> None:
+    """What each line of standard input means, as a live turn would decide it."""
+    from bot.running.understanding import understand_lines
+
+    lines = [line.rstrip("\n") for line in sys.stdin]
+    for found in asyncio.run(understand_lines(read_settings(), lines)):
+        typer.echo(json.dumps(found, ensure_ascii=False) if as_json else _readable(found))
+
+
+def _readable(found: dict[str, object]) -> str:
+    parts = [f"{name}: {found[name]}" for name in ("needs", "act", "risk", "urgency", "confidence") if found[name]]
+    return f"{found['text']}\n    " + "  ".join(parts)
+
+
+@app.command()
+def doctor() -> None:
+    """Whether this is ready for real parents, and what is missing."""
+    from bot.running.doctor import examine
+
+    findings = asyncio.run(examine(read_settings()))
+    for finding in findings:
+        typer.echo(finding.line)
+    if any(finding.stops for finding in findings):
+        raise typer.Exit(1)

@@ -1,0 +1,76 @@
+"""`pace understand`: the same two layers as a live turn, for texts from the command line."""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from bot.conversation.engine import Engine
+from bot.conversation.turn import risk_in
+from bot.errors import CannotStart
+from bot.running.checks import ENGINE_PYTHON, check_engine_environment, free_port
+from bot.safety.rules import Rules
+from bot.safety.verdict import stronger
+from bot.settings import PROJECT, Settings
+
+BATCH = 64
+START_SECONDS = 90.0
+
+
+async def understand_lines(settings: Settings, lines: list[str]) -> list[dict[str, Any]]:
+    """For each text: needs, act, risk, urgency and confidence, ids from the taxonomy."""
+    rules = Rules.load()
+    found: list[dict[str, Any]] = []
+    async with an_engine(settings.engine_url) as engine:
+        for start in range(0, len(lines), BATCH):
+            batch = lines[start : start + BATCH]
+            for text, understood in zip(batch, await engine.understand(batch), strict=True):
+                verdict = stronger(rules.assess(text), risk_in(understood))
+                found.append(
+                    {
+                        "text": text,
+                        "needs": [need["id"] for need in understood["needs"]],
+                        "act": understood["act"],
+                        "risk": verdict.risk,
+                        "urgency": verdict.urgency,
+                        "confidence": round(understood["confidence"], 4),
+                    }
+                )
+    return found
+
+
+@asynccontextmanager
+async def an_engine(engine_url: str) -> AsyncIterator[Engine]:
+    """The running engine, or one of our own for the length of the block."""
+    running = Engine(engine_url)
+    if await running.ready():
+        yield running
+        await running.close()
+        return
+    await running.close()
+    check_engine_environment()
+    port = free_port()
+    process = await asyncio.create_subprocess_exec(
+        str(ENGINE_PYTHON), "-m", "engine.serve", "--port", str(port), cwd=PROJECT, env=os.environ
+    )
+    engine = Engine(f"http://127.0.0.1:{port}", deadline=60.0)
+    try:
+        await _until_ready(engine, process)
+        yield engine
+    finally:
+        await engine.close()
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        await process.wait()
+
+
+async def _until_ready(engine: Engine, process: asyncio.subprocess.Process) -> None:
+    for _ in range(int(START_SECONDS * 4)):
+        if await engine.ready():
+            return
+        if process.returncode is not None:
+            break
+        await asyncio.sleep(0.25)
+    raise CannotStart("The engine did not start: run `pace train` first, and see what it says")
