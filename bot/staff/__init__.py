@@ -1,1 +1,1 @@
-"""Workers, roles and signing in."""
+"""Who signs in: key workers, supervisors, admins."""

@@ -1,9 +1,10 @@
 """Handovers and their timeline. The database itself holds the invariants."""
 
 import uuid
+from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.tables.base import Id, Moment, Table
@@ -23,6 +24,9 @@ class Handover(Table):
             unique=True,
             postgresql_where=text("state IN ('requested', 'with_worker', 'closing')"),
         ),
+        CheckConstraint("state IN ('requested', 'with_worker', 'closing', 'closed', 'cancelled')", "known_state"),
+        CheckConstraint("urgency IN ('routine', 'urgent', 'emergency')", "known_urgency"),
+        CheckConstraint("state <> 'closing' OR closing_until IS NOT NULL", "grace_has_an_end"),
     )
 
     id: Mapped[Id]
@@ -44,6 +48,13 @@ class Handover(Table):
     summary: Mapped[str | None] = mapped_column(EncryptedText)
     summary_consent: Mapped[str] = mapped_column(Text, default="not_asked")
     """`not_asked`, `asked`, `yes`, `edited` or `refused`."""
+    waited_from: Mapped[Moment | None]
+    """The start of the wait that `clock_stage` belongs to."""
+    clock_stage: Mapped[int] = mapped_column(default=0)
+    """How far the clocks have got with this wait: see bot.handover.clocks."""
+    alerted_at: Mapped[Moment | None]
+    told_closed_at: Mapped[Moment | None]
+    """When the parent was last told that nobody is in just now."""
 
 
 class HandoverEntry(Table):
@@ -70,3 +81,55 @@ class ReadLog(Table):
     worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"))
     parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"))
     page: Mapped[str] = mapped_column(Text)
+
+
+class Mention(Table):
+    """A colleague named in a note, until they have seen it."""
+
+    __tablename__ = "mentions"
+
+    id: Mapped[Id]
+    entry_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("handover_entries.id", ondelete="CASCADE"))
+    handover_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("handovers.id", ondelete="CASCADE"), index=True)
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    at: Mapped[Moment]
+    seen_at: Mapped[Moment | None]
+
+
+class Promise(Table):
+    """What a worker said they would do for a parent, and by when. It is chased on our side, never on the parent's."""
+
+    __tablename__ = "promises"
+
+    id: Mapped[Id]
+    parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"), index=True)
+    handover_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("handovers.id", ondelete="SET NULL"))
+    worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"), index=True)
+    what: Mapped[str] = mapped_column(EncryptedText)
+    due: Mapped[date]
+    made_at: Mapped[Moment]
+    kept_at: Mapped[Moment | None]
+    dropped_at: Mapped[Moment | None]
+    chased_at: Mapped[Moment | None]
+
+
+class Draft(Table):
+    """What a worker has typed and not sent, so that a lost connection loses nothing."""
+
+    __tablename__ = "drafts"
+
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), primary_key=True)
+    parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"), primary_key=True)
+    body: Mapped[str] = mapped_column(EncryptedText)
+    saved_at: Mapped[Moment]
+
+
+class Presence(Table):
+    """Which worker has a parent's page open, and whether they are typing."""
+
+    __tablename__ = "presence"
+
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), primary_key=True)
+    parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"), primary_key=True)
+    seen_at: Mapped[Moment]
+    typing_at: Mapped[Moment | None]

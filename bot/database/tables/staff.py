@@ -1,6 +1,7 @@
 """Key workers, admins and supervisors, and how they sign in."""
 
 import uuid
+from datetime import date, time
 
 from sqlalchemy import ARRAY, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -57,3 +58,39 @@ class SignInAttempt(Table):
     id: Mapped[Id]
     lookup: Mapped[str] = mapped_column(Text, index=True)
     at: Mapped[Moment]
+
+
+class WorkerHours(Table):
+    """One stretch of a worker's usual week. Somebody without any works Monday to Friday, 9:00 to 17:00."""
+
+    __tablename__ = "worker_hours"
+
+    id: Mapped[Id]
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    weekday: Mapped[int]
+    """0 is Monday."""
+    starts: Mapped[time]
+    ends: Mapped[time]
+
+
+class TimeOff(Table):
+    """Days on which a worker is away, the last one included."""
+
+    __tablename__ = "time_off"
+
+    id: Mapped[Id]
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+
+
+class OnCall(Table):
+    """When a worker can be reached for emergencies outside the usual week. `area` None stands for every area."""
+
+    __tablename__ = "on_call"
+
+    id: Mapped[Id]
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    area: Mapped[str | None] = mapped_column(Text)
+    starts_at: Mapped[Moment]
+    ends_at: Mapped[Moment]
