@@ -1,1 +1,1 @@
-"""Key workers: who has a parent, and the clocks."""
+"""From the assistant to a key worker, and back."""

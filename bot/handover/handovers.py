@@ -4,12 +4,13 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, Parent, Worker
+from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, Parent, Promise, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed
 from bot.safety.verdict import RANK
+from bot.staff.roles import Role
 
 GRACE = timedelta(hours=24)
 """For this long after the worker's goodbye a reply reaches the same worker."""
@@ -62,10 +63,50 @@ async def pick_up(session: AsyncSession, handover_id: uuid.UUID, worker: Worker,
     if handover.worker_id not in (None, worker.id) and handover.state != "requested":
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
     if handover.state != "with_worker" or handover.worker_id != worker.id:
-        handover.state, handover.worker_id, handover.picked_up_at = "with_worker", worker.id, now
-        handover.closing_until = None
+        await _give(session, handover, worker, now)
         await enter(session, handover, "picked_up", now, worker)
     return handover
+
+
+async def take_over(session: AsyncSession, handover_id: uuid.UUID, worker: Worker, now: datetime) -> Handover:
+    """Openly takes a handover from the colleague who holds it; both are named in the timeline."""
+    handover = await session.get_one(Handover, handover_id, with_for_update=True)
+    if handover.state not in ("with_worker", "closing") or handover.worker_id == worker.id:
+        return await pick_up(session, handover_id, worker, now)
+    before = handover.worker_id
+    await _give(session, handover, worker, now)
+    await enter(session, handover, "taken_over", now, worker, {"from": str(before)})
+    return handover
+
+
+async def hand_on(
+    session: AsyncSession, handover: Handover, giver: Worker, taker: Worker, now: datetime, reason: str
+) -> None:
+    """Gives a handover to a named colleague. What waits unanswered stays with it; open promises move along.
+
+    Raises NotAllowed when the giver does not hold it (a supervisor may hand on anybody's).
+    """
+    handover = await session.get_one(Handover, handover.id, with_for_update=True)
+    if handover.state not in OPEN_STATES:
+        raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
+    if handover.worker_id != giver.id and Role.SUPERVISOR not in giver.roles:
+        raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
+    if not taker.active or Role.KEY_WORKER not in taker.roles:
+        raise NotAllowed("Only a key worker can take this on.")
+    await _give(session, handover, taker, now)
+    await session.execute(
+        update(Promise)
+        .where(Promise.parent_id == handover.parent_id, Promise.kept_at.is_(None), Promise.dropped_at.is_(None))
+        .values(worker_id=taker.id)
+    )
+    await enter(session, handover, "handed_on", now, giver, {"to": str(taker.id), "reason": reason})
+
+
+async def _give(session: AsyncSession, handover: Handover, worker: Worker, now: datetime) -> None:
+    handover.state, handover.worker_id, handover.picked_up_at = "with_worker", worker.id, now
+    handover.closing_until = None
+    parent = await session.get_one(Parent, handover.parent_id)
+    parent.usual_worker_id = worker.id
 
 
 async def say_goodbye(session: AsyncSession, handover: Handover, worker: Worker, now: datetime, outcome: str) -> None:
@@ -93,14 +134,14 @@ async def enter(
     now: datetime,
     worker: Worker | None = None,
     detail: dict[str, Any] | None = None,
-) -> None:
+) -> HandoverEntry:
     """Adds one line to the timeline."""
-    session.add(
-        HandoverEntry(
-            handover_id=handover.id, at=now, kind=kind, worker_id=worker.id if worker else None, detail=detail
-        )
+    entry = HandoverEntry(
+        handover_id=handover.id, at=now, kind=kind, worker_id=worker.id if worker else None, detail=detail
     )
+    session.add(entry)
     await session.flush()
+    return entry
 
 
 async def first_name(session: AsyncSession, worker_id: uuid.UUID | None) -> str:

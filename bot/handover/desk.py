@@ -1,0 +1,230 @@
+"""What a key worker does with a handover. Each step is one short piece of work in the caller's transaction."""
+
+import re
+import uuid
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.content.segments import to_gsm7
+from bot.database.tables import OPEN_STATES, Address, Handover, OutboundText, Parent, Worker
+from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
+from bot.handover import drafts, handovers
+from bot.handover.seeing import look
+from bot.handover.waits import SETTLED
+from bot.messages import ChannelName, DeliveryStatus
+from bot.outbox.outbox import Outbox
+from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
+
+LONGEST = 1530
+"""Characters of one text: ten SMS segments, and within what every provider takes."""
+TIME_TO_UNDO = timedelta(seconds=10)
+UNFILLED = re.compile(r"\{[^{}]*\}")
+
+
+class CannotSend(PaceError):
+    """The text stays where it was typed; the message says why."""
+
+
+class QuietNow(PaceError):
+    """It is the parent's quiet time until `until`; the worker decides whether to send now or then."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("It is this parent's quiet time.")
+        self.until = until
+
+
+class Leave(StrEnum):
+    """When a text may leave, as the worker decided."""
+
+    ASK = "ask"
+    NOW = "now"
+    AFTER_QUIET = "after_quiet"
+
+
+class Desk:
+    """Replies, finishes, settles, hands on. Raises HeldBySomebodyElse where a colleague holds the handover."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+
+    async def reply(
+        self,
+        session: AsyncSession,
+        worker: Worker,
+        parent_id: uuid.UUID,
+        body: str,
+        now: datetime,
+        leave: Leave = Leave.ASK,
+    ) -> OutboundText:
+        """Sends a text, which is also picking up. Raises CannotSend or QuietNow; then nothing has changed."""
+        handover, address, body = await self._ready(session, worker, parent_id, body)
+        parent = await session.get_one(Parent, parent_id)
+        leaves = _leaves(parent, now, leave)
+        handover = await handovers.pick_up(session, handover.id, worker, now)
+        twin = await self._just_sent(session, worker, handover, body, now)
+        if twin is not None:
+            return twin
+        return await self._queue(session, worker, handover, address, body, now, leaves)
+
+    async def finish(
+        self,
+        session: AsyncSession,
+        worker: Worker,
+        parent_id: uuid.UUID,
+        outcome: str,
+        goodbye: str,
+        now: datetime,
+        *,
+        decision: str = "",
+        told: str = "",
+        leave: Leave = Leave.ASK,
+    ) -> None:
+        """Says goodbye and starts the grace. An emergency needs what was done and who was told.
+
+        `goodbye` may be empty when the parent has stopped texts. Raises CannotSend, QuietNow or NotAllowed.
+        """
+        handover = await self._held(session, worker, parent_id)
+        if not outcome.strip():
+            raise CannotSend("Please say in a few words how it went. The parent does not see this.")
+        if handover.urgency == "emergency" and not (decision.strip() and told.strip()):
+            raise CannotSend("This was an emergency. Please write down what was done and who was told.")
+        if goodbye.strip():
+            await self.reply(session, worker, parent_id, goodbye, now, leave)
+        elif await reachable(session, parent_id):
+            raise CannotSend("Please leave the parent a goodbye, so that they know where they stand.")
+        if handover.urgency == "emergency":
+            await handovers.enter(
+                session, handover, "decision", now, worker, {"done": decision.strip(), "told": told.strip()}
+            )
+        await handovers.say_goodbye(session, handover, worker, now, outcome.strip())
+
+    async def settle(self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID, now: datetime) -> None:
+        """Notes that what the parent wrote needs no answer."""
+        await handovers.enter(session, await self._held(session, worker, parent_id), SETTLED, now, worker)
+
+    async def take_back(
+        self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID, text_id: uuid.UUID, now: datetime
+    ) -> bool:
+        """Withdraws a text that has not left, and puts it back as a draft; False when it had left already."""
+        text = await session.scalar(
+            update(OutboundText)
+            .where(
+                OutboundText.id == text_id,
+                OutboundText.parent_id == parent_id,
+                OutboundText.worker_id == worker.id,
+                OutboundText.status == DeliveryStatus.HELD,
+            )
+            .values(status=DeliveryStatus.CANCELLED)
+            .returning(OutboundText)
+        )
+        if text is None:
+            return False
+        await drafts.save(session, worker.id, parent_id, text.body, now)
+        return True
+
+    async def _ready(
+        self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID, body: str
+    ) -> tuple[Handover, Address, str]:
+        """The handover, where the text goes, and the text as it will be. Raises CannotSend."""
+        seen = await look(session, worker, parent_id)
+        if seen.handover.state not in OPEN_STATES:
+            raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
+        if seen.handover.state != "requested" and not seen.holds:
+            raise HeldBySomebodyElse(await handovers.first_name(session, seen.handover.worker_id))
+        address = await reachable(session, parent_id)
+        if address is None:
+            raise CannotSend("This parent has stopped texts, so nothing was sent. A text from them starts it again.")
+        return seen.handover, address, _checked(body, address)
+
+    async def _held(self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID) -> Handover:
+        """The open handover of this worker, locked. Raises NotAllowed or HeldBySomebodyElse."""
+        seen = await look(session, worker, parent_id)
+        handover = await session.get_one(Handover, seen.handover.id, with_for_update=True)
+        if handover.state not in ("with_worker", "closing"):
+            raise NotAllowed("Pick this up first.")
+        if handover.worker_id != worker.id:
+            raise HeldBySomebodyElse(await handovers.first_name(session, handover.worker_id))
+        return handover
+
+    async def _just_sent(
+        self, session: AsyncSession, worker: Worker, handover: Handover, body: str, now: datetime
+    ) -> OutboundText | None:
+        """The same text from the same worker a moment ago: a form sent twice is one text."""
+        last = await session.scalar(
+            select(OutboundText)
+            .where(OutboundText.handover_id == handover.id, OutboundText.author == "worker")
+            .order_by(OutboundText.place.desc())
+            .limit(1)
+        )
+        same = (
+            last is not None
+            and last.worker_id == worker.id
+            and last.body == body
+            and last.status != DeliveryStatus.CANCELLED
+            and now - last.created_at < TIME_TO_UNDO
+        )
+        return last if same else None
+
+    async def _queue(
+        self,
+        session: AsyncSession,
+        worker: Worker,
+        handover: Handover,
+        address: Address,
+        body: str,
+        now: datetime,
+        leaves: datetime,
+    ) -> OutboundText:
+        text = await self._outbox.queue(
+            session,
+            address,
+            body,
+            now,
+            purpose="worker",
+            author="worker",
+            worker_id=worker.id,
+            handover_id=handover.id,
+            not_before=max(leaves, now + TIME_TO_UNDO),
+        )
+        assert text is not None
+        await drafts.clear(session, worker.id, handover.parent_id)
+        return text
+
+
+async def reachable(session: AsyncSession, parent_id: uuid.UUID) -> Address | None:
+    """Where a worker's text would go: the address used last, unless the parent has stopped texts."""
+    return await session.scalar(
+        select(Address)
+        .where(Address.parent_id == parent_id, Address.opted_out_at.is_(None))
+        .order_by(Address.last_used_at.desc())
+        .limit(1)
+    )
+
+
+def _checked(body: str, address: Address) -> str:
+    """The text as it will be sent. Raises CannotSend when it is empty, too long, or has a gap to fill."""
+    body = body.replace("\r\n", "\n").replace("\x00", "").strip()
+    if ChannelName(address.channel).style == "sms":
+        body = to_gsm7(body)
+    if not body:
+        raise CannotSend("There is nothing to send yet.")
+    gap = UNFILLED.search(body)
+    if gap:
+        raise CannotSend(f"Please fill in {gap[0]} first, or take it out.")
+    if len(body) > LONGEST:
+        raise CannotSend(f"That is {len(body)} characters. A text can have up to {LONGEST}; two texts may be kinder.")
+    return body
+
+
+def _leaves(parent: Parent, now: datetime, leave: Leave) -> datetime:
+    """When the text may leave. Raises QuietNow while the parent's quiet time needs the worker's word."""
+    until = end_of_quiet(parent, now)
+    just_wrote = parent.last_text_at is not None and now - parent.last_text_at <= DIRECT_REPLY
+    if until <= now or just_wrote or leave is Leave.NOW:
+        return now
+    if leave is Leave.AFTER_QUIET:
+        return until
+    raise QuietNow(until)

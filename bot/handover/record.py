@@ -1,0 +1,196 @@
+"""One parent's page: everything a worker needs on one screen, as far as this worker may read it."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database.tables import Address, Handover, KeptNeed, Offer, Parent, Service, Worker
+from bot.handover import desk
+from bot.handover.lists import names_of_workers
+from bot.handover.promises import Promised, promises_to
+from bot.handover.seeing import Seen, look, parent_label
+from bot.handover.timeline import Line, own_words, read_timeline
+from bot.handover.waits import Wait, waits_of
+from bot.messages import ChannelName
+from bot.staff.roles import area_label
+
+
+@dataclass(frozen=True)
+class OfferMade:
+    """What was offered and what the parent chose (empty while nothing is chosen)."""
+
+    at: datetime
+    need: str
+    services: tuple[str, ...]
+    chosen: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A handover that is over."""
+
+    requested_at: datetime
+    closed_at: datetime | None
+    state: str
+    why: str
+    holder: str | None
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """What one parent's page shows. Everything that was written is empty unless `words` is true."""
+
+    parent_id: uuid.UUID
+    label: str
+    area: str
+    hub: str | None
+    channel: str
+    style: str
+    """`sms` or `telegram`: how a reply would be sent."""
+    state: str
+    urgency: str
+    risk: str | None
+    why: str
+    service: str | None
+    requested_at: datetime
+    closing_until: datetime | None
+    holder: str | None
+    holds: bool
+    words: bool
+    wait: Wait
+    stopped: bool
+    """Whether the parent has stopped texts."""
+    careful: bool
+    quiet: str
+    knows_me: bool
+    summary: str | None = None
+    summary_consent: str = "not_asked"
+    outcome: str | None = None
+    wants: tuple[str, ...] = ()
+    kept_needs: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    more_lines: bool = False
+    offers: tuple[OfferMade, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    promises: tuple[Promised, ...] = ()
+
+
+async def read_record(
+    session: AsyncSession, worker: Worker, parent_id: uuid.UUID, *, every_line: bool = False
+) -> Record:
+    """Reads one parent's page. Raises NotFound when it is not this worker's to see."""
+    seen = await look(session, worker, parent_id)
+    names = await names_of_workers(session)
+    parent, handover = seen.parent, seen.handover
+    address = await _last_address(session, parent_id)
+    reachable = await desk.reachable(session, parent_id)
+    lines, more = await read_timeline(session, seen, names, every_line=every_line)
+    used = reachable or address
+    channel = used.channel if used else ""
+    return Record(
+        parent_id=parent_id,
+        label=parent_label(parent, address),
+        area=area_label(parent.area or handover.area),
+        hub=parent.hub,
+        channel=channel,
+        style=ChannelName(channel).style if channel else "sms",
+        state=handover.state,
+        urgency=handover.urgency,
+        risk=handover.risk,
+        why=handover.why,
+        service=await _service_name(session, handover.about_service),
+        requested_at=handover.requested_at,
+        closing_until=handover.closing_until,
+        holder=names.get(handover.worker_id) if handover.worker_id else None,
+        holds=seen.holds,
+        words=seen.words,
+        wait=(await waits_of(session, [handover]))[handover.id],
+        stopped=address is not None and reachable is None,
+        careful=parent.careful,
+        quiet=_quiet(parent),
+        knows_me=parent.usual_worker_id == worker.id,
+        summary=_summary(seen),
+        summary_consent=handover.summary_consent,
+        outcome=handover.outcome if seen.words else None,
+        wants=await own_words(session, handover) if seen.words else (),
+        kept_needs=await _kept_needs(session, parent_id) if seen.words else (),
+        lines=lines,
+        more_lines=more,
+        offers=await _offers(session, parent_id) if seen.words else (),
+        earlier=await _earlier(session, worker, handover, names),
+        promises=await promises_to(session, parent_id, names),
+    )
+
+
+def _summary(seen: Seen) -> str | None:
+    """The summary goes to those the parent agreed to: whoever looks after the request."""
+    return seen.handover.summary if seen.handover.summary_consent in ("yes", "edited") else None
+
+
+def _quiet(parent: Parent) -> str:
+    if parent.quiet_from is None or parent.quiet_until is None:
+        return ""
+    return f"{parent.quiet_from:%H:%M} to {parent.quiet_until:%H:%M}"
+
+
+async def _last_address(session: AsyncSession, parent_id: uuid.UUID) -> Address | None:
+    return await session.scalar(
+        select(Address).where(Address.parent_id == parent_id).order_by(Address.last_used_at.desc()).limit(1)
+    )
+
+
+async def _service_name(session: AsyncSession, service_id: str | None) -> str | None:
+    service = await session.get(Service, service_id) if service_id else None
+    return service.name if service else service_id
+
+
+async def _kept_needs(session: AsyncSession, parent_id: uuid.UUID) -> tuple[str, ...]:
+    kept = await session.scalars(
+        select(KeptNeed.need).where(KeptNeed.parent_id == parent_id, KeptNeed.taken_up_at.is_(None))
+    )
+    return tuple(dict.fromkeys(kept))
+
+
+async def _offers(session: AsyncSession, parent_id: uuid.UUID) -> tuple[OfferMade, ...]:
+    offers = (
+        await session.scalars(select(Offer).where(Offer.parent_id == parent_id).order_by(Offer.at.desc()).limit(5))
+    ).all()
+    ids = {id for offer in offers for id in (*offer.services, offer.chosen or "")}
+    found = await session.execute(select(Service.id, Service.name).where(Service.id.in_(ids)))
+    names = {row.id: row.name for row in found}
+    return tuple(
+        OfferMade(
+            offer.at,
+            offer.need,
+            tuple(names.get(id, id) for id in offer.services),
+            names.get(offer.chosen or "", (offer.chosen or "").replace("_", " ")),
+        )
+        for offer in offers
+    )
+
+
+async def _earlier(
+    session: AsyncSession, worker: Worker, current: Handover, names: dict[uuid.UUID, str]
+) -> tuple[Earlier, ...]:
+    """Handovers before this one. How one went is read by who holds the parent now, or held that one."""
+    found = await session.scalars(
+        select(Handover)
+        .where(Handover.parent_id == current.parent_id, Handover.id != current.id)
+        .order_by(Handover.requested_at.desc())
+    )
+    holds = current.worker_id == worker.id
+    return tuple(
+        Earlier(
+            one.requested_at,
+            one.closed_at,
+            one.state,
+            one.why,
+            names.get(one.worker_id) if one.worker_id else None,
+            one.outcome if holds or one.worker_id == worker.id else None,
+        )
+        for one in found
+    )
