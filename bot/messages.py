@@ -62,15 +62,17 @@ class Choice:
     payload: str
     also: tuple[str, ...] = ()
     """Other words that pick it, e.g. the organisation's name."""
+    about: str = ""
+    """A few words on it, shown beside the label in SMS and above the buttons in Telegram."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for storing."""
-        return {"label": self.label, "payload": self.payload, "also": list(self.also)}
+        return {"label": self.label, "payload": self.payload, "also": list(self.also), "about": self.about}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Choice":
         """The choice that `as_json` stored."""
-        return cls(data["label"], data["payload"], tuple(data.get("also", ())))
+        return cls(data["label"], data["payload"], tuple(data.get("also") or ()), data.get("about") or "")
 
 
 @dataclass(frozen=True)

@@ -114,5 +114,15 @@ def with_numbers(body: str, choices: tuple[Choice, ...]) -> str:
     """The SMS form of an offer: the body, then each choice on a line with its number."""
     if not choices:
         return body
-    lines = [f"{number} {choice.label}" for number, choice in enumerate(choices, 1)]
+    lines = [f"{number} {_told(choice)}" for number, choice in enumerate(choices, 1)]
     return to_gsm7("\n".join([body, *lines]))
+
+
+def with_abouts(body: str, choices: tuple[Choice, ...]) -> str:
+    """The Telegram form of an offer: the body, then a line on each choice that says more than its label."""
+    lines = [_told(choice) for choice in choices if choice.about]
+    return "\n".join([body, *lines])
+
+
+def _told(choice: Choice) -> str:
+    return f"{choice.label}: {choice.about}" if choice.about else choice.label

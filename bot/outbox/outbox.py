@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.content.wording import Wordings, with_numbers
+from bot.content.wording import Wordings, with_abouts, with_numbers
 from bot.database.jobs import Jobs
 from bot.database.tables import Address, OutboundText, Parent
 from bot.messages import ChannelName, Choice, DeliveryStatus, Saying
@@ -117,7 +117,8 @@ class Outbox:
         return len(result.all())
 
     def _finished(self, address: Address, body: str, choices: tuple[Choice, ...]) -> str:
-        return with_numbers(body, choices) if ChannelName(address.channel).style == "sms" else body
+        finish = with_numbers if ChannelName(address.channel).style == "sms" else with_abouts
+        return finish(body, choices)
 
     async def _last_form(self, session: AsyncSession, parent_id: uuid.UUID, wording: str) -> tuple[str, int] | None:
         """The form of this wording that the parent got last, so that the next one differs."""

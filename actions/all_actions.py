@@ -1,0 +1,73 @@
+"""Every action, built with what it needs."""
+
+from rasa_sdk.executor import ActionExecutor
+
+from actions.answer_yes import AnswerYes
+from actions.ask_about_contact import AskAboutContact
+from actions.ask_to_stop import AskToStop
+from actions.base import PaceAction
+from actions.cancel_request import CancelRequest
+from actions.carry_on import CarryOn
+from actions.close_topic import CloseTopic
+from actions.decline_area import DeclineArea
+from actions.finish import Finish
+from actions.greet import Greet
+from actions.leave import Leave
+from actions.let_go import LetGo, PersonOffered
+from actions.note_needs import NoteNeeds
+from actions.offer_others import OfferOthers
+from actions.offer_services import OfferServices
+from actions.person_already import PersonAlready
+from actions.request_contact import RequestContact
+from actions.request_person import RequestPerson
+from actions.show_service import ShowService
+from actions.starting_points import StartingPoints
+from actions.take_area import TakeArea
+from actions.take_hub import TakeHub
+from actions.tell_more import TellMore
+from actions.tell_worker import TellWorker
+from actions.unclear import Unclear
+from actions.which_one import WhichOne
+from bot.conversation.record import Records
+from bot.database.session import Database
+from bot.directory.areas import Areas
+from bot.directory.needs import Needs
+
+
+def all_actions(database: Database) -> ActionExecutor:
+    """An executor that knows every action of ours, reading from `database`."""
+    executor = ActionExecutor()
+    for action in _actions(Records(database), Areas.from_content(), Needs()):
+        executor.register_action(action)
+    return executor
+
+
+def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
+    return [
+        AnswerYes(records),
+        AskAboutContact(records),
+        AskToStop(),
+        CancelRequest(records),
+        CarryOn(),
+        CloseTopic(records),
+        DeclineArea(),
+        Finish(records, needs),
+        Greet(),
+        Leave(),
+        LetGo(),
+        NoteNeeds(records, areas, needs),
+        OfferOthers(records, areas, needs),
+        OfferServices(records, areas, needs),
+        PersonAlready(records),
+        PersonOffered(),
+        RequestContact(records),
+        RequestPerson(records),
+        ShowService(records),
+        StartingPoints(records, needs),
+        TakeArea(records, areas),
+        TakeHub(records),
+        TellMore(records),
+        TellWorker(records),
+        Unclear(records, areas, needs),
+        WhichOne(records),
+    ]

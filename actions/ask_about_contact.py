@@ -1,0 +1,31 @@
+"""A parent asks that a service gets in touch: nothing is passed on before they said yes."""
+
+from actions.base import PaceAction, Slots
+from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.conversation.record import Records
+from bot.directory.offers import service_named
+from bot.messages import Choice
+
+
+class AskAboutContact(PaceAction):
+    """Asks for consent. `way` is service, or person when no service is in view."""
+
+    called = "action_ask_about_contact"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Says what would be passed on, and asks."""
+        id = heard.entity("service") or heard.slot("service")
+        async with self._records.open(heard.parent_id) as record:
+            named = await service_named(record.session, id) if id else None
+        if named is None:
+            return {"way": "person", "service": None}
+        service, _ = named
+        yes = Choice("Yes, ask them", payload("contact_service", service=service.id), ("yes",))
+        myself = Choice("No, I'll do it", payload("finish"), ("no", "myself"))
+        reply.say("utter_ask_about_contact", (yes, myself, SOMETHING_ELSE, NOT_NOW), service=service.name)
+        return {"way": "service", "service": service.id, "asked": "contact"}

@@ -1,0 +1,73 @@
+"""What the parent wants, from their own words, and what comes next for it."""
+
+from actions.base import PaceAction, Slots
+from actions.choices import WAYS_OUT, need_choice
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.conversation.record import Record, Records
+from bot.directory.areas import Areas
+from bot.directory.hubs import hub_named
+from bot.directory.needs import Needs
+from bot.directory.not_for_us import asks_about_medicine
+
+SHOWN_AT_ONCE = 3
+NAMES_ARE_SAFE = frozenset({"show_services", "yes"})
+"""The intents by which a parent says that names of services may be sent."""
+
+
+class NoteNeeds(PaceAction):
+    """Notes one need, or asks about several. `way` says what is next."""
+
+    called = "action_note_needs"
+
+    def __init__(self, records: Records, areas: Areas, needs: Needs) -> None:
+        self._records = records
+        self._areas = areas
+        self._needs = needs
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Sets `way`, and the need when there is one."""
+        picked = heard.entity("need")
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            if picked in self._needs.by_id:
+                return await self._one(record, heard, reply, str(picked))
+            if await hub_named(record.session, heard.text):
+                return {"way": "hub"}
+            if asks_about_medicine(heard.text):
+                return {"way": "medicine", "asked": None}
+            if heard.risk == "social_work":
+                return {"way": "social_work", "asked": "person"}
+            needs = [need for need in heard.needs if need in self._needs.by_id]
+            if heard.unsure and len(needs) < 2 and (likely := heard.likely(self._needs.by_id)):
+                return self._ask_meaning(reply, likely)
+            if len(needs) > 1:
+                return self._ask_which(reply, needs)
+            need = needs[0] if needs else heard.slot("need")
+            if need is None:
+                return self._ask_meaning(reply, heard.likely(self._needs.by_id))
+            return await self._one(record, heard, reply, need)
+
+    async def _one(self, record: Record, heard: Heard, reply: Reply, need: str) -> Slots:
+        if need in await record.kept_needs():
+            reply.effect("take_up_need", need=need)
+        area = self._areas.find(heard.text, anywhere=False).one
+        if area:
+            reply.effect("set_area", area=area)
+        if self._needs.by_id[need].quiet and heard.intent not in NAMES_ARE_SAFE:
+            return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
+        if area or await record.area():
+            return {"way": "offer", "asked": None, "need": need, "service": None}
+        return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
+
+    def _ask_which(self, reply: Reply, needs: list[str]) -> Slots:
+        reply.effect("keep_needs", needs=needs)
+        choices = [need_choice(self._needs.by_id[need]) for need in needs[:SHOWN_AT_ONCE]]
+        reply.say("utter_which_first", (*choices, *WAYS_OUT))
+        return {"way": "which_need", "asked": "which_need", "offered": None, "service": None}
+
+    def _ask_meaning(self, reply: Reply, likely: list[str]) -> Slots:
+        if not likely:
+            reply.say("utter_unclear")
+            return {"way": "meaning", "asked": None}
+        reply.say("utter_which_meaning", (*(need_choice(self._needs.by_id[need]) for need in likely), *WAYS_OUT))
+        return {"way": "meaning", "asked": "meaning"}

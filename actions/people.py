@@ -1,0 +1,23 @@
+"""How to speak of the person who is asked for, and of when they are in."""
+
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.conversation.record import Record
+from bot.handover.hours import presence
+from bot.messages import Choice
+
+
+async def person_for(record: Record, heard: Heard) -> str:
+    """The usual worker's name, "another key worker" when that is wanted, else "a key worker"."""
+    if heard.intent == "change_worker":
+        return "another key worker"
+    return await record.usual_worker() or "a key worker"
+
+
+def say_when(heard: Heard, reply: Reply, wording: str, choices: tuple[Choice, ...] = (), **variables: str) -> None:
+    """Says the form of a wording for now: `_in` with {until}, or `_out` with {when} they are next in."""
+    there = presence(heard.now)
+    if there.is_in:
+        reply.say(f"{wording}_in", choices, until=there.until, **variables)
+    else:
+        reply.say(f"{wording}_out", choices, when=there.when, **variables)

@@ -1,0 +1,27 @@
+"""A person was asked for before and has not come yet."""
+
+from actions.base import PaceAction, Slots
+from actions.heard import Heard
+from actions.people import person_for, say_when
+from actions.reply import Reply
+from bot.conversation.record import Records
+
+
+class PersonAlready(PaceAction):
+    """Says where the request stands."""
+
+    called = "action_person_already"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Says so, honestly."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            person = await person_for(record, heard)
+            somebody = await record.workers_there()
+        if somebody:
+            say_when(heard, reply, "utter_person_already", person=person)
+        else:
+            reply.say("utter_person_nobody")
+        return {"asked": None}

@@ -1,0 +1,33 @@
+"""The parent agrees that a key worker asks a service to get in touch."""
+
+from actions.base import PaceAction, Slots
+from actions.heard import Heard
+from actions.people import say_when
+from actions.reply import Reply
+from bot.conversation.record import Records
+from bot.directory.offers import service_named
+
+
+class RequestContact(PaceAction):
+    """Asks a key worker to ask the service."""
+
+    called = "action_request_contact"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Asks, and says when key workers are in; or honestly that none is set up."""
+        id = heard.entity("service") or heard.slot("service")
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            named = await service_named(record.session, id) if id else None
+            somebody = await record.workers_there()
+        if named is None:
+            reply.say("utter_ask_need")
+            return {"asked": "need"}
+        reply.effect("request_person", why="contact_me", service=named[0].id)
+        if somebody:
+            say_when(heard, reply, "utter_contact_asked", service=named[0].name)
+        else:
+            reply.say("utter_person_nobody")
+        return {"asked": None}

@@ -1,0 +1,47 @@
+"""More about one: what happens there, cost, when, where, how to get in touch, who runs it."""
+
+from actions.base import PaceAction, Slots
+from actions.choices import SOMETHING_ELSE, payload
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.conversation.record import Records
+from bot.database.tables import Service
+from bot.directory.details import in_short
+from bot.directory.offers import service_named
+from bot.messages import Choice
+
+FINE = Choice(
+    "That's all for now", "/finish", ("not now", "that's fine", "thats fine", "fine", "ok thanks", "no thanks")
+)
+
+
+def next_choices(service: Service) -> tuple[Choice, ...]:
+    """What a parent may do next with a service in view."""
+    contact_me = Choice("Ask them to contact me", payload("ask_contact", service=service.id), ("contact me",))
+    return (contact_me, SOMETHING_ELSE, FINE)
+
+
+class ShowService(PaceAction):
+    """Shows the service that the parent picked, and notes the choice."""
+
+    called = "action_show_service"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Says it in up to three segments."""
+        id = heard.entity("service") or heard.slot("service")
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            named = await service_named(record.session, id) if id else None
+            offers = await record.offers()
+        if named is None:
+            reply.say("utter_ask_need")
+            return {"asked": "need", "service": None}
+        service, organisation = named
+        offered = next((past for past in offers if service.id in past.services), None)
+        if offered:
+            reply.effect("record_choice", offer=str(offered.id), chosen=service.id)
+        details = in_short(service, organisation)
+        reply.say("utter_service", next_choices(service), service=service.name, details=details)
+        return {"asked": "more", "service": service.id}

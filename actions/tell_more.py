@@ -1,0 +1,61 @@
+"""A question about a service: its phone number, cost, place, times, or just more."""
+
+from collections.abc import Sequence
+
+from actions.base import PaceAction, Slots
+from actions.heard import Heard
+from actions.reply import Reply
+from actions.show_service import next_choices
+from bot.conversation.record import Record, Records
+from bot.database.tables import Organisation, Service
+from bot.directory.details import answer, how_to_reach, in_short, the_rest
+from bot.directory.mentions import mentioned
+from bot.directory.offers import PastOffer, service_named
+
+Named = tuple[Service, Organisation]
+
+
+class TellMore(PaceAction):
+    """Answers from the directory. `way` is service, again (ask which) or need (nothing was offered)."""
+
+    called = "action_tell_more"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Says what is known; when it is not known, says so and how to ask them."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            offers = await record.offers()
+            open_offer = offers[:1] if heard.slot("offered") else []
+            named = await meant_service(record, heard, open_offer)
+        if named is None:
+            return {"way": "again"} if open_offer else {"way": "need", "asked": "need"}
+        service, organisation = named
+        if open_offer:
+            reply.effect("record_choice", offer=str(open_offer[0].id), chosen=service.id)
+        self._say(heard, reply, service, organisation)
+        return {"way": "service", "asked": "more", "service": service.id}
+
+    def _say(self, heard: Heard, reply: Reply, service: Service, organisation: Organisation) -> None:
+        told = answer(heard.text, service, organisation)
+        if told is None:
+            seen = heard.slot("service") == service.id
+            told = the_rest(service, organisation) if seen else in_short(service, organisation)
+        if told:
+            reply.say("utter_service_more", next_choices(service), service=service.name, details=told)
+        else:
+            contact = how_to_reach(service)
+            reply.say("utter_service_not_known", next_choices(service), service=service.name, contact=contact)
+
+
+async def meant_service(record: Record, heard: Heard, offers: Sequence[PastOffer]) -> Named | None:
+    """The service that the text names, else the one in view, else the only one on offer."""
+    ids = offers[0].services if offers else ()
+    on_offer = [named for id in ids if (named := await service_named(record.session, id))]
+    meant = mentioned(heard.text, [service for service, _ in on_offer])
+    if meant is not None:
+        return next(named for named in on_offer if named[0].id == meant.id)
+    if in_view := heard.slot("service"):
+        return await service_named(record.session, in_view)
+    return on_offer[0] if len(on_offer) == 1 else None

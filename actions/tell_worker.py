@@ -1,0 +1,27 @@
+"""Yes, tell a key worker: after words of an urgent risk."""
+
+from actions.base import PaceAction, Slots
+from actions.heard import Heard
+from actions.people import say_when
+from actions.reply import Reply
+from bot.conversation.record import Records
+
+
+class TellWorker(PaceAction):
+    """Tells a key worker of the risk that was found."""
+
+    called = "action_tell_worker"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Tells, and says when they are in; or honestly that nobody is set up."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            somebody = await record.workers_there()
+        reply.effect("tell_worker")
+        if somebody:
+            say_when(heard, reply, "utter_worker_told")
+        else:
+            reply.say("utter_worker_told_nobody")
+        return {"asked": None}

@@ -1,0 +1,25 @@
+"""Which one was meant: the same choices, once more."""
+
+from actions.base import PaceAction, Slots
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.conversation.record import Records
+
+
+class WhichOne(PaceAction):
+    """Asks again with the choices that lie open."""
+
+    called = "action_which_one"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Asks, or asks what they would like when nothing lies open."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            choices = await record.open_choices()
+        if choices:
+            reply.say("utter_which_one", choices)
+            return {}
+        reply.say("utter_ask_need")
+        return {"asked": "need"}

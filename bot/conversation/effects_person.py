@@ -1,0 +1,50 @@
+"""Lasting effects of asking for a person, and of no longer wanting one."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.conversation.effects import EffectContext, effect
+from bot.database.tables import Handover, InboundText
+from bot.handover import handovers
+from bot.inbox.accept import ALERT
+from bot.safety.verdict import URGENCY
+
+
+@effect("request_person")
+async def request_person(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"why": "asked" | "contact_me", "service"?}: a key worker is asked for."""
+    handover = await handovers.request(
+        context.session, context.parent, context.now, why=data["why"], about_service=data.get("service")
+    )
+    if data.get("service"):
+        handover.about_service = data["service"]
+    await _alert(context, handover)
+
+
+@effect("tell_worker")
+async def tell_worker(context: EffectContext, data: dict[str, Any]) -> None:
+    """{}: yes, a key worker may be told of the risk that was found last."""
+    risk = await context.session.scalar(
+        select(InboundText.risk)
+        .where(InboundText.parent_id == context.parent.id, InboundText.risk.is_not(None))
+        .order_by(InboundText.place.desc())
+        .limit(1)
+    )
+    urgency = URGENCY.get(risk or "", "routine")
+    handover = await handovers.request(
+        context.session, context.parent, context.now, why="risk" if risk else "asked", urgency=urgency, risk=risk
+    )
+    await _alert(context, handover)
+
+
+@effect("cancel_request")
+async def cancel_request(context: EffectContext, data: dict[str, Any]) -> None:
+    """{}: the parent does not need the key worker any more, and nobody has picked it up."""
+    handover = await handovers.open_for(context.session, context.parent.id)
+    if handover and handover.state == "requested" and handover.urgency != "emergency":
+        await handovers.close(context.session, handover, context.now, "cancelled")
+
+
+async def _alert(context: EffectContext, handover: Handover) -> None:
+    await context.jobs.defer(context.session, ALERT, handover_id=str(handover.id))

@@ -1,0 +1,124 @@
+"""What is known of a parent, as actions read it: the database, with this turn's own effects laid over it.
+
+Nothing is written here. Effects that an earlier action of the same turn asked for are not in the database yet, so
+each read applies them on the way out.
+"""
+
+import uuid
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database.session import Database
+from bot.database.tables import Handover, KeptNeed, Offer, OutboundText, Parent, Worker
+from bot.directory.offers import PastOffer
+from bot.handover import handovers
+from bot.messages import Choice
+
+OFFERS_REMEMBERED = 200
+"""How many of a parent's offers count for "not offered before"."""
+
+EffectData = Mapping[str, Any]
+
+
+class Record:
+    """One parent's record during one action."""
+
+    def __init__(self, session: AsyncSession, parent_id: uuid.UUID, effects: Sequence[EffectData]) -> None:
+        self.session = session
+        self.parent_id = parent_id
+        self._effects = effects
+
+    async def area(self) -> str | None:
+        """An area id, `national` when they would rather not say, None when not known."""
+        for effect in reversed(self._effects):
+            if effect["kind"] in ("set_area", "came_by_hub"):
+                return str(effect["area"])
+        return await self.session.scalar(select(Parent.area).where(Parent.id == self.parent_id))
+
+    async def kept_needs(self) -> list[str]:
+        """Needs kept for later and not taken up yet, oldest first."""
+        rows = await self.session.scalars(
+            select(KeptNeed.need)
+            .where(KeptNeed.parent_id == self.parent_id, KeptNeed.taken_up_at.is_(None))
+            .order_by(KeptNeed.at, KeptNeed.need)
+        )
+        kept = list(rows.all())
+        for effect in self._effects:
+            if effect["kind"] == "keep_needs":
+                kept += [need for need in effect["needs"] if need not in kept]
+            elif effect["kind"] == "take_up_need" and effect["need"] in kept:
+                kept.remove(effect["need"])
+        return kept
+
+    async def offers(self) -> list[PastOffer]:
+        """What this parent was offered, newest first."""
+        rows = await self.session.scalars(
+            select(Offer).where(Offer.parent_id == self.parent_id).order_by(Offer.at.desc()).limit(OFFERS_REMEMBERED)
+        )
+        found = [PastOffer(row.id, row.at, row.need, tuple(row.services), row.chosen) for row in rows]
+        for effect in self._effects:
+            if effect["kind"] == "record_offer":
+                found.insert(0, _offer_from(effect))
+            elif effect["kind"] == "record_choice":
+                found = [_with_choice(offer, effect) for offer in found]
+        return found
+
+    async def waiting(self) -> Handover | None:
+        """The open handover that nobody has picked up yet, as it stood before this turn."""
+        if any(effect["kind"] == "cancel_request" for effect in self._effects):
+            return None
+        handover = await handovers.open_for(self.session, self.parent_id)
+        return handover if handover and handover.state == "requested" else None
+
+    async def workers_there(self) -> bool:
+        """Whether any key worker looks after the parent's area."""
+        return bool(await handovers.workers_for(self.session, await self.area()))
+
+    async def usual_worker(self) -> str | None:
+        """The first name of the worker this parent had before, while they still work here."""
+        worker = await self.session.scalar(
+            select(Worker)
+            .join(Parent, Parent.usual_worker_id == Worker.id)
+            .where(Parent.id == self.parent_id, Worker.active)
+        )
+        return worker.first_name if worker else None
+
+    async def open_choices(self) -> list[Choice]:
+        """The choices that hang on what the assistant said last."""
+        choices = await self.session.scalar(
+            select(OutboundText.choices)
+            .where(OutboundText.parent_id == self.parent_id, OutboundText.author != "worker")
+            .order_by(OutboundText.place.desc())
+            .limit(1)
+        )
+        return [Choice.from_json(choice) for choice in choices or ()]
+
+
+class Records:
+    """Opens records for reading."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @asynccontextmanager
+    async def open(self, parent_id: uuid.UUID, effects: Sequence[EffectData] = ()) -> AsyncIterator[Record]:
+        """The parent's record with the effects laid over it, for one short read."""
+        async with self._database.reading() as session:
+            yield Record(session, parent_id, effects)
+
+
+def _offer_from(effect: EffectData) -> PastOffer:
+    return PastOffer(
+        uuid.UUID(effect["id"]), datetime.fromisoformat(effect["at"]), effect["need"], tuple(effect["services"])
+    )
+
+
+def _with_choice(offer: PastOffer, effect: EffectData) -> PastOffer:
+    if str(offer.id) != effect["offer"]:
+        return offer
+    return PastOffer(offer.id, offer.at, offer.need, offer.services, effect["chosen"])

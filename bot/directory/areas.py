@@ -1,0 +1,126 @@
+"""From a parent's words to an area: a council, a town or neighbourhood, a postcode or the start of one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.settings import PROJECT
+
+CONTENT = PROJECT / "content"
+NATIONAL = "national"
+"""The area of a parent who would rather not say, or lives outside the five areas."""
+
+SLIVER = 0.02
+"""A share of a postcode district so small that it does not make the district worth a question."""
+POSTCODE = re.compile(r"\b([a-z]{1,2}\d{1,2}[a-z]?)(?:\s?(\d[a-z]{2}))?\b")
+DISTRICT_LETTERS = frozenset(
+    {"dd", "eh", "fk", "g", "ky", "ml", "ph", "ab", "dg", "hs", "iv", "ka", "kw", "pa", "td", "ze"}
+)
+SAYS_WHERE = re.compile(
+    r"\b(?:in|fae|frae|from|near|round|around|lives?|living|stays?|staying|bide|biding|moved to|flitted tae|at|by)"
+    r"\s+(?:the\s+)?$"
+)
+WORD = re.compile(r"[a-z0-9']+")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a text says about where: the area ids it could be, or a `place` outside all five."""
+
+    areas: tuple[str, ...] = ()
+    place: str | None = None
+
+    @property
+    def one(self) -> str | None:
+        """The area, when there is just one."""
+        return self.areas[0] if len(self.areas) == 1 else None
+
+
+class Areas:
+    """Knows the areas, their places and postcode districts.
+
+    `places` gives names (lower case) and the areas each could be in; `elsewhere` names outside; `districts` how the
+    postcodes of a district are shared among areas; `postcodes` full postcodes without spaces, where they are known.
+    """
+
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        places: Mapping[str, tuple[str, ...]],
+        elsewhere: Mapping[str, str],
+        districts: Mapping[str, Mapping[str, float]],
+        postcodes: Mapping[str, str] | None = None,
+    ) -> None:
+        self.names = names
+        self._places = places
+        self._elsewhere = elsewhere
+        self._districts = districts
+        self._postcodes = postcodes or {}
+
+    @classmethod
+    def from_content(cls, folder: Path = CONTENT) -> "Areas":
+        """Reads areas.yaml and postcode_districts.yaml."""
+        content = yaml.safe_load((folder / "areas.yaml").read_text(encoding="utf-8"))
+        districts = yaml.safe_load((folder / "postcode_districts.yaml").read_text(encoding="utf-8"))
+        places: dict[str, tuple[str, ...]] = {}
+        for area in content["areas"]:
+            for name in {area["name"].lower(), *_names(area["places"])}:
+                places[name] = (*places.get(name, ()), area["id"])
+        return cls(
+            {area["id"]: area["name"] for area in content["areas"]},
+            places,
+            {name: place["name"] for place in content["other_councils"] for name in _names([place])},
+            districts,
+        )
+
+    def find(self, text: str, anywhere: bool = True) -> Found:
+        """What the text says about where. With `anywhere` False only what is clearly said to be a place counts:
+        a postcode, a name after a word such as "in" or "from", or a name that is the whole text.
+        """
+        said = text.lower().replace("’", "'")
+        return self._by_postcode(said) or self._by_name(said, anywhere) or Found()
+
+    def label(self, area: str) -> str:
+        """The area's name, fit to be said."""
+        return self.names.get(area, "Scotland")
+
+    def _by_postcode(self, said: str) -> Found | None:
+        for match in POSTCODE.finditer(said):
+            district, inward = match[1], match[2]
+            if re.sub(r"\d.*", "", district) not in DISTRICT_LETTERS:
+                continue
+            if inward and (area := self._postcodes.get(f"{district}{inward}".upper())):
+                return Found((area,))
+            shares = self._districts.get(district.upper())
+            if shares is None:
+                return Found(place=match[0].upper())
+            return Found(tuple(area for area, share in shares.items() if share >= SLIVER))
+        return None
+
+    def _by_name(self, said: str, anywhere: bool) -> Found | None:
+        """The longest name that the text holds, so that "east kilbride" is not taken for "kilbride"."""
+        words = [(match[0], match.start()) for match in WORD.finditer(said)]
+        for length in range(min(self._longest, len(words)), 0, -1):
+            for first in range(len(words) - length + 1):
+                name = " ".join(word for word, _ in words[first : first + length])
+                if not (anywhere or length == len(words) or SAYS_WHERE.search(said[: words[first][1]])):
+                    continue
+                if areas := self._places.get(name):
+                    return Found(areas)
+                if place := self._elsewhere.get(name):
+                    return Found(place=place)
+        return None
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(len(name.split()) for name in (*self._places, *self._elsewhere))
+
+
+def _names(places: Iterable[Mapping[str, Any]]) -> set[str]:
+    names = {name for place in places for name in (place["name"], *place.get("also", ()))}
+    return {" ".join(WORD.findall(name.lower())) for name in names}

@@ -1,0 +1,44 @@
+"""What each need is called in a text, and where parents who do not know may start."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.settings import PROJECT
+
+NEEDS_FILE = PROJECT / "content" / "needs.yaml"
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need: its label as a choice, its words within a sentence. A quiet one is never named in a sentence."""
+
+    id: str
+    label: str
+    words: str
+    quiet: bool = False
+
+
+class Needs:
+    """The 22 needs, as content/needs.yaml calls them."""
+
+    def __init__(self, file: Path = NEEDS_FILE) -> None:
+        self._file = file
+
+    @cached_property
+    def _content(self) -> dict[str, Any]:
+        content: dict[str, Any] = yaml.safe_load(self._file.read_text(encoding="utf-8"))
+        return content
+
+    @cached_property
+    def by_id(self) -> dict[str, Need]:
+        """Every need by its id."""
+        return {id: Need(id, **told) for id, told in self._content["needs"].items()}
+
+    def starting_points(self, turn: int) -> list[Need]:
+        """A few needs to start from: another few at each `turn`, round and round."""
+        sets = self._content["starting_points"]
+        return [self.by_id[id] for id in sets[turn % len(sets)]]

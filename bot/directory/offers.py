@@ -1,0 +1,141 @@
+"""Which two or three services to offer: fair to the services, new to the parent, from different organisations."""
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database.tables import Offer, Organisation, Service
+from bot.directory.areas import NATIONAL
+
+MOST = 3
+FAIR_OVER = timedelta(days=90)
+"""How far back it counts how often a service was offered to anybody."""
+NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class PastOffer:
+    """An offer that this parent had: which services, when, and what became of it."""
+
+    id: uuid.UUID
+    at: datetime
+    need: str
+    services: tuple[str, ...]
+    chosen: str | None = None
+
+
+@dataclass(frozen=True)
+class Pick:
+    """What to offer. `again` when the parent has seen all of it before; `national` when nothing local is in it."""
+
+    services: tuple[Service, ...] = ()
+    again: bool = False
+    national: bool = False
+
+
+@dataclass
+class _Count:
+    times: int = 0
+    last: datetime = field(default=NEVER)
+
+    def add(self, at: datetime, times: int = 1) -> None:
+        self.times += times
+        self.last = max(self.last, at)
+
+
+async def pick(
+    session: AsyncSession, parent_id: uuid.UUID, past: Sequence[PastOffer], need: str, area: str, now: datetime
+) -> Pick:
+    """Two or three services for a need in an area (an area id or `national`), or as many as there are.
+
+    First those that the parent has not been offered, local before national, then whichever was offered least to
+    anybody; one of each organisation as long as there are enough. Only when nothing new is left do known ones return.
+    """
+    candidates = await _candidates(session, need, area, now.date())
+    own = _own_counts(past)
+    overall = await _overall_counts(session, [service.id for service in candidates], now)
+
+    def rank(service: Service) -> tuple[int, bool, int, datetime, datetime, str]:
+        mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
+        return (
+            mine.times,
+            _is_national(service),
+            all_.times,
+            mine.last,
+            all_.last,
+            _shuffled(parent_id, service, mine),
+        )
+
+    chosen = _different_organisations(sorted(candidates, key=rank))
+    return Pick(
+        tuple(chosen),
+        again=bool(chosen) and all(service.id in own for service in chosen),
+        national=bool(chosen) and all(_is_national(service) for service in chosen),
+    )
+
+
+async def service_named(session: AsyncSession, id: str) -> tuple[Service, Organisation] | None:
+    """A live service and who runs it."""
+    row = (
+        await session.execute(
+            select(Service, Organisation)
+            .join(Organisation, Organisation.id == Service.organisation_id)
+            .where(Service.id == id, Service.state == "live")
+        )
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+async def _candidates(session: AsyncSession, need: str, area: str, today: date) -> list[Service]:
+    """What may be offered: live, not past its review, there for this area or for everybody."""
+    areas = {area, NATIONAL}
+    found = await session.scalars(
+        select(Service)
+        .where(Service.state == "live", Service.needs.contains([need]), Service.areas.overlap(list(areas)))
+        .where(or_(Service.review_by.is_(None), Service.review_by >= today))
+        .order_by(Service.id)
+    )
+    return list(found.all())
+
+
+def _own_counts(past: Iterable[PastOffer]) -> dict[str, _Count]:
+    counts: dict[str, _Count] = {}
+    for offer in past:
+        for service in offer.services:
+            counts.setdefault(service, _Count()).add(offer.at)
+    return counts
+
+
+async def _overall_counts(session: AsyncSession, services: list[str], now: datetime) -> dict[str, _Count]:
+    offered = func.unnest(Offer.services).label("service")
+    rows = await session.execute(
+        select(offered, func.count(), func.max(Offer.at))
+        .where(Offer.at > now - FAIR_OVER, Offer.services.overlap(services))
+        .group_by(offered)
+    )
+    return {service: _Count(times, last) for service, times, last in rows}
+
+
+def _different_organisations(ranked: list[Service]) -> list[Service]:
+    """The first of each organisation, up to three; a second of the same only where one would stand alone."""
+    chosen: list[Service] = []
+    for service in ranked:
+        if len(chosen) < MOST and all(service.organisation_id != other.organisation_id for other in chosen):
+            chosen.append(service)
+    if len(chosen) < 2:
+        chosen += [service for service in ranked if service not in chosen][: 2 - len(chosen)]
+    return chosen
+
+
+def _is_national(service: Service) -> bool:
+    return NATIONAL in service.areas
+
+
+def _shuffled(parent_id: uuid.UUID, service: Service, own: _Count) -> str:
+    """Breaks ties without favour: another order for each parent, the same when a turn is taken again."""
+    return hashlib.sha256(f"{parent_id} {service.id} {own.times}".encode()).hexdigest()
