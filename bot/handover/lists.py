@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Address, Handover, Parent, Worker
 from bot.errors import NotFound
+from bot.handover.notes import unseen_mentions
 from bot.handover.seeing import parent_label, sees
 from bot.handover.waits import Wait, most_pressing_first, waits_of
 from bot.staff.roles import area_label
@@ -103,6 +104,22 @@ async def _addresses(session: AsyncSession, parents: list[uuid.UUID]) -> dict[uu
         select(Address).where(Address.parent_id.in_(parents)).order_by(Address.last_used_at)
     )
     return {address.parent_id: address for address in found}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A parent on whose page a colleague named this worker."""
+
+    parent_id: uuid.UUID
+    label: str
+
+
+async def named_in_notes(session: AsyncSession, worker: Worker) -> list[Named]:
+    """Pages with a note for this worker that they have not opened since."""
+    handovers = await unseen_mentions(session, worker)
+    parents = [await session.get_one(Parent, handover.parent_id) for handover in handovers]
+    addresses = await _addresses(session, [parent.id for parent in parents])
+    return [Named(parent.id, parent_label(parent, addresses.get(parent.id))) for parent in parents]
 
 
 async def names_of_workers(session: AsyncSession) -> dict[uuid.UUID, str]:

@@ -1,0 +1,83 @@
+"""What the forms of a parent's page start from: a draft, ready sentences, the goodbye, colleagues to hand on to."""
+
+import json
+import uuid
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.content.segments import BASIC, DOUBLE, PLAIN_FOR
+from bot.database.tables import Parent, Worker
+from bot.handover import drafts, quick_replies
+from bot.handover.desk import LONGEST, QuietNow
+from bot.handover.quick_replies import Ready
+from bot.handover.record import Record
+from bot.staff.roles import Role, area_label
+
+ALPHABET = json.dumps({"basic": BASIC, "double": DOUBLE, "plain": PLAIN_FOR}, ensure_ascii=True)
+"""The small SMS alphabet, for the script that counts while one types."""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What did not work, in which form, with what was typed."""
+
+    form: str
+    problem: str
+    typed: dict[str, str] = field(default_factory=dict)
+    quiet: QuietNow | None = None
+    status: int = 422
+
+
+@dataclass(frozen=True)
+class Taker:
+    """A colleague whom a handover can go to."""
+
+    id: uuid.UUID
+    name: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Composer:
+    """What the page's forms hold."""
+
+    body: str
+    goodbye: str
+    quick: list[Ready]
+    takers: list[Taker]
+    alphabet: str = ALPHABET
+    longest: int = LONGEST
+
+
+async def read_composer(
+    session: AsyncSession, worker: Worker, record: Record, quick: str, trouble: Trouble | None
+) -> Composer:
+    """What was typed stays; else the quick reply that was asked for; else the draft."""
+    parent = await session.get_one(Parent, record.parent_id)
+    known = {"worker": worker.first_name, "parent_name": parent.name or ""}
+    known["organisation"] = worker.organisation or ""
+    ready = await quick_replies.ready_for(session, known)
+    typed = trouble.typed if trouble else {}
+    body = typed.get("body") or next((one.text for one in ready if one.id == quick), "")
+    return Composer(
+        body=body or await drafts.read(session, worker.id, record.parent_id),
+        goodbye=typed.get("goodbye") or await quick_replies.goodbye(session, known),
+        quick=ready,
+        takers=await _takers(session, worker, parent),
+    )
+
+
+async def _takers(session: AsyncSession, worker: Worker, parent: Parent) -> list[Taker]:
+    """Colleagues who take handovers on, those of the parent's area first."""
+    found = await session.scalars(
+        select(Worker).where(Worker.active, Worker.roles.contains([Role.KEY_WORKER]), Worker.id != worker.id)
+    )
+    order = sorted(found, key=lambda one: (parent.area not in one.areas, one.first_name.casefold()))
+    return [Taker(one.id, one.first_name, _where(one)) for one in order]
+
+
+def _where(worker: Worker) -> str:
+    areas = ", ".join(area_label(area) for area in worker.areas)
+    return ", ".join(part for part in (worker.organisation, areas) if part)

@@ -1,0 +1,182 @@
+"""What a key worker does on a parent's page: one small form each, one function each."""
+
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.console.composing import Trouble
+from bot.console.gate import read_form
+from bot.console.one_parent import InboxStaff, parent_page
+from bot.console.parts import parts_of
+from bot.database.tables import Worker
+from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
+from bot.handover import handovers, notes, promises
+from bot.handover.desk import CannotSend, Desk, Leave, QuietNow
+from bot.handover.notes import NoteUnclear
+from bot.handover.promises import PromiseUnclear
+from bot.handover.seeing import Seen, look
+
+router = APIRouter(prefix="/inbox/{parent_id}", include_in_schema=False)
+TO_PUT_RIGHT = (CannotSend, NoteUnclear, PromiseUnclear, QuietNow, HeldBySomebodyElse, NotAllowed)
+"""What is told on the page itself, beside what was typed."""
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One act: who does what to whom, in one transaction."""
+
+    session: AsyncSession
+    worker: Worker
+    parent_id: uuid.UUID
+    form: dict[str, str]
+    desk: Desk
+    now: datetime
+
+    def field(self, name: str) -> str:
+        """What was typed there."""
+        return self.form.get(name, "")
+
+    def id(self, name: str) -> uuid.UUID:
+        """An id that the form carries. Raises NotFound."""
+        try:
+            return uuid.UUID(self.field(name))
+        except ValueError:
+            raise NotFound("There is no such thing here any more.") from None
+
+    @property
+    def leave(self) -> Leave:
+        """When a text may leave, as the worker decided."""
+        chosen = self.field("leave")
+        return Leave(chosen) if chosen in set(Leave) else Leave.ASK
+
+    async def seen(self) -> Seen:
+        """The handover as this worker may see it."""
+        return await look(self.session, self.worker, self.parent_id)
+
+    async def held(self) -> Seen:
+        """The same; raises unless this worker holds it."""
+        seen = await self.seen()
+        if seen.holds:
+            return seen
+        if seen.handover.worker_id is None:
+            raise NotAllowed("Pick this up first.")
+        raise HeldBySomebodyElse(await handovers.first_name(self.session, seen.handover.worker_id))
+
+
+Act = Callable[[Doing], Awaitable[None]]
+
+
+def act(path: str, form_name: str) -> Callable[[Act], Act]:
+    """A form that posts to `path`; when it does not work, the page says so at the form called `form_name`."""
+
+    def register(function: Act) -> Act:
+        async def post(request: Request, who: InboxStaff, parent_id: uuid.UUID) -> Response:
+            return await _do(request, who, parent_id, form_name, function)
+
+        router.add_api_route(path, post, methods=["POST"], name=function.__name__)
+        return function
+
+    return register
+
+
+async def _do(request: Request, who: InboxStaff, parent_id: uuid.UUID, form_name: str, function: Act) -> Response:
+    form = await read_form(request)
+    if form.get("quick"):
+        return await parent_page(request, who, parent_id, quick=form["quick"])
+    parts = parts_of(request)
+    try:
+        async with parts.database.transaction() as session:
+            await function(Doing(session, who.worker, parent_id, form, parts.desk, parts.clock()))
+    except TO_PUT_RIGHT as wrong:
+        quiet = wrong if isinstance(wrong, QuietNow) else None
+        status = 409 if isinstance(wrong, HeldBySomebodyElse) else 422
+        trouble = Trouble(form_name, str(wrong), form, quiet, status)
+        return await parent_page(request, who, parent_id, trouble=trouble)
+    return RedirectResponse(f"/inbox/{parent_id}#now", 303)
+
+
+@act("/pick-up", "pick-up")
+async def pick_up(doing: Doing) -> None:
+    """Picks up; of two workers at once, one has it and the other is told who."""
+    await handovers.pick_up(doing.session, (await doing.seen()).handover.id, doing.worker, doing.now)
+
+
+@act("/take-over", "pick-up")
+async def take_over(doing: Doing) -> None:
+    """Takes a handover from a colleague, openly."""
+    await handovers.take_over(doing.session, (await doing.seen()).handover.id, doing.worker, doing.now)
+
+
+@act("/reply", "reply")
+async def reply(doing: Doing) -> None:
+    """Sends a text."""
+    await doing.desk.reply(doing.session, doing.worker, doing.parent_id, doing.field("body"), doing.now, doing.leave)
+
+
+@act("/take-back", "reply")
+async def take_back(doing: Doing) -> None:
+    """Withdraws a text that has not left; it is a draft again."""
+    await doing.seen()
+    text_id = doing.id("text")
+    if not await doing.desk.take_back(doing.session, doing.worker, doing.parent_id, text_id, doing.now):
+        raise CannotSend("That text has left already.")
+
+
+@act("/settle", "reply")
+async def settle(doing: Doing) -> None:
+    """Nothing that the parent wrote needs an answer."""
+    await doing.desk.settle(doing.session, doing.worker, doing.parent_id, doing.now)
+
+
+@act("/finish", "finish")
+async def finish(doing: Doing) -> None:
+    """Says goodbye and starts the grace."""
+    await doing.desk.finish(
+        doing.session,
+        doing.worker,
+        doing.parent_id,
+        doing.field("outcome"),
+        doing.field("goodbye"),
+        doing.now,
+        decision=doing.field("decision"),
+        told=doing.field("told"),
+        leave=doing.leave,
+    )
+
+
+@act("/hand-on", "hand-on")
+async def hand_on(doing: Doing) -> None:
+    """Gives the handover to a named colleague."""
+    seen = await doing.seen()
+    taker = await doing.session.get(Worker, doing.id("to"))
+    if taker is None:
+        raise NotAllowed("Please choose a colleague.")
+    await handovers.hand_on(
+        doing.session, seen.handover, doing.worker, taker, doing.now, doing.field("reason").strip()
+    )
+
+
+@act("/note", "note")
+async def note(doing: Doing) -> None:
+    """Writes a note for colleagues."""
+    await notes.write(doing.session, (await doing.seen()).handover, doing.worker, doing.field("note"), doing.now)
+
+
+@act("/promise", "promise")
+async def promise(doing: Doing) -> None:
+    """Keeps what this worker will do, and by when."""
+    handover = (await doing.held()).handover
+    await promises.make(doing.session, handover, doing.worker, doing.field("what"), doing.field("due"), doing.now)
+
+
+@act("/promise-done", "promise")
+async def promise_done(doing: Doing) -> None:
+    """A promise was kept, or is dropped."""
+    handover = (await doing.held()).handover
+    kept = doing.field("became") == "kept"
+    await promises.settle(doing.session, handover, doing.worker, doing.id("promise"), kept, doing.now)

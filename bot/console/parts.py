@@ -1,0 +1,44 @@
+"""What the pages need, built once and hung on the web app."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from fastapi import Request
+
+from bot.clock import Clock
+from bot.database.session import Database
+from bot.handover.desk import Desk
+from bot.outbox.outbox import Outbox
+from bot.settings import Settings
+from bot.staff.signing_in import SignIns
+
+
+@dataclass(frozen=True)
+class ConsoleParts:
+    """The parts of the app that pages use."""
+
+    database: Database
+    outbox: Outbox
+    settings: Settings
+    clock: Clock
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What a key worker can do."""
+        return Desk(self.outbox)
+
+    @cached_property
+    def sign_ins(self) -> SignIns:
+        """Lets people in."""
+        return SignIns(self.database, self.clock)
+
+    @cached_property
+    def https(self) -> bool:
+        """Whether browsers reach us by https only."""
+        return self.settings.public_url.startswith("https://")
+
+
+def parts_of(request: Request) -> ConsoleParts:
+    """The parts hung on the app that serves this request."""
+    parts: ConsoleParts = request.app.state.console
+    return parts

@@ -1,0 +1,24 @@
+"""Hangs the console on the web app."""
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot.console import inbox, one_parent, parent_acts, sign_in
+from bot.console.headers import StrictHeaders
+from bot.console.pages import STATIC
+from bot.console.parts import ConsoleParts
+from bot.console.problems import add_problem_pages
+
+__all__ = ["ConsoleParts", "add_console"]
+
+
+def add_console(web: FastAPI, parts: ConsoleParts) -> None:
+    """Adds pages, static files, strict headers and problem pages; `parts` hang on `web.state.console`."""
+    web.state.console = parts
+    web.include_router(sign_in.router)
+    web.include_router(inbox.router)
+    web.include_router(one_parent.router)
+    web.include_router(parent_acts.router)
+    web.mount("/static", StaticFiles(directory=STATIC), name="static")
+    web.add_middleware(StrictHeaders, https=parts.https)
+    add_problem_pages(web)

@@ -1,0 +1,131 @@
+"""How facts are said on our pages: times, waits, urgencies, what became of a text."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.clock import SCOTLAND
+
+URGENCY = {"emergency": "Emergency", "urgent": "Urgent: today", "routine": "When you can"}
+RISK = {
+    "suicide_self_harm": "words about suicide or self-harm",
+    "immediate_danger": "words about danger now",
+    "child_at_risk": "words about a child at risk",
+    "domestic_abuse": "words about abuse at home",
+    "sexual_violence": "words about sexual violence",
+    "homeless_tonight": "words about nowhere to stay",
+    "destitution_today": "words about no food, heat or money today",
+    "exploitation": "words about threats or exploitation",
+    "severe_distress": "words about being in great distress",
+    "social_work": "words about social work or a hearing",
+}
+WHY = {
+    "asked": "Asked for a person",
+    "risk": "Worrying words in a text",
+    "contact_me": "Asked to be contacted about a service",
+    "complaint": "Unhappy with something",
+}
+CHANNEL = {
+    "sms": "SMS",
+    "telegram": "Telegram",
+    "simulator_sms": "SMS (simulated)",
+    "simulator_telegram": "Telegram (simulated)",
+}
+NEED = {
+    "money_benefits": "money and benefits",
+    "food_essentials": "food and essentials",
+    "confidence_wellbeing": "confidence and wellbeing",
+    "peer_support": "meeting other parents",
+    "family_activities": "things to do with the children",
+    "additional_support_needs": "a child's additional support needs",
+    "health_disability": "health and disability",
+    "separation_contact": "separation and contact",
+    "domestic_abuse": "abuse",
+    "digital": "phone and internet",
+    "immigration_language": "immigration and language",
+}
+STATUS = {
+    "held": "Waiting to leave",
+    "queued": "On its way",
+    "sending": "On its way",
+    "sent": "Sent",
+    "delivered": "Delivered",
+    "failed": "Not delivered",
+    "cancelled": "Not sent",
+}
+FAILURE = {
+    "30003": "the phone may be off or out of reach",
+    "30004": "the phone blocks texts from us",
+    "30005": "nobody has this number any more",
+    "30006": "the number cannot get texts",
+    "30007": "the network took it for spam",
+    "21610": "the parent has stopped texts",
+    "21614": "the number cannot get texts",
+    "blocked": "the parent has blocked us",
+    "channel not set up": "this way of texting is not set up here",
+}
+CAME = {
+    "photo": "a photo",
+    "voice": "a voice message",
+    "location": "a location",
+    "contact": "a contact card",
+    "other": "something that cannot be shown here",
+}
+STAGE = {1: "reminder", 2: "backup asked", 3: "supervisor told"}
+
+
+def said_of(words: dict[str, str]) -> Callable[[str | None], str]:
+    """A filter: the words for an id, or the id made readable."""
+    return lambda id: words.get(id or "", (id or "").replace("_", " "))
+
+
+def clock_time(moment: datetime) -> str:
+    """A time on the wall clock, e.g. 10:32."""
+    return f"{moment.astimezone(SCOTLAND):%H:%M}"
+
+
+def day_time(moment: datetime) -> str:
+    """A day and time, e.g. Tue 2 Mar, 10:32."""
+    local = moment.astimezone(SCOTLAND)
+    return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
+
+
+def day(moment: datetime | date) -> str:
+    """A day, e.g. Tue 2 Mar."""
+    local = moment.astimezone(SCOTLAND) if isinstance(moment, datetime) else moment
+    return f"{local:%a} {local.day} {local:%b}"
+
+
+def iso(moment: datetime) -> str:
+    """The form that a `time` element wants."""
+    return moment.isoformat()
+
+
+def duration(span: timedelta) -> str:
+    """A wait in words, e.g. 5 min, 3 h 20 min, 2 days."""
+    minutes = max(0, int(span.total_seconds()) // 60)
+    if minutes < 1:
+        return "less than a minute"
+    hours, minutes = divmod(minutes, 60)
+    if hours >= 48:
+        return f"{hours // 24} days"
+    if hours == 0:
+        return f"{minutes} min"
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "urgency": said_of(URGENCY),
+    "risk": said_of(RISK),
+    "why": said_of(WHY),
+    "channel": said_of(CHANNEL),
+    "need": said_of(NEED),
+    "status": said_of(STATUS),
+    "failure": lambda code: FAILURE.get(code or "", f"the network's reason is {code}" if code else ""),
+    "came": said_of(CAME),
+    "clock_time": clock_time,
+    "day_time": day_time,
+    "day": day,
+    "iso": iso,
+    "duration": duration,
+}
