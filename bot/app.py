@@ -1,11 +1,20 @@
 """Builds everything. The only file that knows all parts."""
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from actions.all_actions import all_actions
+from actions.route import actions_app
+from fastapi import FastAPI
 from procrastinate import App as Queue
 
 from bot.clock import Clock, system_clock
+from bot.console.gate import staff_guard
+from bot.console.health import health_router
+from bot.console.pages import templates
+from bot.console.wiring import ConsoleParts, add_console
 from bot.content.wording import Wordings
 from bot.conversation.engine import Engine
 from bot.conversation.turn import TurnTaker
@@ -19,6 +28,12 @@ from bot.outbox.outbox import Outbox
 from bot.safety.rules import Rules
 from bot.settings import Settings
 from bot.tasks import register_tasks
+from channels.simulator import SimulatorSender
+from channels.simulator_page import simulator_router
+from channels.sms import sms_router
+from channels.sms_sender import SmsSender
+from channels.telegram import TelegramConnection, telegram_router
+from channels.telegram_sender import TelegramSender, telegram_bot
 
 
 class Pace:
@@ -36,7 +51,8 @@ class Pace:
         self.outbox = Outbox(self.jobs, self.wordings)
         self.inbox = Inbox(self.database, self.jobs, self.outbox, self.rules, clock)
         self.turns = TurnTaker(self.database, self.jobs, self.engine, self.inbox, self.outbox, clock)
-        self.senders: dict[ChannelName, Sender] = {}
+        self.bot = telegram_bot(settings) if settings.telegram_on else None
+        self.senders = self._senders()
         self.delivery = Delivery(self.database, self.jobs, self.senders, clock)
         register_tasks(self.queue, self.turns, self.delivery, (self.delivery.sweep,))
 
@@ -49,3 +65,46 @@ class Pace:
             finally:
                 await self.engine.close()
                 await self.database.close()
+
+    def web(self) -> FastAPI:
+        """What faces parents' providers and the browsers of staff."""
+        web = FastAPI(title="At Your Pace", openapi_url=None, docs_url=None, redoc_url=None)
+        add_console(web, ConsoleParts(self.database, self.outbox, self.settings, self.clock))
+        web.include_router(health_router(self.database, self.engine, self.clock))
+        if self.settings.sms_on:
+            web.include_router(sms_router(self.inbox, self.delivery, self.settings, self.clock))
+        if self.bot:
+            web.include_router(telegram_router(self.bot, self.inbox, self.settings, self.clock))
+        if self.settings.simulator_on:
+            web.include_router(simulator_router(self.database, self.inbox, templates, staff_guard, self.clock))
+        return web
+
+    def actions(self) -> FastAPI:
+        """What the engine asks during a turn, on a private port."""
+        return actions_app(all_actions(self.database), self.settings.actions_secret)
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """Keeps Telegram set up, and asks it for updates where it cannot reach us, for the length of the block."""
+        if self.bot is None:
+            yield
+            return
+        connection = TelegramConnection(self.bot, self.inbox, self.settings, self.clock)
+        running = asyncio.create_task(connection.run())
+        try:
+            yield
+        finally:
+            running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await running
+
+    def _senders(self) -> dict[ChannelName, Sender]:
+        senders: dict[ChannelName, Sender] = {}
+        if self.settings.sms_on:
+            senders[ChannelName.SMS] = SmsSender.of(self.settings, self.clock)
+        if self.bot:
+            senders[ChannelName.TELEGRAM] = TelegramSender(self.bot)
+        if self.settings.simulator_on:
+            for channel in (ChannelName.SIMULATOR_SMS, ChannelName.SIMULATOR_TELEGRAM):
+                senders[channel] = SimulatorSender(channel)
+        return senders

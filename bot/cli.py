@@ -104,3 +104,38 @@ def doctor() -> None:
         typer.echo(finding.line)
     if any(finding.stops for finding in findings):
         raise typer.Exit(1)
+
+
+@staff.command("add")
+def staff_add(
+    name: Annotated[str, typer.Option(help="The first name that parents will know.")],
+    email: Annotated[str, typer.Option(help="The e-mail address they sign in with.")],
+    role: Annotated[
+        list[str], typer.Option(help="key_worker, supervisor, publisher ...; may be given more than once.")
+    ],
+    area: Annotated[
+        list[str] | None, typer.Option(help="An area id such as fife; may be given more than once.")
+    ] = None,
+    organisation: Annotated[str | None, typer.Option(help="The organisation they work for.")] = None,
+) -> None:
+    """Adds a person and prints the link by which they choose a password. It works once."""
+    from bot.running.staff_commands import add_worker
+    from bot.staff.workers import NewWorker
+
+    typer.echo(asyncio.run(add_worker(read_settings(), NewWorker(name, email, role, area or [], organisation))))
+
+
+@staff.command("link")
+def staff_link(email: str) -> None:
+    """A new link for somebody who lost theirs or forgot the password."""
+    from bot.running.staff_commands import new_link
+
+    typer.echo(asyncio.run(new_link(read_settings(), email)))
+
+
+@staff.command("how-to-sign-in", hidden=True)
+def staff_how_to_sign_in() -> None:
+    """What `pace up` prints at its end."""
+    from bot.running.staff_commands import how_to_sign_in
+
+    typer.echo(asyncio.run(how_to_sign_in(read_settings())))

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,11 +13,14 @@ import psycopg
 import pytest
 from cryptography.fernet import Fernet
 
+from bot.app import Pace
 from bot.database.embedded import start_embedded
 from bot.database.migrate import migrate
 from bot.database.session import Database
 from bot.database.vault import Vault
+from bot.messages import ChannelName
 from bot.settings import Settings
+from tests.phones import Phone, PhoneNetwork
 
 SECRET_KEY = "a key for tests, long enough to pass the check"
 DATA_KEYS = Fernet.generate_key().decode()
@@ -71,7 +74,11 @@ def _make_template(address: str) -> None:
 
 def database_address(address: str, name: str) -> str:
     """The same server's address for another database."""
-    return address.replace("/postgres?", f"/{name}?", 1) if "/postgres?" in address else address.rsplit("/", 1)[0] + f"/{name}"
+    return (
+        address.replace("/postgres?", f"/{name}?", 1)
+        if "/postgres?" in address
+        else address.rsplit("/", 1)[0] + f"/{name}"
+    )
 
 
 @pytest.fixture
@@ -109,3 +116,26 @@ def settings(database_url: str) -> Settings:
         engine_url="http://127.0.0.1:9",
         actions_secret="a secret for tests",
     )
+
+
+@pytest.fixture
+async def pace(settings: Settings, clock: MovableClock) -> AsyncIterator[Pace]:
+    """The whole app on its own database, with no engine: what has to work even then."""
+    pace = Pace(settings, clock)
+    async with pace.running():
+        yield pace
+
+
+NewPhone = Callable[..., Phone]
+
+
+@pytest.fixture
+def new_phone(pace: Pace) -> NewPhone:
+    """Makes phones: new_phone() for SMS, new_phone("telegram") for Telegram."""
+    networks = {
+        "sms": PhoneNetwork(ChannelName.SIMULATOR_SMS),
+        "telegram": PhoneNetwork(ChannelName.SIMULATOR_TELEGRAM),
+    }
+    for network in networks.values():
+        pace.senders[network.channel] = network
+    return lambda style="sms", address=None: Phone(pace, networks[style], address)

@@ -42,12 +42,17 @@ class TurnOut:
 
 
 class Engine:
-    """Asks the engine over loopback HTTP. Raises EngineUnavailable or TurnFailed."""
+    """Asks an engine over loopback HTTP; with several (addresses with commas), each in its turn.
 
-    def __init__(self, address: str, deadline: float = DEADLINE_SECONDS) -> None:
-        self._http = httpx.AsyncClient(
-            base_url=address, timeout=httpx.Timeout(deadline, connect=2.0), trust_env=False
-        )
+    Raises EngineUnavailable or TurnFailed.
+    """
+
+    def __init__(self, addresses: str, deadline: float = DEADLINE_SECONDS) -> None:
+        timeout = httpx.Timeout(deadline, connect=2.0)
+        self._engines = [
+            httpx.AsyncClient(base_url=address, timeout=timeout, trust_env=False) for address in addresses.split(",")
+        ]
+        self._next = itertools.cycle(self._engines)
         self._deadline = deadline
 
     async def turn(self, turn: TurnIn) -> TurnOut:
@@ -112,8 +117,6 @@ class Engine:
 
 
 def _saying(message: dict[str, Any]) -> Saying:
-    choices = tuple(
-        Choice(choice["label"], choice["payload"], tuple(choice.get("also") or ())) for choice in message["choices"]
-    )
+    choices = tuple(Choice.from_json(choice) for choice in message["choices"])
     variables = {name: str(value) for name, value in (message.get("variables") or {}).items()}
     return Saying(message["wording"], variables, choices, message.get("text"))

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
+from bot.conversation.all_effects import EffectContext, apply_effects
 from bot.conversation.choosing import Chosen, choose
-from bot.conversation.effects import EffectContext, apply_effects
 from bot.conversation.engine import Engine, TurnIn, TurnOut, Understood
 from bot.database.jobs import Jobs
 from bot.database.session import Database
@@ -31,6 +31,8 @@ OFFERS_LAST = timedelta(days=14)
 """After this a bare number no longer picks from an old offer."""
 MOST_ATTEMPTS = 3
 """After this many failures of one text (not of the engine as a whole) the parent is told, and a person offered."""
+WELCOME = "utter_welcome"
+HELLO_FIRST = "hello_first"
 UNREADABLE = {
     TextKind.PHOTO: "cannot_see_photo",
     TextKind.VOICE: "cannot_hear_voice",
@@ -53,6 +55,8 @@ class Turn:
     handover: Handover | None
     offered: tuple[Choice, ...]
     last_said_at: datetime | None
+    risk_asked: bool
+    """Whether the last thing said was an urgent risk's "Shall I tell a key worker?"."""
     verdict: Verdict = field(default_factory=Verdict)
     understood: Understood | None = None
     chosen: Chosen | None = None
@@ -82,6 +86,7 @@ class TurnTaker:
             self._choose,
             self._ask_engine,
             self._risk_by_meaning,
+            self._introduce,
         )
 
     async def take_turns(self, parent_id: uuid.UUID) -> None:
@@ -132,6 +137,7 @@ class TurnTaker:
                 handover=await handovers.open_for(session, parent_id),
                 offered=await self._offered(session, text, said),
                 last_said_at=said.created_at if said else None,
+                risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
             )
 
     async def _last_said(self, session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
@@ -185,6 +191,7 @@ class TurnTaker:
         kind = TextKind(turn.text.kind)
         if kind in UNREADABLE and not turn.text.body.strip():
             turn.sayings = (Saying(UNREADABLE[kind]),)
+            await self._introduce(turn)
             turn.decided = True
 
     async def _choose(self, turn: Turn) -> None:
@@ -211,6 +218,7 @@ class TurnTaker:
                         "gap_days": gap.days if gap else 0,
                         "start_code": turn.text.start_code,
                         "waiting_for_worker": turn.handover is not None and turn.handover.state == "requested",
+                        "risk_asked": turn.risk_asked,
                     },
                 },
                 state=turn.state,
@@ -223,6 +231,11 @@ class TurnTaker:
     async def _risk_by_meaning(self, turn: Turn) -> None:
         """The classifier's word on risk; the stronger of the two layers wins."""
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+
+    async def _introduce(self, turn: Turn) -> None:
+        """The first text says who this is, whatever it then answers."""
+        if turn.last_said_at is None and turn.sayings and turn.sayings[0].wording != WELCOME:
+            turn.sayings = (Saying(HELLO_FIRST), *turn.sayings)
 
     async def _write(self, turn: Turn) -> None:
         """One write: checks that nothing overtook us, then keeps state, effects, replies and the text's mark."""

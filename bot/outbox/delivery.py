@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -49,10 +49,7 @@ class Delivery:
                 return None
             text = await session.scalar(
                 select(OutboundText)
-                .where(
-                    OutboundText.address_id == address_id,
-                    OutboundText.status.in_((DeliveryStatus.QUEUED, DeliveryStatus.SENDING)),
-                )
+                .where(OutboundText.address_id == address_id, _is_up_now(self._clock()))
                 .order_by(OutboundText.place)
                 .limit(1)
             )
@@ -193,6 +190,12 @@ class Delivery:
             await self._again(text_id, SendLater("cut off", 0))
         else:
             await self._sent(text_id, channel, found)
+
+
+def _is_up_now(now: datetime) -> ColumnElement[bool]:
+    """Queued or under way, or held until a moment that has come."""
+    held = (OutboundText.status == DeliveryStatus.HELD) & (OutboundText.send_after <= now)
+    return OutboundText.status.in_((DeliveryStatus.QUEUED, DeliveryStatus.SENDING)) | held
 
 
 def _to_send(address: Address, text: OutboundText) -> TextToSend:

@@ -99,8 +99,8 @@ class Outbox:
         )
         session.add(text)
         await session.flush()
-        if text.status == DeliveryStatus.QUEUED:
-            await self._jobs.defer(session, DELIVER, address_id=str(address.id))
+        due = None if text.status == DeliveryStatus.QUEUED else leaves
+        await self._jobs.defer(session, DELIVER, at=due, address_id=str(address.id))
         return text
 
     async def cancel_waiting(self, session: AsyncSession, parent_id: uuid.UUID) -> int:

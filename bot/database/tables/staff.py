@@ -3,7 +3,8 @@
 import uuid
 from datetime import date, time
 
-from sqlalchemy import ARRAY, ForeignKey, Text
+from sqlalchemy import ForeignKey, Text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.tables.base import CreatedAt, Id, Moment, Table
