@@ -1,6 +1,6 @@
 """What the rules found in a text, and how urgent each risk is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 URGENCY = {
     "suicide_self_harm": "emergency",
@@ -25,6 +25,8 @@ class Verdict:
     """The risk found in a text (an id of URGENCY) or None."""
 
     risk: str | None = None
+    rule: str | None = field(default=None, compare=False)
+    """Which rule found it, e.g. `suicide_self_harm/wants_to_die`: a reason that holds nothing of what was written."""
 
     @property
     def urgency(self) -> str:
