@@ -1,5 +1,13 @@
-"""Every effect there is: importing this makes them known to `apply_effects`."""
+"""Every effect there is: whoever applies effects takes them from here, so that each is known."""
 
 from bot.conversation import effects_area, effects_offers, effects_opting, effects_person
+from bot.conversation.effects import EffectContext, apply_effects
 
-__all__ = ["effects_area", "effects_offers", "effects_opting", "effects_person"]
+__all__ = [
+    "EffectContext",
+    "apply_effects",
+    "effects_area",
+    "effects_offers",
+    "effects_opting",
+    "effects_person",
+]

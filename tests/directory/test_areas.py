@@ -1,0 +1,63 @@
+"""Where a parent is, from what parents really write."""
+
+import pytest
+
+from bot.directory.areas import Areas
+
+AREAS = Areas.from_content()
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Fife", "fife"),
+        ("im in leith", "edinburgh"),
+        ("kirkcaldy pls", "fife"),
+        ("EH6", "edinburgh"),
+        ("ky8 2", "fife"),
+        ("ML1 3AB", "north_lanarkshire"),
+        ("east kilbride, the murray end", "south_lanarkshire"),
+        ("just flitted tae Methil", "fife"),
+        ("airdrie", "north_lanarkshire"),
+        ("up in hamilton", "south_lanarkshire"),
+    ],
+)
+def test_a_place_gives_its_area(text: str, area: str) -> None:
+    assert AREAS.find(text).one == area
+
+
+def test_a_place_in_two_areas_gives_both() -> None:
+    assert set(AREAS.find("Royston").areas) == {"edinburgh", "glasgow"}
+
+
+def test_a_district_that_straddles_areas_gives_both() -> None:
+    assert set(AREAS.find("G33").areas) == {"glasgow", "north_lanarkshire"}
+
+
+def test_a_sliver_of_a_district_is_not_worth_a_question() -> None:
+    assert AREAS.find("KY12").one == "fife"
+
+
+def test_a_full_postcode_decides_where_it_is_known() -> None:
+    areas = Areas(
+        AREAS.names, {"x": ("fife",)}, {}, {"G33": {"glasgow": 0.6, "north_lanarkshire": 0.4}}, {"G334XX": "glasgow"}
+    )
+    assert areas.find("g33 4xx").one == "glasgow"
+
+
+@pytest.mark.parametrize("text", ["Aberdeen", "PA1", "fae Stirling"])
+def test_outside_the_five_areas_is_known_to_be_outside(text: str) -> None:
+    found = AREAS.find(text)
+    assert not found.areas
+    assert found.place
+
+
+@pytest.mark.parametrize("text", ["nursery", "aye", "need help wi the leccy", "4 weans", "1", "dunno"])
+def test_what_is_no_place_gives_nothing(text: str) -> None:
+    found = AREAS.find(text)
+    assert (found.areas, found.place) == ((), None)
+
+
+def test_within_a_sentence_only_what_is_said_to_be_a_place_counts() -> None:
+    assert AREAS.find("need a nursery in leith", anywhere=False).one == "edinburgh"
+    assert AREAS.find("the Dalry bus costs too much", anywhere=False).areas == ()

@@ -1,0 +1,116 @@
+"""Offers: from different organisations, fair to them, new to the parent for as long as there are others."""
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.database.session import Database
+from bot.database.tables import Offer, Organisation, Parent, Service
+from bot.directory.offers import PastOffer, Pick, pick
+
+NOW = datetime(2027, 3, 2, 10, 30, tzinfo=UTC)
+
+
+async def a_directory(database: Database, *services: tuple[str, str, str], review_by: date | None = None) -> None:
+    """Services as (id, organisation, area), all for housing."""
+    async with database.transaction() as session:
+        session.add_all(Organisation(id=id, name=id) for id in {organisation for _, organisation, _ in services})
+        await session.flush()
+        session.add_all(
+            Service(
+                id=id, organisation_id=organisation, name=id, short=id, needs=["housing"], areas=[area], what=id,
+                contact={"phone": "01632 960000"}, review_by=review_by,
+            )
+            for id, organisation, area in services
+        )  # fmt: skip
+
+
+class Asker:
+    """A parent who keeps asking, and remembers what was offered."""
+
+    def __init__(self, database: Database) -> None:
+        self.id = uuid.uuid4()
+        self.past: list[PastOffer] = []
+        self._database = database
+        self._now = NOW
+
+    async def ask(self, area: str = "fife") -> Pick:
+        self._now += timedelta(minutes=1)
+        async with self._database.transaction() as session:
+            if not await session.get(Parent, self.id):
+                session.add(Parent(id=self.id))
+                await session.flush()
+            picked = await pick(session, self.id, self.past, "housing", area, self._now)
+            if picked.services:
+                ids = [service.id for service in picked.services]
+                offer = Offer(
+                    id=uuid.uuid4(), parent_id=self.id, at=self._now, need="housing", area=area, services=ids
+                )
+                session.add(offer)
+                self.past.insert(0, PastOffer(offer.id, self._now, "housing", tuple(ids)))
+        return picked
+
+
+def ids(picked: Pick) -> set[str]:
+    return {service.id for service in picked.services}
+
+
+async def test_offers_come_from_different_organisations(database: Database) -> None:
+    await a_directory(database, ("a1", "a", "fife"), ("a2", "a", "fife"), ("b1", "b", "fife"), ("c1", "c", "fife"))
+    picked = await Asker(database).ask()
+    assert len({service.organisation_id for service in picked.services}) == 3
+
+
+async def test_two_of_one_organisation_only_when_there_is_no_other(database: Database) -> None:
+    await a_directory(database, ("a1", "a", "fife"), ("a2", "a", "fife"))
+    assert ids(await Asker(database).ask()) == {"a1", "a2"}
+
+
+async def test_nothing_is_repeated_until_the_others_run_out(database: Database) -> None:
+    await a_directory(database, *((f"s{n}", f"o{n}", "fife") for n in range(6)))
+    asker = Asker(database)
+    first, second, third = await asker.ask(), await asker.ask(), await asker.ask()
+    assert not ids(first) & ids(second)
+    assert not first.again
+    assert not second.again
+    assert third.again
+
+
+async def test_local_ones_come_before_national_ones_and_those_fill_up(database: Database) -> None:
+    await a_directory(database, ("l1", "a", "fife"), ("n1", "b", "national"), ("n2", "c", "national"))
+    picked = await Asker(database).ask()
+    assert picked.services[0].id == "l1"
+    assert len(picked.services) == 3
+    assert not picked.national
+
+
+async def test_without_an_area_only_national_ones(database: Database) -> None:
+    await a_directory(database, ("l1", "a", "fife"), ("n1", "b", "national"), ("n2", "c", "national"))
+    picked = await Asker(database).ask("national")
+    assert ids(picked) == {"n1", "n2"}
+    assert picked.national
+
+
+async def test_another_area_is_not_offered(database: Database) -> None:
+    await a_directory(database, ("l1", "a", "glasgow"))
+    assert (await Asker(database).ask()).services == ()
+
+
+async def test_one_past_its_review_is_held_back(database: Database) -> None:
+    await a_directory(database, ("l1", "a", "fife"), review_by=NOW.date() - timedelta(days=1))
+    assert (await Asker(database).ask()).services == ()
+
+
+@pytest.mark.parametrize("parents", [40])
+async def test_over_many_parents_every_service_is_offered_as_often(database: Database, parents: int) -> None:
+    await a_directory(database, *((f"s{n}", f"o{n}", "fife") for n in range(8)))
+    times = dict.fromkeys((f"s{n}" for n in range(8)), 0)
+    firsts: set[str] = set()
+    for _ in range(parents):
+        picked = await Asker(database).ask()
+        firsts.add(picked.services[0].id)
+        for id in ids(picked):
+            times[id] += 1
+    assert max(times.values()) - min(times.values()) <= 1
+    assert len(firsts) > 3
