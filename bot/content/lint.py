@@ -1,4 +1,4 @@
-"""What stops a wording from being published, and what deserves a second look. The studio and the tests use the same."""
+"""What stops a wording from being published, and what deserves a second look: the same in studio and tests."""
 
 import re
 import unicodedata
