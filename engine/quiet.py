@@ -29,7 +29,7 @@ def log_without_texts() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_PlacesOnly())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
     logging.getLogger(OURS).setLevel(logging.INFO)
 
 

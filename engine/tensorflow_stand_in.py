@@ -46,8 +46,6 @@ def _stand_in_for(parent: str, name: str) -> _Name:
 
 
 class _Module(types.ModuleType):
-    __path__: Sequence[str] = ()
-
     def __getattr__(self, name: str) -> _Name:
         return _stand_in_for(self.__name__, name)
 
