@@ -27,7 +27,7 @@ NOTHING_WRITTEN = "There is nothing to send yet. Write something first."
 TOO_LONG = f"That is too long: {LONGEST_TEXT:,} characters is the most."
 
 Style = Literal["sms", "telegram"]
-ParentId = Annotated[str, Path(pattern=r"^\d{3}$")]
+ParentId = Annotated[str, Path(pattern=r"^[0-9]{3}$")]
 Guard = Callable[..., Any]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -82,7 +82,7 @@ def _mine(text: InboundText) -> ShownText:
         mine=True,
         body=text.body,
         kind=text.kind,
-        at=text.received_at.isoformat(),
+        at=text.received_at.astimezone(UTC).isoformat(),
         status=DeliveryStatus.DELIVERED,
         status_words="Delivered",
         parts=measure(text.body).segments if text.channel == ChannelName.SIMULATOR_SMS else 0,
@@ -96,7 +96,7 @@ def _theirs(text: OutboundText, style: str, now: datetime) -> ShownText:
         mine=False,
         body=text.body,
         kind=TextKind.WORDS,
-        at=text.created_at.isoformat(),
+        at=text.created_at.astimezone(UTC).isoformat(),
         status=text.status,
         status_words=_in_words(text, now),
         parts=measure(text.body).segments if style == "sms" else 0,

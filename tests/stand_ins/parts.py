@@ -8,10 +8,10 @@ from datetime import datetime
 
 from fastapi import FastAPI, HTTPException, Request
 from fastapi.staticfiles import StaticFiles
-from fastapi.templating import Jinja2Templates
 from sqlalchemy import select
 from telegram import Bot
 
+from bot.console.pages import STATIC, templates
 from bot.content.wording import Wordings
 from bot.database.jobs import Jobs, job_queue
 from bot.database.session import Database
@@ -22,7 +22,7 @@ from bot.outbox.delivery import Delivery
 from bot.outbox.outbox import Outbox
 from bot.people.parents import find_address, find_or_make
 from bot.safety.verdict import Verdict
-from bot.settings import PROJECT, Settings
+from bot.settings import Settings
 from channels.simulator import SimulatorSender
 from channels.simulator_page import simulator_router
 from channels.sms import sms_router
@@ -46,6 +46,7 @@ class NoRisk:
 
 async def staff_only(request: Request) -> None:
     """A guard such as the app gives the simulator."""
+    request.state.csrf = ""
     if request.headers.get("X-Signed-In") != "yes":
         raise HTTPException(403)
 
@@ -151,10 +152,8 @@ def _wire(database: Database, settings: Settings, clock: Callable[[], datetime],
     delivery = Delivery(database, jobs, senders, clock)
     for sender in simulated.values():
         sender.report_to(delivery.take_receipt)
-    console = PROJECT / "bot" / "console"
-    templates = Jinja2Templates(directory=console / "templates")
     app = FastAPI()
-    app.mount("/static", StaticFiles(directory=console / "static"))
+    app.mount("/static", StaticFiles(directory=STATIC))
     app.include_router(sms_router(inbox, delivery, settings, clock))
     app.include_router(telegram_router(bot, inbox, settings, clock))
     app.include_router(simulator_router(database, inbox, templates, staff_only, clock))

@@ -215,7 +215,9 @@ class TwilioStandIn:
             form["ErrorCode"] = str(message.error_code)
         await self.post(message.callback, form)
 
-    async def post(self, url: str, form: dict[str, str], headers: dict[str, str] | None = None) -> httpx.Response:
+    async def post(
+        self, url: str, form: dict[str, str], headers: dict[str, str] | dict[bytes, bytes] | None = None
+    ) -> httpx.Response:
         """A signed webhook, or one with other headers than the true ones."""
         async with httpx.AsyncClient(timeout=15, verify=False) as client:
             return await client.post(url, data=form, headers=self.sign(url, form) if headers is None else headers)

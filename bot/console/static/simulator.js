@@ -1,6 +1,6 @@
 // The simulated phones: follows what is on them, and sends what is written or pressed.
 
-import { Screen } from "./simulator_screen.js";
+const { Screen } = await import(document.body.dataset.screen);
 
 const SECONDS_SHOWN = 1;
 const SECONDS_HIDDEN = 10;
