@@ -51,13 +51,65 @@ async def load_shipped(database: Database, folder: Path = CONTENT) -> list[str]:
 def _read(folder: Path) -> list[_File]:
     found = []
     for pattern, load in LOADERS:
-        tuple[tuple[str, Loader], ...] = (
-            ("organisations.yaml", _organisations),
-            ("services/*.yaml", _services),
-            ("helplines.yaml", _helplines),
-            ("hubs.yaml", _hubs),
-            ("quick_replies.yaml", _quick_replies),
-        )
+        for path in sorted(folder.glob(pattern)):
+            content = path.read_bytes()
+            name, fingerprint = str(path.relative_to(folder)), hashlib.sha256(content).hexdigest()
+            found.append(_File(name, fingerprint, yaml.safe_load(content) or [], load))
+    return found
 
 
+async def _organisations(session: AsyncSession, entries: Entries) -> None:
+    await _upsert(session, Organisation, "id", entries)
+
+
+async def _services(session: AsyncSession, entries: Entries) -> None:
+    await _upsert(session, Service, "id", [_service(entry) for entry in entries])
+
+
+def _service(entry: dict[str, Any]) -> dict[str, Any]:
+    row = {name: value for name, value in entry.items() if name != "organisation"}
+    review_by = entry.get("review_by")
+    row["review_by"] = date.fromisoformat(str(review_by)) if review_by else None
+    return {**row, "organisation_id": entry["organisation"], "state": "live"}
+
+
+async def _helplines(session: AsyncSession, entries: Entries) -> None:
+    rows = [
+        {
+            "id": entry["id"],
+            "name": entry["name"],
+            "facts": {k: v for k, v in entry.items() if k not in ("id", "name")},
+        }
+        for entry in entries
+    ]
+    await _upsert(session, Helpline, "id", rows)
+
+
+async def _hubs(session: AsyncSession, entries: Entries) -> None:
+    await _upsert(session, Hub, "code", entries)
+
+
+async def _quick_replies(session: AsyncSession, entries: Entries) -> None:
+    await _upsert(session, QuickReply, "id", entries)
+
+
+async def _upsert(session: AsyncSession, table: type[Table], key: str, rows: Entries) -> None:
+    for row in rows:
+        change = {name: value for name, value in row.items() if name != key}
+        await session.execute(insert(table).values(row).on_conflict_do_update(index_elements=[key], set_=change))
+
+
+async def _withdraw_gone(session: AsyncSession, files: list[_File]) -> None:
+    """A sample that no longer ships is withdrawn; what partners entered themselves stays."""
+    shipped = [entry["id"] for file in files if file.load is _services for entry in file.entries]
+    await session.execute(update(Service).where(Service.sample, Service.id.not_in(shipped)).values(state="withdrawn"))
+
+
+LOADERS: tuple[tuple[str, Loader], ...] = (
+    ("organisations.yaml", _organisations),
+    ("services/*.yaml", _services),
+    ("helplines.yaml", _helplines),
+    ("hubs.yaml", _hubs),
+    ("quick_replies.yaml", _quick_replies),
+)
 """Which file is loaded how, in an order in which what is pointed to comes first."""
