@@ -54,6 +54,9 @@ class Pace:
         self.bot = telegram_bot(settings) if settings.telegram_on else None
         self.senders = self._senders()
         self.delivery = Delivery(self.database, self.jobs, self.senders, clock)
+        for sender in self.senders.values():
+            if isinstance(sender, SimulatorSender):
+                sender.report_to(self.delivery.take_receipt)
         register_tasks(self.queue, self.turns, self.delivery, (self.delivery.sweep,))
 
     @asynccontextmanager
