@@ -2,7 +2,7 @@
 
     understand("the morn's nicht", now).said_back == "Wednesday 3 March, about 7 in the evening"
 
-The grammar is ours (docs/decisions/0005-times-in-parents-words.md): `spelling` brings the words to one form, `days` and
+The grammar is ours (docs/decisions/0005-times-in-parents-words.md): `spelling` brings words to one form, `days` and
 `seasons` find the day, `hours` the time of day, and here both become a moment.
 """
 
