@@ -1,0 +1,116 @@
+"""Learn labels from examples by likeness: kernel ridge regression.
+
+How alike two texts are is a weighed sum: how near their sentence vectors are, and how much of their words and of
+their spelling they share. A label's score for a text is then a sum over all examples of likeness times the example's
+say, and the says are those that bring the examples' own scores nearest to 1 (has the label) and -1 (has not). It is
+solved in one go, in seconds, and was better on short texts than logistic regression or a support vector machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.linalg import cho_factor, cho_solve
+from scipy.sparse import csr_matrix
+
+from engine.nlu.features import Features
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each kind of likeness counts, how quickly nearness of vectors falls off, and how much is smoothed."""
+
+    vectors: float = 1.0
+    nearness: float = 2.0
+    words: float = 1.0
+    spelling: float = 0.7
+    smoothing: float = 1.0
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What was learnt. `examples` (texts, 384) are the sentence vectors learnt from; says are per feature and label."""
+
+    labels: tuple[str, ...]
+    weights: Weights
+    examples: np.ndarray
+    example_say: np.ndarray
+    word_say: np.ndarray
+    spelling_say: np.ndarray
+
+    def scores(self, features: Features) -> np.ndarray:
+        """float32 (texts, labels): about 1 for a label that a text has, about -1 for the others."""
+        near = _near(features.vectors, self.examples, self.weights)
+        scores = near @ self.example_say
+        scores += _sparse(features.words, self.word_say)
+        scores += _sparse(features.spelling, self.spelling_say)
+        return np.asarray(scores)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """What was learnt, to be stored in half precision."""
+        says = {"examples": self.examples, "example_say": self.example_say}
+        says.update(word_say=self.word_say, spelling_say=self.spelling_say)
+        return {name: value.astype(np.float16) for name, value in says.items()}
+
+    @classmethod
+    def restore(cls, labels: tuple[str, ...], weights: Weights, arrays: dict[str, np.ndarray]) -> Likeness:
+        """The same as was stored."""
+        return cls(labels, weights, **{name: value.astype(np.float32) for name, value in arrays.items()})
+
+
+class Alikeness:
+    """How alike the texts of one set are, worked out once and learnt from several times."""
+
+    def __init__(self, features: Features, weights: Weights = Weights()) -> None:
+        self._features = features
+        self._weights = weights
+        self._alike = _alike(features, features, weights)
+
+    def learn(self, targets: np.ndarray, labels: Sequence[str], importance: np.ndarray | None = None) -> Likeness:
+        """Learn from `targets`, (texts, labels) of 1 and -1; `importance` of each text, 0 to leave it out."""
+        says = self.says(targets, importance)
+        words = self._weights.words * np.asarray(self._features.words.T @ says)
+        spelling = self._weights.spelling * np.asarray(self._features.spelling.T @ says)
+        return Likeness(tuple(labels), self._weights, self._features.vectors, says, words, spelling)
+
+    def says(self, targets: np.ndarray, importance: np.ndarray | None = None) -> np.ndarray:
+        """Each text's say about each label, float32 (texts, labels)."""
+        count = len(self._alike)
+        importance = np.ones(count, np.float32) if importance is None else importance.astype(np.float32)
+        used = np.flatnonzero(importance)
+        alike = self._alike[np.ix_(used, used)]
+        alike[np.diag_indices(len(used))] += self._weights.smoothing / importance[used]
+        says = np.zeros(targets.shape, np.float32)
+        factor = cho_factor(alike, overwrite_a=True, check_finite=False)
+        says[used] = cho_solve(factor, targets[used].astype(np.float32), check_finite=False)
+        return says
+
+    def scores_of_left_out(self, targets: np.ndarray, folds: np.ndarray) -> np.ndarray:
+        """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
+        scores = np.zeros(targets.shape, np.float32)
+        for fold in np.unique(folds):
+            out = folds == fold
+            says = self.says(targets, (~out).astype(np.float32))
+            scores[out] = self._alike[out] @ says
+        return scores
+
+
+def _alike(left: Features, right: Features, weights: Weights) -> np.ndarray:
+    alike = _near(left.vectors, right.vectors, weights)
+    alike += weights.words * (left.words @ right.words.T).toarray()
+    alike += weights.spelling * (left.spelling @ right.spelling.T).toarray()
+    return alike
+
+
+def _near(left: np.ndarray, right: np.ndarray, weights: Weights) -> np.ndarray:
+    """float32: 1 for equal vectors, nearer 0 the further apart."""
+    cosine = left @ right.T
+    return np.asarray(weights.vectors * np.exp(weights.nearness * (cosine - 1)), np.float32)
+
+
+def _sparse(counts: csr_matrix, says: np.ndarray) -> np.ndarray:
+    if counts.shape[0] > 1:
+        return np.asarray(counts @ says)
+    return np.asarray(counts.data @ says[counts.indices])[None]

@@ -1,0 +1,77 @@
+"""Read the example phrases of data/nlu without Rasa, and texts with labels from JSON lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+NEED, RISK = "need", "risk"
+NO_RISK = "none"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """An example phrase. `intent` is "need/<id>", "risk/<id>" or the id of an act."""
+
+    text: str
+    intent: str
+
+    @property
+    def kind(self) -> str:
+        """need, risk or act."""
+        return self.intent.split("/")[0] if "/" in self.intent else "act"
+
+    @property
+    def topic(self) -> str:
+        """The id of the need, risk or act."""
+        return self.intent.split("/")[-1]
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text and what it means, to measure on."""
+
+    text: str
+    needs: tuple[str, ...] = ()
+    act: str | None = None
+    risk: str | None = None
+    kind: str = ""
+    style: str = ""
+
+
+def read_phrases(folder: Path) -> list[Phrase]:
+    """All phrases below `folder`, each once, in the order of the files."""
+    found: dict[Phrase, None] = {}
+    for path in sorted(folder.rglob("*.yml")):
+        content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        for entry in content.get("nlu") or ():
+            for line in str(entry.get("examples", "")).splitlines():
+                text = line.strip().removeprefix("-").strip()
+                if text:
+                    found[Phrase(text, entry["intent"])] = None
+    return list(found)
+
+
+def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
+    """The texts of JSON lines files. ValueError names the line that cannot be read."""
+    found = []
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.strip():
+                try:
+                    found.append(_labelled(json.loads(line)))
+                except (ValueError, KeyError, TypeError) as problem:
+                    raise ValueError(f"{path}, line {number}: {problem}") from problem
+    return found
+
+
+def _labelled(row: dict[str, Any]) -> Labelled:
+    needs: Sequence[str] = row.get("needs") or ()
+    kind = row.get("kind") or ("multi" if len(needs) > 1 else "single" if needs else "act")
+    act, risk = row.get("act"), row.get("risk")
+    return Labelled(str(row["text"]), tuple(needs), act, risk, str(kind), str(row.get("style", "")))

@@ -1,0 +1,42 @@
+"""Store what was learnt in a folder, and read it back: numbers in half precision, no pickles."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.nlu.features import Counting
+from engine.nlu.likeness import Likeness, Weights
+from engine.nlu.understanding import Reading, Understanding
+
+NUMBERS, NAMES = "numbers.npz", "names.json"
+
+
+def store(understanding: Understanding, reading: Reading, folder: Path) -> None:
+    """Write all that `restore` needs."""
+    arrays = understanding.counting.arrays()
+    names: dict[str, Any] = {"reading": asdict(reading), "finer": dict(understanding.finer)}
+    for part, likeness in (("topics", understanding.topics), ("risks", understanding.risks)):
+        arrays.update({f"{part}_{name}": value for name, value in likeness.arrays().items()})
+        names[part] = {"labels": likeness.labels, "weights": asdict(likeness.weights)}
+    np.savez(folder / NUMBERS, **arrays)
+    (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
+
+
+def restore(folder: Path) -> Understanding:
+    """Read what was stored. OSError or ValueError when it is not there or broken."""
+    names = json.loads((folder / NAMES).read_text(encoding="utf-8"))
+    with np.load(folder / NUMBERS) as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    reading = Reading(names["reading"]["word_list"], tuple(names["reading"]["names"]), names["reading"]["counts"])
+    parts = [_likeness(names[part], arrays, f"{part}_") for part in ("topics", "risks")]
+    return Understanding(reading.words(), Counting.restore(arrays), *parts, names["finer"])
+
+
+def _likeness(names: dict[str, Any], arrays: dict[str, np.ndarray], prefix: str) -> Likeness:
+    own = {name.removeprefix(prefix): value for name, value in arrays.items() if name.startswith(prefix)}
+    return Likeness.restore(tuple(names["labels"]), Weights(**names["weights"]), own)
