@@ -3,6 +3,15 @@
 from bot.database.tables.base import Table
 from bot.database.tables.content import LiveWording, QuickReply, ShippedContent
 from bot.database.tables.directory import Helpline, Hub, Organisation, Service
+from bot.database.tables.feeds import (
+    CategoryMapping,
+    FeedProposal,
+    FeedRecord,
+    FeedSource,
+    ImportRow,
+    ImportRun,
+    ServiceChange,
+)
 from bot.database.tables.handover import (
     OPEN_STATES,
     Draft,
@@ -13,22 +22,46 @@ from bot.database.tables.handover import (
     Promise,
     ReadLog,
 )
-from bot.database.tables.people import Address, Conversation, KeptNeed, OptOut, Parent
+from bot.database.tables.people import (
+    Address,
+    Conversation,
+    Erasure,
+    KeptNeed,
+    LinkAttempt,
+    LinkCode,
+    OptOut,
+    Parent,
+    SealedOpening,
+    SealedRecord,
+    Voice,
+)
+from bot.database.tables.plans import CheckIn, Goal, PlanEntry, Step, Strength
 from bot.database.tables.staff import OnCall, SignInAttempt, SignInLink, StaffSession, TimeOff, Worker, WorkerHours
 from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, OutboundText
 
 __all__ = [
     "OPEN_STATES",
     "Address",
+    "CategoryMapping",
+    "CheckIn",
     "Conversation",
     "Draft",
     "EarlyReceipt",
+    "Erasure",
+    "FeedProposal",
+    "FeedRecord",
+    "FeedSource",
+    "Goal",
     "Handover",
     "HandoverEntry",
     "Helpline",
     "Hub",
+    "ImportRow",
+    "ImportRun",
     "InboundText",
     "KeptNeed",
+    "LinkAttempt",
+    "LinkCode",
     "LiveWording",
     "Mention",
     "Offer",
@@ -37,17 +70,24 @@ __all__ = [
     "Organisation",
     "OutboundText",
     "Parent",
+    "PlanEntry",
     "Presence",
     "Promise",
     "QuickReply",
     "ReadLog",
+    "SealedOpening",
+    "SealedRecord",
     "Service",
+    "ServiceChange",
     "ShippedContent",
     "SignInAttempt",
     "SignInLink",
     "StaffSession",
+    "Step",
+    "Strength",
     "Table",
     "TimeOff",
+    "Voice",
     "Worker",
     "WorkerHours",
 ]
