@@ -24,7 +24,8 @@ def need_choice(need: Need) -> Choice:
 
 def service_choice(service: Service) -> Choice:
     """A service to pick: its name, and in a few words what it is."""
-    return Choice(service.name, payload("choose_service", service=service.id), about=service.short)
+    about = service.short.removeprefix(service.name).lstrip(",: ")
+    return Choice(service.name, payload("choose_service", service=service.id), about=about)
 
 
 def area_choice(area: str, label: str) -> Choice:

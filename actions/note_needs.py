@@ -3,6 +3,7 @@
 from actions.base import PaceAction, Slots
 from actions.choices import WAYS_OUT, need_choice
 from actions.heard import Heard
+from actions.meaning import ask_meaning
 from actions.reply import Reply
 from bot.conversation.record import Record, Records
 from bot.directory.areas import Areas
@@ -41,6 +42,7 @@ class NoteNeeds(PaceAction):
             if heard.unsure and len(needs) < 2 and (likely := heard.likely(self._needs.by_id)):
                 return self._ask_meaning(reply, likely)
             if len(needs) > 1:
+                self._note_area(heard, reply)
                 return self._ask_which(reply, needs)
             need = needs[0] if needs else heard.slot("need")
             if need is None:
@@ -50,14 +52,19 @@ class NoteNeeds(PaceAction):
     async def _one(self, record: Record, heard: Heard, reply: Reply, need: str) -> Slots:
         if need in await record.kept_needs():
             reply.effect("take_up_need", need=need)
-        area = self._areas.find(heard.text, anywhere=False).one
-        if area:
-            reply.effect("set_area", area=area)
+        area = self._note_area(heard, reply)
         if self._needs.by_id[need].quiet and heard.intent not in NAMES_ARE_SAFE:
             return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
         if area or await record.area():
             return {"way": "offer", "asked": None, "need": need, "service": None}
         return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
+
+    def _note_area(self, heard: Heard, reply: Reply) -> str | None:
+        """The area that the text also says, if it plainly says one."""
+        area = self._areas.find(heard.text, anywhere=False).one
+        if area:
+            reply.effect("set_area", area=area)
+        return area
 
     def _ask_which(self, reply: Reply, needs: list[str]) -> Slots:
         reply.effect("keep_needs", needs=needs)
@@ -66,8 +73,7 @@ class NoteNeeds(PaceAction):
         return {"way": "which_need", "asked": "which_need", "offered": None, "service": None}
 
     def _ask_meaning(self, reply: Reply, likely: list[str]) -> Slots:
-        if not likely:
-            reply.say("utter_unclear")
-            return {"way": "meaning", "asked": None}
-        reply.say("utter_which_meaning", (*(need_choice(self._needs.by_id[need]) for need in likely), *WAYS_OUT))
-        return {"way": "meaning", "asked": "meaning"}
+        if likely:
+            return ask_meaning(reply, [self._needs.by_id[need] for need in likely])
+        reply.say("utter_unclear")
+        return {"way": "meaning", "asked": None}

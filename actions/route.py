@@ -2,6 +2,7 @@
 
 import hmac
 import logging
+import traceback
 from typing import Any
 
 from fastapi import FastAPI, HTTPException, Request
@@ -30,6 +31,10 @@ def actions_app(executor: ActionExecutor, secret: str) -> FastAPI:
             raise HTTPException(404, f"no action {name}") from None
         except ActionExecutionRejection:
             raise HTTPException(400, f"{name} refused") from None
+        except Exception as problem:
+            # Neither the message nor the values of a failure are logged: they may hold what somebody wrote.
+            log.error("action %s failed: %s at %s", name, type(problem).__name__, _place(problem))
+            raise HTTPException(500, f"{name} failed") from None
         return result.model_dump() if result else {"events": [], "responses": []}
 
     @app.get("/health")
@@ -37,6 +42,11 @@ def actions_app(executor: ActionExecutor, secret: str) -> FastAPI:
         return {"actions": len(executor.actions)}
 
     return app
+
+
+def _place(problem: Exception) -> str:
+    frame = traceback.extract_tb(problem.__traceback__)[-1]
+    return f"{frame.filename}:{frame.lineno}"
 
 
 def _knows(request: Request, secret: str) -> bool:

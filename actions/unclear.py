@@ -1,8 +1,8 @@
 """A text whose intent says little: it may still be a hub's word, a place, one of the choices, or a need."""
 
 from actions.base import PaceAction, Slots
-from actions.choices import WAYS_OUT, need_choice
 from actions.heard import Heard
+from actions.meaning import ask_meaning
 from actions.reply import Reply
 from bot.conversation.record import Record, Records
 from bot.database.tables import Service
@@ -48,8 +48,7 @@ class Unclear(PaceAction):
             return {"way": "area"}
         likely = heard.likely(self._needs.by_id) if heard.unsure else []
         if likely:
-            reply.say("utter_which_meaning", (*(need_choice(self._needs.by_id[need]) for need in likely), *WAYS_OUT))
-            return {"way": "meaning", "asked": "meaning"}
+            return ask_meaning(reply, [self._needs.by_id[need] for need in likely])
         return {"way": "unclear", "asked": "area" if heard.slot("asked") == "area" else None}
 
     def _is_place(self, heard: Heard) -> bool:

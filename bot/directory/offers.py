@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Offer, Organisation, Service
 from bot.directory.areas import NATIONAL
 
-MOST = 3
+FEWEST, MOST = 2, 3
 FAIR_OVER = timedelta(days=90)
 """How far back it counts how often a service was offered to anybody."""
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -71,7 +71,7 @@ async def pick(
             _shuffled(parent_id, service, mine),
         )
 
-    chosen = _different_organisations(sorted(candidates, key=rank))
+    chosen = _choose(sorted(candidates, key=rank), own)
     return Pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
@@ -121,15 +121,26 @@ async def _overall_counts(session: AsyncSession, services: list[str], now: datet
     return {service: _Count(times, last) for service, times, last in rows}
 
 
-def _different_organisations(ranked: list[Service]) -> list[Service]:
-    """The first of each organisation, up to three; a second of the same only where one would stand alone."""
-    chosen: list[Service] = []
-    for service in ranked:
-        if len(chosen) < MOST and all(service.organisation_id != other.organisation_id for other in chosen):
-            chosen.append(service)
-    if len(chosen) < 2:
-        chosen += [service for service in ranked if service not in chosen][: 2 - len(chosen)]
+def _choose(ranked: list[Service], own: Mapping[str, _Count]) -> list[Service]:
+    """Up to three of different organisations, all as new to the parent as the newest.
+
+    Where that would be one alone, a known one of another organisation stands beside it, or else one of the same.
+    """
+    fewest = min((own[service.id].times if service.id in own else 0 for service in ranked), default=0)
+    newest = [service for service in ranked if (own[service.id].times if service.id in own else 0) == fewest]
+    chosen = _different_organisations(newest, MOST)
+    if len(chosen) < FEWEST:
+        chosen = _different_organisations([*chosen, *ranked], FEWEST)
+    if len(chosen) < FEWEST:
+        chosen += [service for service in ranked if service not in chosen][: FEWEST - len(chosen)]
     return chosen
+
+
+def _different_organisations(ranked: list[Service], most: int) -> list[Service]:
+    first_of: dict[str, Service] = {}
+    for service in ranked:
+        first_of.setdefault(service.organisation_id, service)
+    return list(first_of.values())[:most]
 
 
 def _is_national(service: Service) -> bool:
