@@ -25,7 +25,7 @@ Watching = Annotated[SignedIn, Depends(signed_in(*INBOX_ROLES, by_hand=False))]
 TITLES = {
     "waiting": "Waiting",
     "mine": "Mine",
-    "colleagues": "With colleagues",
+    "colleagues": "Colleagues",
     "closed": "Closed",
 }
 

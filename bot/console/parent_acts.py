@@ -97,7 +97,7 @@ async def _do(request: Request, who: InboxStaff, parent_id: uuid.UUID, form_name
         status = 409 if isinstance(wrong, HeldBySomebodyElse) else 422
         trouble = Trouble(form_name, str(wrong), form, quiet, status)
         return await parent_page(request, who, parent_id, trouble=trouble)
-    return RedirectResponse(f"/inbox/{parent_id}#now", 303)
+    return RedirectResponse(f"/inbox/{parent_id}", 303)
 
 
 @act("/pick-up", "pick-up")

@@ -8,20 +8,20 @@ from bot.clock import SCOTLAND
 
 URGENCY = {"emergency": "Emergency", "urgent": "Urgent: today", "routine": "When you can"}
 RISK = {
-    "suicide_self_harm": "words about suicide or self-harm",
-    "immediate_danger": "words about danger now",
-    "child_at_risk": "words about a child at risk",
-    "domestic_abuse": "words about abuse at home",
-    "sexual_violence": "words about sexual violence",
-    "homeless_tonight": "words about nowhere to stay",
-    "destitution_today": "words about no food, heat or money today",
-    "exploitation": "words about threats or exploitation",
-    "severe_distress": "words about being in great distress",
-    "social_work": "words about social work or a hearing",
+    "suicide_self_harm": "suicide or self-harm",
+    "immediate_danger": "danger now",
+    "child_at_risk": "a child at risk",
+    "domestic_abuse": "abuse at home",
+    "sexual_violence": "sexual violence",
+    "homeless_tonight": "nowhere to stay",
+    "destitution_today": "no food, heat or money today",
+    "exploitation": "threats or exploitation",
+    "severe_distress": "being in great distress",
+    "social_work": "social work or a hearing",
 }
 WHY = {
     "asked": "Asked for a person",
-    "risk": "Worrying words in a text",
+    "risk": "Worrying words",
     "contact_me": "Asked to be contacted about a service",
     "complaint": "Unhappy with something",
 }
@@ -96,6 +96,11 @@ def day(moment: datetime | date) -> str:
     return f"{local:%a} {local.day} {local:%b}"
 
 
+def iso_day(due: str) -> str:
+    """A day that is kept as ISO text."""
+    return day(date.fromisoformat(due)) if due else ""
+
+
 def iso(moment: datetime) -> str:
     """The form that a `time` element wants."""
     return moment.isoformat()
@@ -127,5 +132,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day_time": day_time,
     "day": day,
     "iso": iso,
+    "iso_day": iso_day,
     "duration": duration,
 }

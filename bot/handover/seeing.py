@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Address, Handover, Parent, ReadLog, Worker
 from bot.errors import NotFound
-from bot.messages import ChannelName
 from bot.staff.roles import EVERY_AREA, Role, area_label
 
 
@@ -70,10 +69,4 @@ def parent_label(parent: Parent, address: Address | None) -> str:
     known = f"Parent in {area}" if area else "Parent"
     if address is None:
         return known
-    return f"{known}, {_ending(address)}"
-
-
-def _ending(address: Address) -> str:
-    if ChannelName(address.channel).style == "telegram":
-        return f"Telegram {address.lookup[:3].lower()}"
-    return f"ending {address.address[-3:]}"
+    return f"{known}, ending {address.address[-3:]}"

@@ -52,10 +52,15 @@ async def read_timeline(
         came = await _came(session, seen, every_line)
         went = await _went(session, seen, names, every_line)
         more = not every_line and (len(came) > LATEST or len(went) > LATEST)
-        texts = sorted(came + went, key=lambda line: line.at)
+        texts = sorted(came + went, key=_order)
         lines += texts if every_line else texts[-LATEST:]
         more = more or len(texts) > len(lines)
-    return tuple(sorted(lines, key=lambda line: line.at)), more
+    return tuple(sorted(lines, key=_order)), more
+
+
+def _order(line: Line) -> tuple[datetime, int]:
+    """By time; at the same moment first what the parent wrote, then what followed from it."""
+    return line.at, ("from_parent", "event", "to_parent").index(line.kind)
 
 
 async def own_words(session: AsyncSession, handover: Handover) -> tuple[str, ...]:
@@ -89,7 +94,7 @@ async def _came(session: AsyncSession, seen: Seen, every_line: bool) -> list[Lin
             risk=text.risk,
             corrected=text.corrects is not None,
         )
-        for text in found
+        for text in reversed(found.all())
     ]
 
 
@@ -109,7 +114,7 @@ async def _went(session: AsyncSession, seen: Seen, names: dict[uuid.UUID, str], 
             channel=text.channel,
             mine=text.worker_id is not None and text.worker_id == seen.viewer,
         )
-        for text in found
+        for text in reversed(found.all())
     ]
 
 

@@ -43,7 +43,15 @@ function inUse() {
   return piece.querySelector("details[open]") !== null;
 }
 
+// A parent's page opens at the newest text, unless something on it needs to be read first.
+function toNewest() {
+  const newest = document.querySelector("#newest");
+  const first = document.querySelector("[role=alert]");
+  if (newest && !location.hash && !first) newest.scrollIntoView({ block: "end" });
+}
+
 if (piece) {
+  toNewest();
   timer = setTimeout(look, EVERY);
   document.addEventListener("visibilitychange", () => document.hidden || look());
   addEventListener("online", look);
