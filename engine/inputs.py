@@ -10,20 +10,25 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 
+CONTENT = Path("content")
+LEARNT_FROM = tuple(CONTENT / name for name in ("areas.yaml", "finer_acts.yaml", "plain_words.yaml"))
+
+
 @dataclass(frozen=True)
 class Inputs:
-    """Where training reads. Everything below the folders counts, so list nothing that changes by itself."""
+    """Where training reads."""
 
     config: Path = Path("config.yml")
     domain: Path = Path("domain.yml")
-    wording: Path = Path("content/wording")  # more of the domain: the fallback texts
-    data: Path = Path("data")  # phrases, stories and rules, and what our components read
+    wording: Path = CONTENT / "wording"  # more of the domain: the fallback texts
+    data: Path = Path("data")  # phrases, stories and rules
+    content: tuple[Path, ...] = LEARNT_FROM  # what our components read besides
     code: Path = HERE / "nlu"  # our components
     libraries: Path = HERE / "requirements.txt"
 
     def domain_files(self) -> list[str]:
         """The domain's files, the shipped wording among them."""
-        return [str(self.domain), *(str(path) for path in _files(self.wording, ".yml"))]
+        return [str(self.domain), *map(str, _files(self.wording))]
 
     def missing(self) -> list[str]:
         """The inputs without which there is nothing to train."""
@@ -39,14 +44,12 @@ class Inputs:
         return digest.hexdigest()[:16]
 
     def _named_files(self) -> Iterator[tuple[str, Path]]:
-        for part, root in sorted(vars(self).items()):
-            for path in [root] if root.is_file() else _files(root):
-                yield f"{part}/{path.relative_to(root)}", path
+        for part, roots in sorted(vars(self).items()):
+            for root in roots if isinstance(roots, tuple) else [roots]:
+                for path in [root] if root.is_file() else _files(root):
+                    yield f"{part}/{path.relative_to(root.parent)}", path
 
 
-def _files(folder: Path, ending: str = "") -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob(f"*{ending}")
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
-    )
+def _files(folder: Path) -> list[Path]:
+    """What Rasa reads of a folder, or Python."""
+    return sorted(path for ending in (".yml", ".py") for path in folder.rglob(f"*{ending}"))

@@ -79,7 +79,7 @@ def bot_inputs(bot: Path = BOT) -> Any:
     """What the tests' bot is trained from."""
     from engine.inputs import Inputs
 
-    return Inputs(bot / "config.yml", bot / "domain.yml", bot / "wording", bot / "data")
+    return Inputs(bot / "config.yml", bot / "domain.yml", bot / "wording", bot / "data", content=(), code=bot)
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import BOT, ROOT, bot_inputs
-from engine.inputs import Inputs
 from engine.models_folder import make_newest, oldest_first, prune
 from engine.train import main
 from engine.training import TrainingFailed, train
@@ -50,7 +50,9 @@ def test_every_input_changes_the_fingerprint(bot: Path, tmp_path: Path) -> None:
     code.mkdir()
     libraries = tmp_path / "requirements.txt"
     libraries.write_text("rasa==3.6.21\n")
-    inputs = Inputs(bot / "config.yml", bot / "domain.yml", bot / "wording", bot / "data", code, libraries)
+    words = tmp_path / "plain_words.yaml"
+    words.write_text("ken: know\n")
+    inputs = replace(bot_inputs(bot), content=(words,), code=code, libraries=libraries)
     seen = {inputs.fingerprint()}
     for changed in ("config.yml", "domain.yml", "wording/greeting.yml", "data/rules.yml", "data/new.yml"):
         with (bot / changed).open("a") as file:
@@ -60,9 +62,11 @@ def test_every_input_changes_the_fingerprint(bot: Path, tmp_path: Path) -> None:
     seen.add(inputs.fingerprint())
     (bot / "data/new.yml").rename(bot / "data/renamed.yml")
     seen.add(inputs.fingerprint())
+    words.write_text("ken: know\nwean: child\n")
+    seen.add(inputs.fingerprint())
     libraries.write_text("rasa==3.6.22\n")
     seen.add(inputs.fingerprint())
-    assert len(seen) == 9
+    assert len(seen) == 10
     assert inputs.fingerprint() in seen
 
 
