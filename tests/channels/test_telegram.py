@@ -22,15 +22,15 @@ CHAT = 5551234
 
 
 @pytest.fixture
-def bot(telegram: TelegramStandIn, settings: Settings, clock: MovableClock) -> Bot:
+def bot(telegram: TelegramStandIn, clock: MovableClock) -> Bot:
     telegram.forget(clock)
-    return telegram_bot(pollers(settings, telegram))
+    return telegram_bot(only_telegram(telegram))
 
 
-def pollers(settings: Settings, telegram: TelegramStandIn, **more: str) -> Settings:
-    return settings.model_copy(
-        update={"telegram_bot_token": telegram.token, "telegram_api_url": telegram.address, **more}
-    )
+def only_telegram(telegram: TelegramStandIn, **other: str) -> Settings:
+    """Settings without an address of ours and without a database: none is needed here."""
+    given = {"telegram_bot_token": telegram.token, "telegram_api_url": telegram.address, **other}
+    return Settings.model_construct(**given)
 
 
 @pytest.fixture
@@ -113,11 +113,9 @@ async def test_without_a_secret_nobody_gets_in(parts: Parts, bot: Bot) -> None:
         ("", "s", "http://127.0.0.1:8081", False),
     ],
 )
-def test_when_telegram_can_call_us(
-    settings: Settings, public_url: str, secret: str, api_url: str, webhook: bool
-) -> None:
+def test_when_telegram_can_call_us(public_url: str, secret: str, api_url: str, webhook: bool) -> None:
     given = {"public_url": public_url, "telegram_webhook_secret": secret, "telegram_api_url": api_url}
-    assert uses_webhook(settings.model_copy(update=given)) is webhook
+    assert uses_webhook(Settings.model_construct(**given)) is webhook
 
 
 class Taken:
@@ -151,11 +149,11 @@ async def polling(bot: Bot, taken: Taken, settings: Settings, waits: list[float]
 
 
 async def test_without_an_address_we_ask_for_updates(
-    bot: Bot, phone: TelegramPhone, telegram: TelegramStandIn, settings: Settings
+    bot: Bot, phone: TelegramPhone, telegram: TelegramStandIn
 ) -> None:
     telegram.webhook = {"url": "https://an-old-one.example", "secret_token": "s"}
     taken, waits = Taken(), []
-    async with polling(bot, taken, settings, waits):
+    async with polling(bot, taken, only_telegram(telegram), waits):
         await until(lambda: "getUpdates" in telegram.calls)
         assert telegram.webhook["url"] == ""
         await phone.text("hello")
@@ -169,22 +167,22 @@ async def test_without_an_address_we_ask_for_updates(
 
 
 async def test_what_could_not_be_stored_is_asked_for_again(
-    bot: Bot, phone: TelegramPhone, telegram: TelegramStandIn, settings: Settings
+    bot: Bot, phone: TelegramPhone, telegram: TelegramStandIn
 ) -> None:
     taken, waits = Taken(failures=3), []
     for body in ("one", "two", "three"):
         await phone.text(body)
-    async with polling(bot, taken, settings, waits):
+    async with polling(bot, taken, only_telegram(telegram), waits):
         await until(lambda: len(taken.texts) == 3)
     assert [text.body for text in taken.texts] == ["one", "two", "three"]
     assert waits == [1.0, 2.0, 4.0]
 
 
-async def test_set_up_waits_for_telegram(telegram: TelegramStandIn, settings: Settings, clock: MovableClock) -> None:
+async def test_set_up_waits_for_telegram(telegram: TelegramStandIn, clock: MovableClock) -> None:
     telegram.forget(clock)
     waits: list[float] = []
-    nowhere = telegram_bot(pollers(settings, telegram, telegram_api_url="http://127.0.0.1:9"))
-    async with polling(nowhere, Taken(), settings, waits):
+    nowhere = telegram_bot(only_telegram(telegram, telegram_api_url="http://127.0.0.1:9"))
+    async with polling(nowhere, Taken(), only_telegram(telegram), waits):
         await until(lambda: len(waits) >= 8)
     assert waits[:8] == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0]
 
@@ -248,9 +246,7 @@ async def test_telegrams_own_trouble_is_later(bot: Bot, phone: TelegramPhone, te
 @pytest.mark.parametrize(
     "wrong", [{"telegram_bot_token": "1:not-the-token"}, {"telegram_api_url": "http://127.0.0.1:9"}]
 )
-async def test_what_is_no_fault_of_the_text_is_later(
-    telegram: TelegramStandIn, settings: Settings, wrong: dict[str, str]
-) -> None:
-    sender = TelegramSender(telegram_bot(pollers(settings, telegram, **wrong)))
+async def test_what_is_no_fault_of_the_text_is_later(telegram: TelegramStandIn, wrong: dict[str, str]) -> None:
+    sender = TelegramSender(telegram_bot(only_telegram(telegram, **wrong)))
     with pytest.raises(SendLater):
         await sender.send(TextToSend(str(CHAT), "Hello"))
