@@ -5,11 +5,11 @@ import uuid
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Address, OptOut, Parent
+from bot.database.tables import Address, CheckIn, OptOut, Parent
 
 OUT_ALONE = frozenset(
     {"stop", "unsubscribe", "end", "quit", "stopall", "stop all", "revoke", "optout", "opt out", "cancel"}
@@ -44,7 +44,10 @@ def opt_word(body: str, stop_word: str | None, opted_out: bool) -> Opt | None:
 
 
 async def opt_out(session: AsyncSession, parent: Parent, now: datetime) -> None:
-    """Stops every address of this parent; the keyed hashes are kept, whatever else is erased later."""
+    """Stops every address of this parent, and what they had asked to get later.
+
+    The keyed hashes of the addresses are kept, whatever else is erased.
+    """
     for address in await _addresses(session, parent.id):
         address.opted_out_at = address.opted_out_at or now
         await session.execute(
@@ -52,6 +55,11 @@ async def opt_out(session: AsyncSession, parent: Parent, now: datetime) -> None:
             .values(id=uuid.uuid4(), channel=address.channel, lookup=address.lookup, at=now)
             .on_conflict_do_nothing()
         )
+    await session.execute(
+        update(CheckIn)
+        .where(CheckIn.parent_id == parent.id, CheckIn.state == "waiting")
+        .values(state="skipped", why="opted_out", ended_at=now)
+    )
 
 
 async def opt_in(session: AsyncSession, address: Address) -> None:
