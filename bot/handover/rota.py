@@ -1,0 +1,67 @@
+"""Whose hours count where: the people of an area, and who can be reached in an emergency."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.database.tables import OnCall, TimeOff, Worker, WorkerHours
+from bot.handover.handovers import workers_for
+from bot.handover.hours import USUAL_WEEK, Presence, Roster, Schedule
+
+
+async def schedules_of(session: AsyncSession, workers: Iterable[uuid.UUID]) -> dict[uuid.UUID, Schedule]:
+    """Each worker's schedule; the usual week for who has not said otherwise."""
+    ids = list(workers)
+    weeks: dict[uuid.UUID, dict[int, list[tuple[time, time]]]] = defaultdict(lambda: defaultdict(list))
+    for row in await session.scalars(
+        select(WorkerHours).where(WorkerHours.worker_id.in_(ids)).order_by(WorkerHours.weekday, WorkerHours.starts)
+    ):
+        weeks[row.worker_id][row.weekday].append((row.starts, row.ends))
+    away: dict[uuid.UUID, list[tuple[date, date]]] = defaultdict(list)
+    for off in await session.scalars(select(TimeOff).where(TimeOff.worker_id.in_(ids))):
+        away[off.worker_id].append((off.first_day, off.last_day))
+    return {
+        id: Schedule(
+            {weekday: tuple(spans) for weekday, spans in weeks[id].items()} if id in weeks else USUAL_WEEK,
+            tuple(away.get(id, ())),
+        )
+        for id in ids
+    }
+
+
+async def roster(session: AsyncSession, workers: Sequence[Worker]) -> Roster:
+    """These people together."""
+    return Roster(tuple((await schedules_of(session, [worker.id for worker in workers])).values()))
+
+
+async def area_roster(session: AsyncSession, area: str | None) -> Roster:
+    """The key workers of an area; all of them while the area is not known."""
+    return await roster(session, await workers_for(session, area))
+
+
+async def area_presence(session: AsyncSession, area: str | None, now: datetime) -> Presence:
+    """Whether a key worker of the area is in now, and until or from when: what a parent may be told."""
+    return (await area_roster(session, area)).presence(now)
+
+
+async def on_call(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:
+    """Who can be reached at this moment for the area: on call, or in by their own hours. Maybe nobody."""
+    theirs = await workers_for(session, area)
+    schedules = await schedules_of(session, [worker.id for worker in theirs])
+    is_in = [worker for worker in theirs if Roster((schedules[worker.id],)).is_in(now)]
+    return list({worker.id: worker for worker in [*is_in, *await _shifts(session, area, now)]}.values())
+
+
+async def _shifts(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:
+    shifts = (
+        select(Worker)
+        .join(OnCall, OnCall.worker_id == Worker.id)
+        .where(Worker.active, OnCall.starts_at <= now, OnCall.ends_at > now)
+    )
+    if area not in (None, "national"):
+        shifts = shifts.where(or_(OnCall.area.is_(None), OnCall.area == area))
+    return list(await session.scalars(shifts))
