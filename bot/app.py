@@ -66,6 +66,7 @@ class Pace:
             try:
                 yield self
             finally:
+                await self._close_channels()
                 await self.engine.close()
                 await self.database.close()
 
@@ -100,6 +101,13 @@ class Pace:
             running.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await running
+
+    async def _close_channels(self) -> None:
+        for sender in self.senders.values():
+            if isinstance(sender, SmsSender):
+                await sender.close()
+        if self.bot:
+            await self.bot.shutdown()
 
     def _senders(self) -> dict[ChannelName, Sender]:
         senders: dict[ChannelName, Sender] = {}

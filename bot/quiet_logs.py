@@ -2,7 +2,7 @@
 
 import logging
 
-NOISY = ("httpx", "httpcore", "telegram", "twilio", "procrastinate", "rasa_sdk", "sanic", "uvicorn.access", "alembic")
+NOISY = ("httpx", "httpcore", "twilio", "procrastinate", "rasa_sdk", "sanic", "uvicorn.access", "alembic")
 
 
 def quiet_logs() -> None:
@@ -10,6 +10,7 @@ def quiet_logs() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for name in NOISY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # below that it logs answers it cannot read
     logging.getLogger("procrastinate.worker").addFilter(_WithoutArguments())
 
 

@@ -97,8 +97,10 @@ class Inbox:
         if opt is Opt.OUT:
             await opt_out(session, parent, self._clock())
             await self._outbox.cancel_waiting(session, parent.id)
-        elif opt is Opt.IN:
+        elif opt is Opt.IN and address.opted_out_at is not None:
             await opt_in(session, address)
+        else:
+            return None
         return opt
 
     async def _risk(self, session: AsyncSession, parent: Parent, address: Address, stored: InboundText) -> None:

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -24,6 +24,9 @@ LOST_AFTER = timedelta(seconds=60)
 """A text still `sending` after this was cut off by a crash: we ask the provider whether it left."""
 WAITS = (2, 5, 15, 60, 300, 900, 3600)
 """Seconds before each further attempt, when the provider names none."""
+CLOSED_CODES = frozenset({"21610"})
+"""Codes that may also come late, in a receipt, and mean that the parent cannot be texted there."""
+EARLY_KEPT = timedelta(days=2)
 FINAL = (DeliveryStatus.DELIVERED, DeliveryStatus.FAILED)
 
 
@@ -104,9 +107,12 @@ class Delivery:
             text = await session.get_one(OutboundText, text_id, with_for_update=True)
             text.status, text.failure = DeliveryStatus.FAILED, code
             if closed:
-                address = await session.get_one(Address, text.address_id)
-                address.unreachable_since = address.unreachable_since or self._clock()
+                await self._close(session, text.address_id)
         log.warning("a text could not be delivered: id=%s code=%s", text_id, code)
+
+    async def _close(self, session: AsyncSession, address_id: uuid.UUID) -> None:
+        address = await session.get_one(Address, address_id)
+        address.unreachable_since = address.unreachable_since or self._clock()
 
     async def take_receipt(self, receipt: Receipt) -> None:
         """Records a provider's receipt, also one that overtakes our own record of sending."""
@@ -140,11 +146,13 @@ class Delivery:
         )
         if text is None:
             return False
-        if text.status not in FINAL:
-            text.status = receipt.status
-            text.failure = receipt.code
-            if receipt.status == DeliveryStatus.DELIVERED:
-                text.delivered_at = self._clock()
+        if text.status in FINAL:
+            return True
+        text.status, text.failure = receipt.status, receipt.code
+        if receipt.status == DeliveryStatus.DELIVERED:
+            text.delivered_at = self._clock()
+        elif receipt.code in CLOSED_CODES:
+            await self._close(session, text.address_id)
         return True
 
     async def sweep(self) -> None:
@@ -164,6 +172,7 @@ class Delivery:
             )
             for address_id in set(due.all()) | set(waiting.all()):
                 await self._jobs.defer(session, DELIVER, address_id=str(address_id))
+            await session.execute(delete(EarlyReceipt).where(EarlyReceipt.at < now - EARLY_KEPT))
         await self._settle_lost(now)
 
     async def _settle_lost(self, now: datetime) -> None:

@@ -1,0 +1,43 @@
+"""Turns while the engine is away: told once, kept in order, nothing lost."""
+
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.database.tables import Conversation, InboundText
+from bot.messages import TextKind
+from tests.conftest import NewPhone
+
+
+async def test_the_engine_is_away_and_the_parent_is_told_once(pace: Pace, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    first = await phone.text("hello")
+    second = await phone.text("are you there")
+    assert len(first) == 1
+    assert second == []
+    async with pace.database.reading() as session:
+        waiting = (await session.scalars(select(InboundText.taken_at))).all()
+        held = (await session.scalars(select(Conversation.holding_since))).one()
+    assert waiting == [None, None]
+    assert held is not None
+
+
+async def test_a_photo_alone_is_answered_kindly_without_the_engine(pace: Pace, new_phone: NewPhone) -> None:
+    phone = new_phone("telegram")
+    hello, answer = await phone.text("", kind=TextKind.PHOTO)
+    assert "automated" in hello
+    assert "photo" in answer.lower() or "picture" in answer.lower()
+    (answer,) = await phone.text("", kind=TextKind.VOICE)
+    assert "voice" in answer.lower() or "hear" in answer.lower() or "listen" in answer.lower()
+
+
+async def test_start_from_somebody_new_is_a_hello_and_not_a_coming_back(pace: Pace, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    await phone.send("START")
+    async with pace.database.reading() as session:
+        assert (await session.scalars(select(InboundText.opt))).all() == [None]
+
+
+async def test_start_after_stop_needs_no_engine(pace: Pace, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    await phone.text("STOP")
+    assert len(await phone.text("START")) == 1
