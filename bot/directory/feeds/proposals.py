@@ -58,31 +58,34 @@ async def approve(
     Raises NotAllowed unless the worker is an active publisher. A draft that cannot go live, or that the directory has
     moved on from, stays as it is, and the reason is given back.
     """
-    _check_may(worker)
+    check_may(worker)
     decided = Decided()
-    for proposal in await _locked(session, proposal_ids):
+    found = await _locked(session, proposal_ids)
+    for proposal in found:
         wrong = await _apply(session, proposal, (edits or {}).get(proposal.id, {}), now)
         if wrong:
             decided.refused[proposal.id] = wrong
             continue
         await _close(session, proposal, "approved", worker, now)
         decided.services.append(proposal.service_id or "")
-    await _name_the_unknown(decided, proposal_ids, session)
+    await _explain_the_rest(session, decided, set(proposal_ids) - {proposal.id for proposal in found})
     return decided
 
 
 async def decline(session: AsyncSession, proposal_ids: Sequence[uuid.UUID], worker: Worker, now: datetime) -> Decided:
     """Says no to drafts. They come back only when the source says something new. Raises NotAllowed."""
-    _check_may(worker)
+    check_may(worker)
     decided = Decided()
-    for proposal in await _locked(session, proposal_ids):
+    found = await _locked(session, proposal_ids)
+    for proposal in found:
         await _close(session, proposal, "declined", worker, now)
         decided.services.append(proposal.service_id or "")
-    await _name_the_unknown(decided, proposal_ids, session)
+    await _explain_the_rest(session, decided, set(proposal_ids) - {proposal.id for proposal in found})
     return decided
 
 
-def _check_may(worker: Worker) -> None:
+def check_may(worker: Worker) -> None:
+    """Raises NotAllowed unless the worker decides what goes live."""
     if not worker.active or MAY_APPROVE not in worker.roles:
         raise NotAllowed("Only a publisher can decide what goes live from an import.")
 
@@ -97,12 +100,11 @@ async def _locked(session: AsyncSession, ids: Sequence[uuid.UUID]) -> Sequence[F
     return found.all()
 
 
-async def _name_the_unknown(decided: Decided, ids: Sequence[uuid.UUID], session: AsyncSession) -> None:
-    open_ = set(ids) - decided.refused.keys()
-    states = await session.execute(select(FeedProposal.id, FeedProposal.decided_at).where(FeedProposal.id.in_(open_)))
-    known = {id for id, _ in states}
-    for id in open_ - known:
-        decided.refused[id] = "there is no such draft"
+async def _explain_the_rest(session: AsyncSession, decided: Decided, rest: set[uuid.UUID]) -> None:
+    """Why some of the drafts asked for were not there to be decided on."""
+    known = set(await session.scalars(select(FeedProposal.id).where(FeedProposal.id.in_(rest))))
+    for id in rest:
+        decided.refused[id] = "it was decided already" if id in known else "there is no such draft"
 
 
 async def _apply(session: AsyncSession, proposal: FeedProposal, edits: Said, now: datetime) -> str | None:
