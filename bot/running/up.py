@@ -13,6 +13,9 @@ import httpx
 
 from bot.database.embedded import start_embedded
 from bot.database.migrate import migrate
+from bot.database.session import Database
+from bot.database.vault import Vault
+from bot.directory.shipped import load_shipped
 from bot.errors import CannotStart
 from bot.running.checks import (
     ENGINE_PYTHON,
@@ -40,6 +43,7 @@ def up() -> None:
     with _database(settings.database_url) as database_url:
         _say("Preparing the database")
         migrate(database_url)
+        asyncio.run(_load_content(database_url))
         train()
         environment = _addresses(database_url, settings.engines)
         remember(environment)
@@ -47,6 +51,18 @@ def up() -> None:
             asyncio.run(_supervise(environment, settings.port))
         finally:
             forget()
+
+
+async def _load_content(database_url: str) -> None:
+    """Puts what ships into the database, where it has changed since the last start."""
+    settings = read_settings()
+    database = Database(database_url, Vault(settings.data_keys, settings.secret_key))
+    try:
+        changed = await load_shipped(database)
+    finally:
+        await database.close()
+    if changed:
+        _say(f"Loaded content: {', '.join(changed)}")
 
 
 def train() -> None:
