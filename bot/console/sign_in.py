@@ -72,7 +72,7 @@ async def sign_out(request: Request) -> Response:
             await sessions.end(session, request.cookies[cookie_name(parts)])
     response = RedirectResponse("/sign-in", 303)
     response.delete_cookie(cookie_name(parts), path="/", secure=parts.https, httponly=True, samesite="lax")
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    response.headers["Clear-Site-Data"] = '"storage"'
     return response
 
 

@@ -1,0 +1,237 @@
+"""The inbox in a real browser: live pages, drafts, taking back, counting, and WCAG 2.2 AA by axe."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, expect
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.content.segments import measure, to_gsm7
+from bot.database.tables import OutboundText
+from bot.staff import workers
+from tests.browser import running_browser
+from tests.console.conftest import PASSWORD, open_handover
+from tests.console.test_inbox_pages import come_back
+
+SHOTS = Path(__file__).parent.parent / "screenshots"
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PHONE = {"width": 375, "height": 760}
+LAPTOP = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with running_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+async def address(pace: Pace) -> AsyncIterator[str]:
+    """The real app on a real port."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(pace.web(), log_level="warning", lifespan="off"))
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    await serving
+
+
+At = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture
+async def at_desk(pace: Pace, chromium: Browser, address: str) -> AsyncIterator[At]:
+    """Somebody new at their own browser, signed in: await at_desk("Aisha")."""
+    contexts = []
+
+    async def make(name: str, roles: tuple[str, ...] = ("key_worker",), **how: object) -> Page:
+        new = workers.NewWorker(name, f"{name.lower()}@example.org", roles, ["fife"])
+        async with pace.database.transaction() as session:
+            link = await workers.add(session, new, pace.clock())
+        context = await chromium.new_context(base_url=address, **{"viewport": LAPTOP, **how})
+        contexts.append(context)
+        page = await context.new_page()
+        await page.goto(f"/welcome/{link}")
+        await page.get_by_label("New password").fill(PASSWORD)
+        await page.get_by_label("The same once more").fill(PASSWORD)
+        await page.get_by_role("button", name="Save and sign in").click()
+        await expect(page.get_by_role("link", name="Inbox")).to_be_visible()
+        return page
+
+    yield make
+    for context in contexts:
+        await context.close()
+
+
+async def send(page: Page, words: str) -> None:
+    await page.get_by_label("Text to the parent").fill(words)
+    await page.get_by_role("button", name="Send").click()
+
+
+async def test_a_new_request_shows_without_reloading(at_desk, asked):
+    page = await at_desk("Aisha")
+    await expect(page.get_by_text("Nobody is waiting.")).to_be_visible()
+    await asked()
+    await expect(page.get_by_role("button", name="Pick up")).to_be_visible()
+
+
+async def test_two_race_for_one_parent(pace, at_desk, asked):
+    aisha, bob = await at_desk("Aisha"), await at_desk("Bob")
+    parent = await asked("just between us")
+    for page in (aisha, bob):
+        await page.goto(f"/inbox/{parent}")
+    await asyncio.gather(*(page.locator("#pick-up").click() for page in (aisha, bob)))
+    holder = (await open_handover(pace, parent)).worker_id
+    async with pace.database.reading() as session:
+        first = (await workers.find(session, "aisha@example.org")).id == holder
+    winner, loser, name = (aisha, bob, "Aisha") if first else (bob, aisha, "Bob")
+    await expect(winner.get_by_text("just between us")).to_be_visible()
+    await expect(loser.get_by_role("alert")).to_contain_text(f"{name} has picked this up")
+    await expect(loser.get_by_text("just between us")).to_have_count(0)
+
+
+async def test_what_a_parent_writes_shows_and_what_is_half_typed_stays(pace, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await page.goto(f"/inbox/{parent}")
+    await page.locator("#pick-up").click()
+    await page.get_by_label("Text to the parent").fill("Half a sen")
+    await come_back(pace, parent, "are you still there?")
+    await expect(page.get_by_text("are you still there?")).to_be_visible()
+    await expect(page.get_by_label("Text to the parent")).to_have_value("Half a sen")
+
+
+async def test_a_text_is_taken_back_and_sent_again(pace, clock, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await page.goto(f"/inbox/{parent}")
+    await send(page, "Hello, Aisha hear.")
+    await page.get_by_role("button", name="Take back").click()
+    await expect(page.get_by_label("Text to the parent")).to_have_value("Hello, Aisha hear.")
+    await send(page, "Hello, Aisha here.")
+    await expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    clock.forward(seconds=11)
+    async with pace.database.transaction() as session:
+        text = await session.scalar(select(OutboundText).order_by(OutboundText.place.desc()).limit(1))
+        text.status = "delivered"
+    await expect(page.get_by_text("Delivered")).to_be_visible()
+    await expect(page.get_by_role("button", name="Take back")).to_have_count(0)
+
+
+async def test_a_draft_survives_a_lost_connection(at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await page.goto(f"/inbox/{parent}")
+    await page.context.set_offline(True)
+    await page.get_by_label("Text to the parent").fill("Typed in a tunnel")
+    await expect(page.get_by_text("You are offline.")).to_be_visible()
+    await page.context.set_offline(False)
+    await expect(page.get_by_text("You are offline.")).to_be_hidden()
+    await page.reload()
+    await expect(page.get_by_label("Text to the parent")).to_have_value("Typed in a tunnel")
+
+
+async def test_a_ready_sentence_opens_at_its_gap_and_cannot_go_out_unfilled(at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await page.goto(f"/inbox/{parent}")
+    await page.get_by_text("Ready sentences").click()
+    await page.get_by_role("button", name="Suggest a time").click()
+    box = page.get_by_label("Text to the parent")
+    selected = await box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)")
+    assert selected == "{day}"
+    await box.press("Control+Enter")
+    await expect(page.get_by_role("alert")).to_contain_text("fill in {day}")
+
+
+LENGTHS = (
+    "Hello there",
+    "x" * 160,
+    "x" * 161,
+    "€" * 80,
+    "€" * 81,
+    "That’s “fine” – really…",
+    "Ceilidh at the café, naïve façade",
+    "See you 🙂",
+    "ж" * 71,
+)
+
+
+async def test_the_page_counts_as_the_server_does(at_desk, asked):
+    page = await at_desk("Aisha")
+    await page.goto(f"/inbox/{await asked()}")
+    for words in LENGTHS:
+        await page.get_by_label("Text to the parent").fill(words)
+        length = measure(to_gsm7(words))
+        expected = f"{length.units} characters, {length.segments} SMS"
+        await expect(page.locator("#length")).to_contain_text(expected)
+        assert bool(length.unicode_because) == ("makes it longer" in await page.locator("#length").inner_text())
+
+
+async def test_the_essentials_work_without_scripts(at_desk, asked):
+    page = await at_desk("Aisha", java_script_enabled=False)
+    parent = await asked("something for her eyes")
+    await page.goto("/inbox")
+    await page.get_by_role("button", name="Pick up").click()
+    await expect(page.get_by_text("something for her eyes")).to_be_visible()
+    await send(page, "Hello, Aisha here.")
+    await expect(page.get_by_text("Leaves in a moment")).to_be_visible()
+    await page.locator("summary", has_text="Finish for now").click()
+    await page.get_by_label("How it went").fill("Fine")
+    await page.get_by_role("button", name="Say goodbye and finish").click()
+    await expect(page.get_by_text("finished for now.", exact=False).first).to_be_visible()
+    assert parent is not None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewport):
+    page = await at_desk("Aisha", color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
+    await look.at("/inbox", "inbox-empty")
+    emergency = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
+    parent = await asked("I need a hand with the college form")
+    clock.forward(minutes=40)
+    await look.at("/inbox", "inbox")
+    await look.at(f"/inbox/{parent}", "parent-waiting")
+    await send(page, "Hello, Aisha here.")
+    await come_back(pace, parent, "hiya")
+    for what in ("Ready sentences", "Promise something", "Write a note", "Finish for now"):
+        await page.locator("summary", has_text=what).click()
+    await look.here("parent")
+    await page.goto(f"/inbox/{emergency}")
+    await page.locator("#pick-up").click()
+    await page.locator("summary", has_text="Finish for now").click()
+    await look.here("emergency")
+    await look.at("/inbox/list/mine", "inbox-mine")
+    await look.at("/inbox/list/closed", "inbox-closed")
+    await page.get_by_role("button", name="Sign out").click()
+    await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    await look.here("sign-in")
+
+
+class Looking:
+    """Opens pages, checks each with axe and against sideways scrolling, and keeps a picture."""
+
+    def __init__(self, page: Page, kind: str) -> None:
+        self._page = page
+        self._kind = kind
+
+    async def at(self, path: str, name: str) -> None:
+        await self._page.goto(path)
+        await self.here(name)
+
+    async def here(self, name: str) -> None:
+        SHOTS.mkdir(exist_ok=True)
+        await self._page.screenshot(path=SHOTS / f"{name}-{self._kind}.png")
+        found = await Axe().run(self._page, options=WCAG)
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        wide = await self._page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name} scrolls sideways by {wide} px"
