@@ -14,6 +14,7 @@ from actions.finish import Finish
 from actions.greet import Greet
 from actions.leave import Leave
 from actions.let_go import LetGo, PersonOffered
+from actions.make_sense import MakeSense
 from actions.note_needs import NoteNeeds
 from actions.offer_others import OfferOthers
 from actions.offer_services import OfferServices
@@ -55,6 +56,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         Greet(),
         Leave(),
         LetGo(),
+        MakeSense(records, areas, needs),
         NoteNeeds(records, areas, needs),
         OfferOthers(records, areas, needs),
         OfferServices(records, areas, needs),
@@ -68,6 +70,6 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         TakeHub(records),
         TellMore(records),
         TellWorker(records),
-        Unclear(records, areas, needs),
+        Unclear(),
         WhichOne(records),
     ]
