@@ -12,6 +12,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
 
+from engine.launcher.contract import Json
 from engine.launcher.failures import ACTION_FAILED, ACTION_TIMEOUT, TurnFailed
 
 DEADLINE = 2.0  # seconds; Rasa's own is 300
@@ -44,14 +45,22 @@ class ActionsEndpoint(EndpointConfig):
         call = kwargs["json"]
         action = call["next_action"]
         try:
-            async with self._session().post(self.url, json=call, headers=self.headers) as response:
-                if response.status != 200:
-                    raise TurnFailed(ACTION_FAILED, f"{action} answered {response.status}")
-                return await response.json()
+            try:
+                return await self._call(call)
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError) as lost:
+                if isinstance(lost, aiohttp.ClientConnectorError):  # nobody is there
+                    raise
+                return await self._call(call)  # a kept connection was closed meanwhile; actions only read
         except asyncio.TimeoutError as slow:
             raise TurnFailed(ACTION_TIMEOUT, action) from slow
         except (aiohttp.ClientError, json.JSONDecodeError) as problem:
             raise TurnFailed(ACTION_FAILED, f"{action}: {type(problem).__name__}") from problem
+
+    async def _call(self, call: Json) -> Any:
+        async with self._session().post(self.url, json=call, headers=self.headers) as response:
+            if response.status != 200:
+                raise TurnFailed(ACTION_FAILED, f"{call['next_action']} answered {response.status}")
+            return await response.json()
 
     async def close(self) -> None:
         """Let go of the kept connections."""

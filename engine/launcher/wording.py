@@ -8,6 +8,7 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+from rasa.core.nlg.generator import ResponseVariationFilter
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from engine.launcher.failures import INTERNAL, TurnFailed
@@ -42,6 +43,16 @@ class ShippedWording(TemplatedNaturalLanguageGenerator):
         """The text of a wording that an action says; None when none ships or a variable is missing."""
         response = self.generate_from_slots(wording, slots, channel, **variables)
         return response.get("text") if response else None
+
+    def _random_response_for(
+        self, utter_action: str, output_channel: str, filled_slots: dict[str, Any]
+    ) -> dict[str, Any] | None:
+        """Not by chance as Rasa's: the first variation, so that a turn run again says the same."""
+        if utter_action not in self.responses:
+            return None
+        variations = ResponseVariationFilter(self.responses)
+        suitable = variations.responses_for_utter_action(utter_action, output_channel, filled_slots)
+        return suitable[0] if suitable else None
 
     def _fill_response(
         self, response: dict[str, Any], filled_slots: dict[str, Any] | None = None, **kwargs: Any

@@ -23,11 +23,17 @@ class Side:
         self._endpoint = ActionsEndpoint(actions_url, headers=headers, enable_selective_domain=True)
         self.processor = self._loop.run_until_complete(load(oldest_first(models)[-1], self._endpoint))
 
-    def turn(self, said: str, slots: dict[str, Any] | None = None, state: Any = None) -> dict[str, Any]:
+    def turn(
+        self,
+        said: str,
+        slots: dict[str, Any] | None = None,
+        state: Any = None,
+        now: str = "2026-05-04T10:00:00+01:00",
+    ) -> dict[str, Any]:
         request = TurnRequest(
             sender="p1",
             text=said,
-            now="2026-05-04T10:00:00+01:00",
+            now=now,
             payload=said if said.startswith("/") else None,
             metadata={"slots": slots or {}},
             state=state,

@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from action_server import SECRET, ActionServer
 from conftest import Engine, asked
@@ -42,6 +43,26 @@ def test_actions_out_of_reach_fail_the_turn(models: Path) -> None:
         alone.turn("my house is damp")
     assert alone.turn("hello")["messages"]
     alone.close()
+
+
+class Restarting(ActionServer):
+    """Closes the second call's connection, as a server does that is restarted or tired of an idle one."""
+
+    async def _run(self, request: web.Request) -> web.Response:
+        answer = await super()._run(request)
+        if len(self.calls) == 2 and request.transport:
+            request.transport.close()
+        return answer
+
+
+def test_a_kept_connection_that_was_closed_is_no_failure(models: Path) -> None:
+    actions = Restarting()
+    side = Side(models, actions.address)
+    for _ in range(2):
+        assert side.turn("my house is damp")["messages"]
+    assert len(actions.calls) == 3
+    side.close()
+    actions.stop()
 
 
 @pytest.mark.parametrize("secret", [SECRET, "not the secret"])
