@@ -84,8 +84,9 @@ class TurnTaker:
             self._worker_has_it,
             self._unreadable,
             self._choose,
-            self._ask_engine,
+            self._understand,
             self._risk_by_meaning,
+            self._ask_engine,
             self._introduce,
         )
 
@@ -182,9 +183,10 @@ class TurnTaker:
             return
         turn.decided = True
         try:
-            turn.understood = (await self._engine.understand([turn.text.body]))[0]
+            await self._understand(turn)
         except (EngineUnavailable, TurnFailed):
-            log.warning("a worker's text was not looked at for risk by meaning: text=%s", turn.text.id)
+            log.warning("a text that a worker holds was not looked at for risk by meaning: text=%s", turn.text.id)
+        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
 
     async def _unreadable(self, turn: Turn) -> None:
         """A photo or voice note without words: say kindly what cannot be read; a worker sees that it came."""
@@ -201,6 +203,16 @@ class TurnTaker:
                 turn.chosen = Chosen(named[1], turn.offered[named[1] - 1])
         else:
             turn.chosen = choose(turn.text.body, turn.offered)
+
+    async def _understand(self, turn: Turn) -> None:
+        """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
+        if turn.chosen is None:
+            turn.understood = (await self._engine.understand([turn.text.body]))[0]
+
+    async def _risk_by_meaning(self, turn: Turn) -> None:
+        """The classifier's word on risk; the stronger of the two layers wins. A reply to it takes the turn."""
+        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+        turn.decided = turn.verdict.urgency in ("emergency", "urgent")
 
     async def _ask_engine(self, turn: Turn) -> None:
         """The engine's part: with no transaction open."""
@@ -222,15 +234,11 @@ class TurnTaker:
                     },
                 },
                 state=turn.state,
-                understood=None,
+                understood=turn.understood,
             )
         )
-        turn.understood = turn.out.understood
+        turn.understood = turn.out.understood or turn.understood
         turn.sayings = turn.out.sayings
-
-    async def _risk_by_meaning(self, turn: Turn) -> None:
-        """The classifier's word on risk; the stronger of the two layers wins."""
-        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
 
     async def _introduce(self, turn: Turn) -> None:
         """The first text says who this is, whatever it then answers."""
@@ -251,10 +259,8 @@ class TurnTaker:
             parent = await session.get_one(Parent, turn.parent.id)
             address = await session.get_one(Address, turn.address.id)
             await self._attach(session, text, turn, now)
-            if self._answers_risk(text, turn):
-                await self._inbox.answer_risk(
-                    session, parent, address, text, stronger(turn.verdict, risk_in(turn.understood))
-                )
+            if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
+                await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
                 return
             if turn.out is not None:
                 conversation.state = turn.out.state
@@ -263,11 +269,6 @@ class TurnTaker:
                 )
             for saying in turn.sayings:
                 await self._outbox.say(session, address, saying, now, answers=(text.id, text.received_at))
-
-    def _answers_risk(self, text: InboundText, turn: Turn) -> bool:
-        """Whether the classifier found an emergency or urgent risk that has had no reply yet."""
-        found = stronger(turn.verdict, risk_in(turn.understood))
-        return found.urgency in ("emergency", "urgent") and not text.risk_answered
 
     async def _attach(self, session: AsyncSession, text: InboundText, turn: Turn, now: datetime) -> None:
         """Texts that arrive while a handover is open belong to it; one within the grace opens it again."""
