@@ -40,7 +40,7 @@ async def live_a_life(
     """A parent who has used everything; `secret` is in all they ever said."""
     parent, phone = await find_or_make(session, SMS, address, now)
     parent.name, parent.area, parent.hub, parent.last_text_at = secret, "fife", "hub", now
-    await wishes.choose_stop_word(session, parent, secret)
+    await wishes.choose_stop_word(session, parent, secret[:15])
     key_worker = await session.scalar(select(Worker).where(Worker.first_name.is_not(None)).limit(1))
     key_worker = key_worker or await a_worker(session, worker)
     parent.usual_worker_id = key_worker.id
