@@ -46,7 +46,11 @@ class TurnProcessor(MessageProcessor):
 
     async def understand(self, text: str) -> Json:
         """What the text means, as Rasa's parse data. A text is never taken as an order ("/intent")."""
-        parse_data: Json = await self.parse_message(UserMessage(plain(text)))
+        read = plain(text)
+        parse_data: Json = await self.parse_message(UserMessage(read))
+        cut = len(read) - len(read.lstrip())  # UserMessage strips
+        for entity in parse_data["entities"] if cut else ():
+            entity.update(start=entity["start"] + cut, end=entity["end"] + cut)
         return parse_data
 
     def read_choice(self, payload: str) -> Json | None:

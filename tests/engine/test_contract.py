@@ -88,6 +88,18 @@ def test_a_text_is_never_an_order(engine: Engine) -> None:
         assert "need" not in answer["slots"]
 
 
+def test_entities_say_where_in_the_text_they_are(engine: Engine) -> None:
+    for text in ("hello from fife", "  hello from fife", "/hello from fife", " / hello from fife"):
+        _, answer = engine.post("/understand", {"texts": [text]})
+        (entity,) = answer["results"][0]["entities"]
+        assert text[entity["start"] : entity["end"]] == "fife"
+
+
+def test_a_text_without_words_gets_an_answer(engine: Engine) -> None:
+    for text in ("", " ", "/", "?", "\n", "\U0001f600"):
+        assert engine.turn(text)["messages"]
+
+
 def test_understanding_passed_in_is_taken_as_it_is(engine: Engine) -> None:
     _, parsed = engine.post("/understand", {"texts": ["hello", "my house is damp"]})
     fresh = engine.turn("hello")
