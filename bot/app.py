@@ -21,6 +21,8 @@ from bot.conversation.turn import TurnTaker
 from bot.database.jobs import Jobs, job_queue
 from bot.database.session import Database
 from bot.database.vault import Vault
+from bot.handover.alerts import Alerts
+from bot.handover.clocks import Clocks
 from bot.inbox.accept import Inbox
 from bot.messages import ChannelName, Sender
 from bot.outbox.delivery import Delivery
@@ -57,7 +59,10 @@ class Pace:
         for sender in self.senders.values():
             if isinstance(sender, SimulatorSender):
                 sender.report_to(self.delivery.take_receipt)
-        register_tasks(self.queue, self.turns, self.delivery, (self.delivery.sweep,))
+        self.clocks = Clocks(self.database, self.jobs, self.outbox, clock)
+        self.alerts = Alerts(self.database, (), clock)
+        sweeps = (self.delivery.sweep, self.clocks.tick)
+        register_tasks(self.queue, self.turns, self.delivery, self.alerts, sweeps)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Pace"]:

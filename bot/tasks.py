@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from procrastinate import App, RetryStrategy
 
 from bot.conversation.turn import TurnTaker
+from bot.handover.alerts import Alerts
+from bot.handover.handovers import ALERT
 from bot.inbox.accept import TAKE_TURNS
 from bot.outbox.delivery import Delivery
 from bot.outbox.outbox import DELIVER
@@ -21,7 +23,9 @@ STALLED_SECONDS = 30
 Sweep = Callable[[], Awaitable[None]]
 
 
-def register_tasks(queue: App, turns: TurnTaker, delivery: Delivery, sweeps: tuple[Sweep, ...]) -> None:
+def register_tasks(
+    queue: App, turns: TurnTaker, delivery: Delivery, alerts: Alerts, sweeps: tuple[Sweep, ...]
+) -> None:
     """Gives each job's name its function. `sweeps` are what is looked after every minute."""
 
     @queue.task(name=TAKE_TURNS, retry=RetryStrategy(wait=RETRY_SECONDS))
@@ -31,6 +35,10 @@ def register_tasks(queue: App, turns: TurnTaker, delivery: Delivery, sweeps: tup
     @queue.task(name=DELIVER, retry=RetryStrategy(wait=RETRY_SECONDS))
     async def deliver(address_id: str) -> None:
         await delivery.deliver(uuid.UUID(address_id))
+
+    @queue.task(name=ALERT, retry=RetryStrategy(wait=RETRY_SECONDS, max_attempts=5))
+    async def alert(handover_id: str) -> None:
+        await alerts.alert(uuid.UUID(handover_id))
 
     @queue.periodic(cron=EVERY_MINUTE)
     @queue.task(name="sweep")

@@ -46,6 +46,11 @@ class Phone:
         self._read = 0
 
     @property
+    def channel(self) -> ChannelName:
+        """By which channel this phone texts."""
+        return self._network.channel
+
+    @property
     def texts(self) -> list[str]:
         """Every text that arrived, oldest first."""
         return [received.body for received in self._network.arrived.get(self.address, [])]

@@ -18,7 +18,7 @@ from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
 from bot.errors import EngineUnavailable, TurnFailed, TurnOvertaken
-from bot.handover import handovers
+from bot.handover import handovers, wishes
 from bot.inbox.accept import Inbox
 from bot.messages import Choice, Saying, TextKind
 from bot.outbox.outbox import Outbox
@@ -62,6 +62,8 @@ class Turn:
     chosen: Chosen | None = None
     out: TurnOut | None = None
     sayings: tuple[Saying, ...] = ()
+    wish: str | None = None
+    """What the parent wishes while a worker has them (bot.handover.wishes)."""
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
 
@@ -182,8 +184,14 @@ class TurnTaker:
         if handover.state == "closing" and handover.closing_until and handover.closing_until < self._clock():
             return
         turn.decided = True
+        await self._choose(turn)
+        turn.wish = wishes.wish_of(turn.chosen.choice if turn.chosen else None, None)
+        if turn.wish is not None:
+            return
+        turn.chosen = None
         try:
             await self._understand(turn)
+            turn.wish = wishes.wish_of(None, turn.understood)
         except (EngineUnavailable, TurnFailed):
             log.warning("a text that a worker holds was not looked at for risk by meaning: text=%s", turn.text.id)
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
@@ -262,6 +270,9 @@ class TurnTaker:
             if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
                 await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
                 return
+            if turn.wish is not None:
+                pressed = text.button is not None
+                turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if turn.out is not None:
                 conversation.state = turn.out.state
                 await apply_effects(

@@ -12,6 +12,8 @@ from bot.errors import HeldBySomebodyElse, NotAllowed
 from bot.safety.verdict import RANK
 from bot.staff.roles import Role
 
+ALERT = "alert"
+"""The job that tells workers of a handover, without any content."""
 GRACE = timedelta(hours=24)
 """For this long after the worker's goodbye a reply reaches the same worker."""
 
@@ -51,6 +53,8 @@ async def request(
         await session.flush()
     elif RANK.index(urgency) > RANK.index(handover.urgency):
         handover.urgency, handover.risk = urgency, risk
+    if handover.urgency == "emergency":
+        handover.alerted_at = now
     await enter(session, handover, "requested", now, detail={"why": why, "urgency": urgency, "risk": risk})
     return handover
 

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.database.tables import Address, InboundText, Parent
-from bot.handover import handovers
+from bot.handover import handovers, rota
 from bot.messages import IncomingText
 from bot.outbox.outbox import Outbox
 from bot.people.opting import Opt, opt_in, opt_out, opt_word
@@ -24,8 +24,7 @@ log = logging.getLogger(__name__)
 
 TAKE_TURNS = "take_turns"
 """The job that takes a conversation's waiting texts, in order."""
-ALERT = "alert"
-"""The job that tells workers of a handover, without any content."""
+ALERT = handovers.ALERT
 
 
 class RiskRules(Protocol):
@@ -126,13 +125,13 @@ class Inbox:
         stored.risk, stored.urgency, stored.risk_answered = verdict.risk, verdict.urgency, True
 
     async def _tell_workers(self, session: AsyncSession, parent: Parent, verdict: Verdict) -> str | None:
-        """Opens or raises the handover and alerts whoever there is; who that is, in words, or None if nobody."""
+        """Opens or raises the handover and alerts; who can be reached, in words, or None if nobody."""
         handover = await handovers.request(
             session, parent, self._clock(), why="risk", urgency=verdict.urgency, risk=verdict.risk
         )
         await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
-        workers = await handovers.workers_for(session, parent.area)
-        return "a key worker" if workers else None
+        reachable = await rota.on_call(session, parent.area, self._clock())
+        return "a key worker" if reachable else None
 
     async def _correct(self, session: AsyncSession, correction: InboundText) -> None:
         """An edited text replaces one that waits; one already answered keeps its answer, and workers see both."""

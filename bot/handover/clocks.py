@@ -1,0 +1,178 @@
+"""The clocks of open handovers: reminders on our side, honest texts to parents, and the end of the grace.
+
+Waits count in working hours. A parent's silence moves nothing, and nothing is closed for its age.
+"""
+
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.database.jobs import Jobs
+from bot.database.session import Database
+from bot.database.tables import OPEN_STATES, Handover, InboundText, KeptNeed, OutboundText, Parent, Worker
+from bot.directory.needs import Needs
+from bot.handover import handovers, rota, spoken
+from bot.handover.desk import reachable
+from bot.handover.hours import Roster
+from bot.handover.waits import Wait, waits_of
+from bot.messages import Saying
+from bot.outbox.outbox import Outbox
+from bot.outbox.pace import DIRECT_REPLY
+
+STAGES = (
+    (timedelta(hours=2), "reminded"),
+    (timedelta(hours=4), "backup"),
+    (timedelta(hours=8), "supervisor"),
+)
+"""After how much working time without an answer what happens; the last is a working day."""
+EMERGENCY_AGAIN = timedelta(minutes=5)
+JUST_ANSWERED = timedelta(hours=1)
+
+
+class Clocks:
+    """Looks after every open handover, once a minute."""
+
+    def __init__(self, database: Database, jobs: Jobs, outbox: Outbox, clock: Clock) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._outbox = outbox
+        self._clock = clock
+        self._needs = Needs()
+
+    async def tick(self) -> None:
+        """Moves every clock on. Safe to run on several machines at once: each handover is looked at by one."""
+        async with self._database.reading() as session:
+            ids = (await session.scalars(select(Handover.id).where(Handover.state.in_(OPEN_STATES)))).all()
+        for id in ids:
+            async with self._database.transaction() as session:
+                handover = await session.get(Handover, id, with_for_update={"skip_locked": True})
+                if handover is not None and handover.state in OPEN_STATES:
+                    await self._look_after(session, handover, self._clock())
+
+    async def _look_after(self, session: AsyncSession, handover: Handover, now: datetime) -> None:
+        if handover.state == "closing":
+            if handover.closing_until is not None and handover.closing_until < now:
+                await self._carry_on(session, handover, now)
+            return
+        if handover.state == "requested" and handover.urgency == "emergency":
+            await self._alarm(session, handover, now)
+        wait = (await waits_of(session, [handover]))[handover.id]
+        if wait.since is None:
+            handover.waited_from, handover.clock_stage = None, 0
+            return
+        people = await self._roster(session, handover, now)
+        await self._move_on(session, handover, wait.since, people, now)
+        if handover.state == "with_worker" and not people.is_in(now):
+            await self._say_nobody_in(session, handover, wait, people, now)
+
+    async def _roster(self, session: AsyncSession, handover: Handover, now: datetime) -> Roster:
+        """Whose hours count: those of the worker who holds it, unless they are away; else the area's."""
+        parent = await session.get_one(Parent, handover.parent_id)
+        if handover.state == "with_worker" and handover.worker_id is not None:
+            theirs = await rota.roster(session, [await session.get_one(Worker, handover.worker_id)])
+            comes = theirs.next_in(now)
+            if theirs.is_in(now) or (comes is not None and comes - now < timedelta(days=4)):
+                return theirs
+        return await rota.area_roster(session, parent.area or handover.area)
+
+    async def _move_on(
+        self, session: AsyncSession, handover: Handover, since: datetime, people: Roster, now: datetime
+    ) -> None:
+        if handover.waited_from != since:
+            handover.waited_from, handover.clock_stage = since, 0
+        worked = people.worked(since, now)
+        stage = sum(1 for after, _ in STAGES if worked >= after)
+        if stage <= handover.clock_stage:
+            return
+        handover.clock_stage = stage
+        await handovers.enter(session, handover, STAGES[stage - 1][1], now)
+        await self._jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))
+        if stage == len(STAGES):
+            await self._apologise(session, handover, people, now)
+
+    async def _apologise(self, session: AsyncSession, handover: Handover, people: Roster, now: datetime) -> None:
+        """An honest text with choices, once a wait."""
+        emergency = handover.urgency == "emergency"
+        if handover.state == "requested":
+            saying = spoken.not_picked_up(people.presence(now), emergency=emergency)
+        else:
+            person = await handovers.first_name(session, handover.worker_id)
+            saying = spoken.not_answered(person, emergency=emergency)
+        await self._say(session, handover, saying, now)
+
+    async def _alarm(self, session: AsyncSession, handover: Handover, now: datetime) -> None:
+        """An emergency is told again and again until somebody has it."""
+        if handover.alerted_at is None or now - handover.alerted_at >= EMERGENCY_AGAIN:
+            handover.alerted_at = now
+            await self._jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))
+
+    async def _say_nobody_in(
+        self, session: AsyncSession, handover: Handover, wait: Wait, people: Roster, now: datetime
+    ) -> None:
+        """A text to a worker who is not in: one word each closed period, and none right after an answer."""
+        there = people.presence(now)
+        closed_since = people.closed_since(now)
+        told = handover.told_closed_at
+        if not there.when or (told is not None and (closed_since is None or told >= closed_since)):
+            return
+        text = await self._last_text(session, handover)
+        if (
+            text is None
+            or now - text.received_at > DIRECT_REPLY
+            or await self._answered_lately(session, handover, now)
+        ):
+            return
+        handover.told_closed_at = now
+        person = await handovers.first_name(session, handover.worker_id)
+        saying = spoken.nobody_in(person, there, emergency=handover.urgency == "emergency")
+        await handovers.enter(session, handover, "told_closed", now)
+        await self._say(session, handover, saying, now, answers=(text.id, text.received_at))
+
+    async def _last_text(self, session: AsyncSession, handover: Handover) -> InboundText | None:
+        return await session.scalar(
+            select(InboundText)
+            .where(InboundText.parent_id == handover.parent_id, InboundText.handover_id == handover.id)
+            .order_by(InboundText.place.desc())
+            .limit(1)
+        )
+
+    async def _answered_lately(self, session: AsyncSession, handover: Handover, now: datetime) -> bool:
+        return bool(
+            await session.scalar(
+                select(OutboundText.id)
+                .where(
+                    OutboundText.parent_id == handover.parent_id,
+                    OutboundText.author == "worker",
+                    OutboundText.created_at > now - JUST_ANSWERED,
+                )
+                .limit(1)
+            )
+        )
+
+    async def _carry_on(self, session: AsyncSession, handover: Handover, now: datetime) -> None:
+        """The grace is over: the assistant asks once what the parent would like, never in their quiet time."""
+        person = await handovers.first_name(session, handover.worker_id)
+        await handovers.close(session, handover, now)
+        kept = await session.scalar(
+            select(KeptNeed.need)
+            .where(KeptNeed.parent_id == handover.parent_id, KeptNeed.taken_up_at.is_(None))
+            .order_by(KeptNeed.at)
+            .limit(1)
+        )
+        need = self._needs.by_id.get(kept or "")
+        await self._say(session, handover, spoken.carries_on(person, None if need and need.quiet else need), now)
+
+    async def _say(
+        self,
+        session: AsyncSession,
+        handover: Handover,
+        saying: Saying,
+        now: datetime,
+        answers: tuple[uuid.UUID, datetime] | None = None,
+    ) -> None:
+        address = await reachable(session, handover.parent_id)
+        if address is not None:
+            await self._outbox.say(session, address, saying, now, purpose="handover", answers=answers)

@@ -1,0 +1,83 @@
+"""What the assistant says to a parent about a handover: honest about the wait, and always with choices."""
+
+import json
+
+from bot.directory.needs import Need
+from bot.handover.hours import Presence
+from bot.messages import Choice, Saying
+
+CARRY_ON = Choice("Carry on here", "/carry_on")
+CANCEL = Choice("Cancel the key worker", "/cancel_request")
+JUST_WAIT = Choice("I'll just wait", "/finish")
+
+WAIT = "/handover_wait"
+ANOTHER = "/handover_another"
+ASSISTANT = "/handover_assistant"
+WISHES = frozenset({WAIT, ANOTHER, ASSISTANT})
+"""What a parent can choose while a worker has them; never sent to the engine."""
+
+
+def hours(there: Presence) -> str:
+    """A sentence on when key workers are in; empty when nobody is in sight."""
+    if there.is_in:
+        return f"Key workers are in until {there.until}."
+    return f"Key workers are next in {there.when}." if there.when else ""
+
+
+def not_picked_up(there: Presence, *, emergency: bool) -> Saying:
+    """A working day has gone by and nobody has picked the request up."""
+    choices = (CARRY_ON, JUST_WAIT) if emergency else (CARRY_ON, CANCEL, JUST_WAIT)
+    return Saying("handover_not_picked_up", {"hours": hours(there)}, choices)
+
+
+def not_answered(person: str, *, emergency: bool) -> Saying:
+    """A working day has gone by and the worker who has the parent has not answered."""
+    return Saying("handover_not_answered", {"person": person}, _wishes(person, emergency))
+
+
+def nobody_in(person: str, there: Presence, *, emergency: bool) -> Saying:
+    """The parent has texted a worker who is not in just now."""
+    return Saying("handover_nobody_in", {"person": person, "when": there.when}, _wishes(person, emergency))
+
+
+def which_way(person: str, *, emergency: bool) -> Saying:
+    """The parent may want the assistant, or another worker, back: they are asked, not guessed at."""
+    return Saying("handover_which_way", {"person": person}, _wishes(person, emergency))
+
+
+def waits_on(person: str) -> Saying:
+    """The parent would rather wait."""
+    return Saying("handover_waits_on", {"person": person})
+
+
+def another_asked(there: Presence) -> Saying:
+    """Another worker has been asked for; no reason was needed."""
+    return Saying("handover_another_asked", {"hours": hours(there)}, (CARRY_ON, JUST_WAIT))
+
+
+def carries_on(person: str, need: Need | None) -> Saying:
+    """The worker has finished, and the assistant asks once what the parent would like."""
+    choices = (
+        Choice("Something else", "/menu"),
+        Choice("Leave it there", "/not_now", ("leave it", "nothing")),
+    )
+    if need is None:
+        return Saying("handover_carries_on", {"person": person}, choices)
+    label, picked = need.label, json.dumps({"need": need.id})
+    return Saying("handover_carries_on", {"person": person}, (Choice(label, f"/need{picked}"), *choices))
+
+
+BACK = Saying(
+    "handover_back",
+    choices=(Choice("Look at something", "/menu"), Choice("Leave it there", "/not_now", ("leave it", "nothing"))),
+)
+"""The parent has chosen the assistant."""
+
+
+def _wishes(person: str, emergency: bool) -> tuple[Choice, ...]:
+    """An emergency stays with a person until it is decided; everything else is the parent's to choose."""
+    choices = (
+        Choice(f"Wait for {person}", WAIT, ("wait",)),
+        Choice("Another key worker", ANOTHER, ("another", "someone else", "somebody else")),
+    )
+    return choices if emergency else (*choices, Choice("The assistant", ASSISTANT, ("assistant", "carry on here")))

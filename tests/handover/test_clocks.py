@@ -1,0 +1,222 @@
+"""The clocks as parents and workers notice them: reminders, apologies, closed offices, the end of the grace."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.database.tables import Handover, Worker
+from bot.handover.alerts import Alerts
+
+
+class Told:
+    """A way to reach workers that remembers whom it reached."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    async def notify(self, worker: Worker, handover_id, parent_id, urgency: str) -> None:
+        self.names.append(worker.first_name)
+
+    def now(self) -> list[str]:
+        names, self.names = sorted(self.names), []
+        return names
+
+
+@pytest.fixture
+def told(pace: Pace) -> Told:
+    told = Told()
+    pace.alerts._notifiers = (told,)
+    return told
+
+
+async def test_nobody_picks_up(pace, clock, hired, desk, told):
+    await hired("Aisha")
+    await hired("Bob", areas=("glasgow",))
+    await hired("Moira", roles=("supervisor",), areas=())
+    await desk.ask()
+    clock.set("2027-03-02 12:31")
+    assert await desk.minute() == []
+    assert (await desk.lines(), told.now()) == (["requested", "reminded"], ["Aisha"])
+    clock.set("2027-03-02 14:31")
+    assert await desk.minute() == []
+    assert (await desk.lines())[-1] == "backup"
+    clock.set("2027-03-03 10:31")
+    told.now()
+    [sorry] = await desk.minute()
+    assert "no key worker has picked this up yet" in sorry
+    assert "Key workers are in until 5pm." in sorry
+    assert "1 Carry on here" in sorry
+    assert told.now() == ["Aisha", "Moira"]
+    clock.set("2027-03-05 10:31")
+    assert await desk.minute() == []
+    assert (await desk.handover()).state == "requested"
+
+
+async def test_nights_and_weekends_are_no_wait(clock, hired, desk, told):
+    await hired("Aisha")
+    clock.set("2027-03-05 16:30")
+    await desk.ask()
+    clock.set("2027-03-08 10:29")
+    await desk.minute()
+    assert await desk.lines() == ["requested"]
+    clock.set("2027-03-08 10:31")
+    await desk.minute()
+    assert await desk.lines() == ["requested", "reminded"]
+
+
+async def test_a_worker_goes_silent_and_the_parent_chooses_another(pace, clock, hired, desk, told):
+    aisha, _ = await hired("Aisha"), await hired("Moira", roles=("supervisor",), areas=())
+    await desk.ask()
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(seconds=20)
+    assert await desk.minute() == ["Hello, Aisha here"]
+    clock.forward(minutes=5)
+    assert await desk.text("that would be great") == []
+    clock.set("2027-03-03 10:37")
+    [sorry] = await desk.minute()
+    assert "Aisha has not been able to answer you yet" in sorry
+    assert "1 Wait for Aisha\n2 Another key worker\n3 The assistant" in sorry
+    assert told.now() == ["Aisha", "Moira"]
+    [asked] = await desk.text("2")
+    assert "asked for another key worker" in asked
+    handover = await desk.handover()
+    assert (handover.state, handover.worker_id) == ("requested", None)
+
+
+async def test_the_parent_chooses_to_wait(clock, hired, desk):
+    await silent_worker(clock, hired, desk)
+    [fine] = await desk.text("I'll wait")
+    assert "Aisha" in fine
+    assert (await desk.handover()).state == "with_worker"
+
+
+async def test_the_parent_chooses_the_assistant(clock, hired, desk):
+    await silent_worker(clock, hired, desk)
+    [back] = await desk.text("the assistant")
+    assert "automated helper" in back
+    assert (await desk.handover()).state == "closed"
+    assert "back_to_assistant" in await desk.lines()
+
+
+async def test_a_number_after_the_worker_wrote_again_is_for_the_worker(clock, hired, desk):
+    aisha = await silent_worker(clock, hired, desk)
+    await desk.reply(aisha, "Sorry! Would 1 or 2 o'clock suit?")
+    clock.forward(seconds=20)
+    await desk.minute()
+    assert await desk.text("2") == []
+    assert (await desk.handover()).worker_id == aisha.id
+
+
+async def silent_worker(clock, hired, desk) -> Worker:
+    aisha = await hired("Aisha")
+    await desk.ask()
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(minutes=5)
+    await desk.text("that would be great")
+    clock.set("2027-03-03 10:37")
+    assert "not been able to answer" in (await desk.minute())[-1]
+    return aisha
+
+
+async def test_an_emergency_rings_again_every_five_minutes_until_somebody_has_it(pace, clock, hired, desk, told):
+    aisha, _ = await hired("Aisha"), await hired("Bob")
+    await hired("Moira", roles=("safeguarding_lead",), areas=())
+    await desk.ask(why="risk", urgency="emergency", risk="suicide_self_harm")
+    clock.forward(minutes=4)
+    await desk.minute()
+    assert told.now() == []
+    clock.forward(minutes=1)
+    await desk.minute()
+    assert told.now() == ["Aisha", "Bob", "Moira"]
+    clock.forward(minutes=5)
+    await desk.minute()
+    assert told.now() == ["Aisha", "Bob", "Moira"]
+    await desk.pick_up(aisha)
+    clock.forward(minutes=5)
+    await desk.minute()
+    assert told.now() == []
+
+
+async def test_an_emergency_is_not_for_the_assistant_to_take_back(clock, hired, desk):
+    aisha = await hired("Aisha")
+    await desk.ask(why="risk", urgency="emergency", risk="suicide_self_harm")
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(minutes=5)
+    await desk.text("hi")
+    clock.set("2027-03-03 10:37")
+    assert "The assistant" not in (await desk.minute())[-1]
+
+
+async def test_a_text_to_somebody_who_has_gone_home_gets_one_word_each_night(clock, hired, desk):
+    aisha = await hired("Aisha")
+    await desk.ask()
+    clock.set("2027-03-02 16:00")
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.set("2027-03-02 18:00")
+    await desk.minute()
+    await desk.text("are you there?")
+    [word] = await desk.minute()
+    assert "Aisha is not in just now and is next in tomorrow from 9am" in word
+    assert "116 123" in word
+    await desk.text("hello?")
+    assert await desk.minute() == []
+    clock.set("2027-03-03 18:30")
+    await desk.minute()
+    await desk.text("me again")
+    assert any("next in" in word for word in await desk.minute())
+
+
+async def test_none_right_after_an_answer(clock, hired, desk):
+    aisha = await hired("Aisha")
+    await desk.ask()
+    clock.set("2027-03-02 17:30")
+    await desk.reply(aisha, "Just off home, talk tomorrow")
+    clock.set("2027-03-02 17:50")
+    await desk.minute()
+    await desk.text("ok thanks")
+    assert await desk.minute() == []
+
+
+async def test_a_parent_s_silence_moves_nothing(clock, hired, desk, told):
+    aisha = await hired("Aisha")
+    await desk.ask()
+    await desk.reply(aisha, "What would you like?")
+    clock.forward(days=9)
+    await desk.minute()
+    assert told.now() == []
+    assert await desk.lines() == ["requested", "picked_up"]
+
+
+async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, hired, desk):
+    aisha = await hired("Aisha")
+    clock.set("2027-03-02 22:00")
+    await desk.ask()
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(minutes=2)
+    await desk.minute()
+    await desk.finish(aisha)
+    clock.forward(minutes=1)
+    await desk.minute()
+    clock.forward(hours=24, minutes=5)
+    assert await desk.minute() == []
+    assert (await desk.handover()).state == "closed"
+    clock.set("2027-03-04 08:01")
+    [asks] = await desk.minute()
+    assert "Aisha has finished for now" in asks
+    clock.forward(days=3)
+    assert await desk.minute() == []
+
+
+async def test_one_way_that_fails_does_not_keep_the_others_from_being_tried(pace, clock, hired, desk, told):
+    from bot.errors import PaceError
+
+    class Broken:
+        async def notify(self, *given) -> None:
+            raise PaceError("the post is late")
+
+    await hired("Aisha")
+    await desk.ask()
+    async with pace.database.reading() as session:
+        handover_id = await session.scalar(select(Handover.id))
+    await Alerts(pace.database, (Broken(), told), clock).alert(handover_id)
+    assert told.now() == ["Aisha"]
