@@ -49,7 +49,6 @@ def postgres() -> Iterator[str]:
     """The address of a real PostgreSQL server, with a migrated template database."""
     given = os.environ.get("DATABASE_URL")
     if given:
-        _make_template(given)
         yield given
         return
     folder = Path(tempfile.mkdtemp(prefix="at-your-pace-"))
@@ -57,13 +56,9 @@ def postgres() -> Iterator[str]:
     server = start_embedded(folder / "postgres")
     address = server.get_uri()
     _hurry(address)
-    _make_template(address)
     yield address
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
-
-
-TEMPLATE = "pace_template"
 
 
 def _hurry(address: str) -> None:
@@ -74,11 +69,17 @@ def _hurry(address: str) -> None:
         connection.execute("SELECT pg_reload_conf()")
 
 
-def _make_template(address: str) -> None:
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {TEMPLATE}")
-        connection.execute(f"CREATE DATABASE {TEMPLATE}")
-    migrate(database_address(address, TEMPLATE))
+@pytest.fixture(scope="session")
+def migrated(postgres: str) -> Iterator[str]:
+    """A database of this run's own, with the newest schema."""
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    address = database_address(postgres, name)
+    migrate(address)
+    yield address
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def database_address(address: str, name: str) -> str:
@@ -91,14 +92,22 @@ def database_address(address: str, name: str) -> str:
 
 
 @pytest.fixture
-def database_url(postgres: str) -> Iterator[str]:
-    """A fresh, migrated database of this test's own."""
-    name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    yield database_address(postgres, name)
-    with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+def database_url(migrated: str) -> str:
+    """A migrated database with nothing in it, emptied before each test."""
+    empty(migrated)
+    return migrated
+
+
+def empty(address: str, keep: frozenset[str] = frozenset()) -> None:
+    """Empties every table but those to keep. Who is still connected from an earlier test is sent away first."""
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        names = [f'"{name}"' for (name,) in tables if name not in keep | {"alembic_version"}]
+        connection.execute(f"TRUNCATE {', '.join(names)} RESTART IDENTITY CASCADE")
 
 
 @pytest.fixture

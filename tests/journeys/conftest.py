@@ -17,12 +17,22 @@ from bot.content.segments import measure
 from bot.database.tables import Worker
 from bot.directory.shipped import load_shipped
 from bot.settings import PROJECT, Settings
-from tests.conftest import MovableClock, NewPhone
+from tests.conftest import MovableClock, NewPhone, empty
 from tests.phones import Phone
 
 ENGINE_PYTHON = PROJECT / "engine" / ".venv" / "bin" / "python"
 SECRET = "a secret for tests"
 CHOICE = re.compile(r"^(\d) (.+)$", re.MULTILINE)
+
+
+SHIPPED_TABLES = frozenset({"organisations", "services", "helplines", "hubs", "quick_replies", "shipped_content"})
+
+
+@pytest.fixture
+def database_url(migrated: str) -> str:
+    """A database without people in it; what ships stays there from one journey to the next."""
+    empty(migrated, keep=SHIPPED_TABLES)
+    return migrated
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ def _free_port() -> int:
 
 @pytest.fixture
 async def pace(settings: Settings, clock: MovableClock, engine_process: EngineProcess) -> AsyncIterator[Pace]:
-    """The whole app with the engine and everything that ships."""
+    """The whole app with the engine."""
     pace = Pace(settings.model_copy(update={"engine_url": engine_process.address, "actions_secret": SECRET}), clock)
     async with pace.running(), _actions(pace, engine_process.actions_port):
         await load_shipped(pace.database)
