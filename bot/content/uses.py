@@ -5,10 +5,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.messages import Choice
 from bot.settings import PROJECT
+from bot.yaml_files import read_yaml
 
 USES_FILE = PROJECT / "content" / "wording_uses.yaml"
 HELPLINES_FILE = PROJECT / "content" / "helplines.yaml"
@@ -40,13 +39,13 @@ class Uses:
 
     @cached_property
     def _content(self) -> dict[str, Any]:
-        content: dict[str, Any] = yaml.safe_load(self._file.read_text(encoding="utf-8"))
+        content: dict[str, Any] = read_yaml(self._file)
         return content
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Every number of a helpline, without spaces."""
-        lines = yaml.safe_load(self._helplines.read_text(encoding="utf-8"))
+        lines = read_yaml(self._helplines)
         told = (str(line[way]) for line in lines for way in ("phone", "text") if line.get(way))
         return frozenset(number.replace(" ", "") for number in told)
 

@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.segments import to_gsm7
@@ -14,6 +13,7 @@ from bot.database.tables import LiveWording
 from bot.errors import PaceError
 from bot.messages import Choice, Saying
 from bot.settings import PROJECT
+from bot.yaml_files import read_yaml
 
 SHIPPED = PROJECT / "content" / "wording"
 VARIABLE = re.compile(r"\{([a-z_]+)\}")
@@ -57,7 +57,7 @@ class Wordings:
         """Every wording that ships, by id."""
         found: dict[str, Wording] = {}
         for file in sorted(self._folder.rglob("*.yml")):
-            responses = yaml.safe_load(file.read_text(encoding="utf-8")).get("responses", {})
+            responses = read_yaml(file).get("responses", {})
             found.update({id: read_wording(id, forms) for id, forms in responses.items()})
         return found
 

@@ -7,9 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.settings import PROJECT
+from bot.yaml_files import read_yaml
 
 CONTENT = PROJECT / "content"
 NATIONAL = "national"
@@ -65,8 +64,8 @@ class Areas:
     @classmethod
     def from_content(cls, folder: Path = CONTENT) -> "Areas":
         """Reads areas.yaml and postcode_districts.yaml."""
-        content = yaml.safe_load((folder / "areas.yaml").read_text(encoding="utf-8"))
-        districts = yaml.safe_load((folder / "postcode_districts.yaml").read_text(encoding="utf-8"))
+        content = read_yaml(folder / "areas.yaml")
+        districts = read_yaml(folder / "postcode_districts.yaml")
         places: dict[str, tuple[str, ...]] = {}
         for area in content["areas"]:
             for name in {area["name"].lower(), *_names(area["places"])}:

@@ -5,9 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.settings import PROJECT
+from bot.yaml_files import read_yaml
 
 NEEDS_FILE = PROJECT / "content" / "needs.yaml"
 
@@ -30,7 +29,7 @@ class Needs:
 
     @cached_property
     def _content(self) -> dict[str, Any]:
-        content: dict[str, Any] = yaml.safe_load(self._file.read_text(encoding="utf-8"))
+        content: dict[str, Any] = read_yaml(self._file)
         return content
 
     @cached_property

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
 from sqlalchemy import select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.session import Database
 from bot.database.tables import Helpline, Hub, Organisation, QuickReply, Service, ShippedContent, Table
 from bot.settings import PROJECT
+from bot.yaml_files import read_yaml
 
 CONTENT = PROJECT / "content"
 ONE_AT_A_TIME = 7_251_905
@@ -27,9 +28,16 @@ Loader = Callable[[AsyncSession, Entries], Awaitable[None]]
 @dataclass(frozen=True)
 class _File:
     name: str
-    fingerprint: str
-    entries: Entries
+    content: bytes
     load: Loader
+
+    @cached_property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    @cached_property
+    def entries(self) -> Entries:
+        return read_yaml(self.content) or []
 
 
 async def load_shipped(database: Database, folder: Path = CONTENT) -> list[str]:
@@ -49,13 +57,11 @@ async def load_shipped(database: Database, folder: Path = CONTENT) -> list[str]:
 
 
 def _read(folder: Path) -> list[_File]:
-    found = []
-    for pattern, load in LOADERS:
-        for path in sorted(folder.glob(pattern)):
-            content = path.read_bytes()
-            name, fingerprint = str(path.relative_to(folder)), hashlib.sha256(content).hexdigest()
-            found.append(_File(name, fingerprint, yaml.safe_load(content) or [], load))
-    return found
+    return [
+        _File(str(path.relative_to(folder)), path.read_bytes(), load)
+        for pattern, load in LOADERS
+        for path in sorted(folder.glob(pattern))
+    ]
 
 
 async def _organisations(session: AsyncSession, entries: Entries) -> None:

@@ -1,0 +1,182 @@
+"""The whole way, with nothing left out: a phone at the provider's interface, the web app, the queue, the engine, a key
+worker in a real browser, and back. The same journey over SMS, Telegram and the simulator's page."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.async_api import Page, expect
+
+from bot.app import Pace
+from bot.directory.shipped import load_shipped
+from bot.settings import Settings
+from bot.staff import workers
+from bot.staff.roles import AREAS
+from channels.telegram import TelegramConnection
+from tests.browser import running_browser
+from tests.conftest import MovableClock
+from tests.journeys.conftest import SECRET, EngineProcess, _actions
+from tests.stand_ins.fixtures import telegram, twilio
+from tests.stand_ins.parts import _channel_settings
+from tests.stand_ins.phone import Phone, Shown
+from tests.stand_ins.server import address_of, free_socket, serving
+from tests.stand_ins.telegram_api import TelegramStandIn
+from tests.stand_ins.twilio_api import NUMBERED, TwilioStandIn
+
+__all__ = ["telegram", "twilio"]
+
+PASSWORD = "seven kettles sing low"
+ENDINGS = ("Something else", "Not now")
+
+
+@dataclass
+class Running:
+    """The app as it runs for real, and where it is."""
+
+    pace: Pace
+    address: str
+
+
+@pytest.fixture
+async def running(
+    settings: Settings,
+    clock: MovableClock,
+    engine_process: EngineProcess,
+    twilio: TwilioStandIn,
+    telegram: TelegramStandIn,
+) -> AsyncIterator[Running]:
+    """Web, actions and a worker of the queue, between both providers' stand-ins."""
+    bound = free_socket()
+    address = address_of(bound)
+    twilio.forget(clock)
+    telegram.forget(clock)
+    twilio.public_url = address
+    more = {"engine_url": engine_process.address, "actions_secret": SECRET}
+    settings = settings.model_copy(update=_channel_settings(address, twilio, telegram) | more)
+    pace = Pace(settings, clock)
+    async with pace.running(), _actions(pace, engine_process.actions_port), serving(pace.web(), bound):
+        await load_shipped(pace.database)
+        assert pace.bot is not None
+        await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()
+        worker = asyncio.create_task(pace.queue.run_worker_async(concurrency=4, install_signal_handlers=False))
+        yield Running(pace, address)
+        worker.cancel()
+        await asyncio.gather(worker, return_exceptions=True)
+
+
+@pytest.fixture
+async def worker_page(running: Running) -> AsyncIterator[Page]:
+    """Aisha's browser, signed in by her first link."""
+    async with running.pace.database.transaction() as session:
+        new = workers.NewWorker("Aisha", "aisha@example.org", ["key_worker"], AREAS)
+        link = await workers.add(session, new, running.pace.clock())
+    async with running_browser() as browser:
+        page = await browser.new_page()
+        await page.goto(workers.link_address(running.address, link))
+        await page.get_by_label("New password").fill(PASSWORD)
+        await page.get_by_label("The same once more").fill(PASSWORD)
+        await page.get_by_role("button", name="Save and sign in").click()
+        yield page
+
+
+class PagePhone(Phone):
+    """A phone on the simulator's page, used as a person uses it."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._phone = page.locator("section.phone.sms")
+
+    async def text(self, body: str) -> int:
+        await self._phone.get_by_label("Your text").fill(body)
+        await self._phone.get_by_role("button", name="Send").click()
+        return 200
+
+    async def press(self, label: str) -> int:
+        numbers = {words: number for number, words in NUMBERED.findall(self._showing(label).body)}
+        return await self.text(numbers[label])
+
+    async def look(self) -> None:
+        bodies = await self._phone.locator("li.theirs p.body").all_inner_texts()
+        self.texts = [
+            Shown(str(n), body, tuple(words for _, words in NUMBERED.findall(body))) for n, body in enumerate(bodies)
+        ]
+
+
+@pytest.fixture(params=["sms", "telegram", "simulator"])
+async def phone(
+    request: pytest.FixtureRequest,
+    running: Running,
+    worker_page: Page,
+    twilio: TwilioStandIn,
+    telegram: TelegramStandIn,
+) -> Phone:
+    """The parent's phone on each channel."""
+    if request.param == "sms":
+        return twilio.phone("+447700900123")
+    if request.param == "telegram":
+        return telegram.phone(4711)
+    page = await worker_page.context.new_page()
+    await page.goto(f"{running.address}/simulator/007")
+    return PagePhone(page)
+
+
+async def ask(phone: Phone, words: str) -> Shown:
+    """Texts, and reads the one text that answers."""
+    await phone.text(words)
+    return await phone.next_text()
+
+
+async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, running: Running) -> None:
+    hello = await ask(phone, "hello")
+    assert "automated" in hello.body
+
+    area = await ask(phone, "the meter's nearly out and I'm feart for the bill")
+    offer = await ask(phone, "Kirkcaldy") if "where" in area.body.lower() else area
+    labels = [label.split(":")[0] for label in offer.choices]
+    assert tuple(labels[-2:]) == ENDINGS
+    assert len(labels) >= 4
+
+    await phone.press(offer.choices[0])
+    more = await phone.next_text()
+    assert re.search(r"\d{5}", more.body), "more about a service says how to get in touch"
+
+    asked = await ask(phone, "can I talk to a real person")
+    assert "key worker" in asked.body
+
+    await worker_page.goto(f"{running.address}/inbox")
+    await worker_page.get_by_role("button", name=re.compile("pick up", re.I)).first.click()
+    await expect(worker_page.get_by_text("can I talk to a real person")).to_be_visible()
+    await worker_page.get_by_label("Text to the parent").fill("Hi, Aisha here. What would help most today?")
+    await worker_page.get_by_role("button", name="Send", exact=True).click()
+    reply = await reaches(phone, running, "Aisha here")
+    assert reply
+
+    await phone.text("the meter mostly, thanks Aisha")
+    await expect(worker_page.get_by_text("the meter mostly, thanks Aisha")).to_be_visible(timeout=20_000)
+
+    await worker_page.get_by_text("Finish for now").click()
+    await worker_page.get_by_label("How it went").fill("Fuel voucher arranged")
+    await worker_page.get_by_role("button", name="Say goodbye and finish").click()
+    await reaches(phone, running, "")
+
+    running.pace.clock.forward(days=2)  # type: ignore[attr-defined]
+    again = await ask(phone, "hello again")
+    assert "Aisha here" not in again.body
+
+    await phone.text("STOP")
+    await phone.text("are you there")
+    await asyncio.sleep(1)
+    await phone.look()
+    assert phone.last.body == again.body
+
+
+async def reaches(phone: Phone, running: Running, words: str) -> Shown:
+    """The next text; a worker's own may wait a few seconds in which it can be taken back."""
+    running.pace.clock.forward(seconds=11)  # type: ignore[attr-defined]
+    await running.pace.delivery.sweep()
+    shown = await phone.next_text()
+    assert words in shown.body
+    return shown
