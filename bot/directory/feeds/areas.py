@@ -58,7 +58,7 @@ class AreaFinder:
         covered = [*self._of_codes(codes), *(area for name in found.area_names for area in self._named(name))]
         if covered:
             return Where(_in_order(covered))
-        if codes:
+        if codes or any(self._elsewhere(name) for name in found.area_names):
             return Where(outside=f"it covers none of our areas ({_shown(found.area_names or codes)})")
         return self._by_postcodes(found.postcodes)
 
@@ -72,7 +72,10 @@ class AreaFinder:
     def _named(self, name: str) -> tuple[str, ...]:
         if areas := self._names.get(_plain(name)):
             return areas
-        return self._areas.find(name, anywhere=False).areas if len(name.split()) <= LONGEST_PLACE else ()
+        return self._areas.find(name, anywhere=False).areas if _is_name(name) else ()
+
+    def _elsewhere(self, name: str) -> bool:
+        return _is_name(name) and self._areas.find(name, anywhere=False).place is not None
 
     def _by_postcodes(self, postcodes: Iterable[str]) -> Where:
         areas: list[str] = []
@@ -92,6 +95,10 @@ class AreaFinder:
         if areas:
             return Where(_in_order(areas), note="; ".join(unsure) or None)
         return Where(outside=f"{_shown(outside)} is in none of our areas" if outside else None)
+
+
+def _is_name(name: str) -> bool:
+    return len(name.split()) <= LONGEST_PLACE
 
 
 def _plain(name: str) -> str:

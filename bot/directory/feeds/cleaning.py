@@ -15,10 +15,15 @@ SILENT = frozenset({"script", "style", "template"})
 LOOKS_MARKED_UP = re.compile(r"</?[a-zA-Z!][^<>]*>|&#?\w+;")
 MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
 MARKDOWN_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,300}?)(?<=\S)\1")
-DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-NOTHING_SEEN = frozenset("\u00ad\u200b\u2060\ufeff\ufffc")
-TWICE = 2
-"""Markup that was escaped once too often comes out as markup again, so it is taken off twice."""
+NEW_LINES = re.compile("[\v\f\x85\u2028\u2029]")
+UNPRINTABLE = re.compile(
+    "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f"  # controls
+    "\\xad\u200b\u2060\ufeff\ufffc"  # nothing to be seen
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of writing turned round
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]"  # not characters for everybody
+)
+LAYERS = 4
+"""Markup that was escaped once too often comes out as markup again, so it is taken off more than once."""
 
 
 class _Text(HTMLParser):
@@ -48,8 +53,8 @@ class _Text(HTMLParser):
 
 def plain(text: str) -> str:
     """Several lines of clean text: markup and Markdown links gone, white space tidied."""
-    for _ in range(TWICE):
-        if LOOKS_MARKED_UP.search(text):
+    for _ in range(LAYERS):
+        if ("<" in text or "&" in text) and LOOKS_MARKED_UP.search(text):
             text = _without_markup(text)
     text = MARKDOWN_STRONG.sub(r"\2", MARKDOWN_LINK.sub(r"\1", _printable(text)))
     lines = [" ".join(line.split()) for line in text.split("\n")]
@@ -63,12 +68,12 @@ def one_line(text: str) -> str:
 
 def had_markup(text: str) -> bool:
     """Whether the text holds HTML."""
-    return re.search(r"</?[a-zA-Z][^<>]*>", text) is not None
+    return "<" in text and re.search(r"</?[a-zA-Z][^<>]*>", text) is not None
 
 
 def shortened(text: str, most: int) -> str:
-    """As many whole sentences as fit in `most` characters; one long sentence is cut between words."""
-    text = one_line(text)
+    """Clean text on one line: as many whole sentences as fit in `most`, or one long sentence cut between words."""
+    text = " ".join(text.split())
     if len(text) <= most:
         return text
     ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", text[: most + 1])]
@@ -86,18 +91,7 @@ def _without_markup(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(kept for character in text if (kept := _kept(character)))
-
-
-def _kept(character: str) -> str:
-    if character == "\n":
-        return character
-    if character in DIRECTION or character in NOTHING_SEEN:
-        return ""
-    kind = unicodedata.category(character)
-    if kind in ("Zl", "Zp"):
-        return "\n"
-    if kind == "Zs" or character == "\t":
-        return " "
-    return "" if kind in ("Cc", "Cs", "Cn", "Co") else character
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return UNPRINTABLE.sub("", NEW_LINES.sub("\n", unicodedata.normalize("NFC", text)))

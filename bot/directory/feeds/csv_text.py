@@ -128,8 +128,8 @@ def separator_of(head: str) -> str:
     if first.lower().startswith("sep=") and len(first) == 5:
         return first[4]
     outside_quotes = re.sub(r'"[^"]*"', "", head[:HEAD] if head.count('"') % 2 == 0 else first)
-    lines = [line for line in re.split(r"[\r\n]+", outside_quotes) if line.strip()][:10]
-    counts = {mark: max((line.count(mark) for line in lines[:3]), default=0) for mark in SEPARATORS}
+    lines = [line for line in re.split(r"[\r\n]+", outside_quotes) if line][:3]
+    counts = {mark: max((line.count(mark) for line in lines), default=0) for mark in SEPARATORS}
     return max(SEPARATORS, key=lambda mark: counts[mark])
 
 

@@ -11,9 +11,11 @@ from typing import Any
 
 from bot.directory.feeds.areas import AreaFinder
 from bot.directory.feeds.cleaning import one_line, shortened
+from bot.directory.feeds.contacts import NotUsable
 from bot.directory.feeds.dates import said_day
 from bot.directory.feeds.found import Category, FoundService, Refused, Running
 from bot.directory.feeds.mapping import CategoryNeeds, plain_category
+from bot.directory.feeds.taking import CHECKS
 
 Said = dict[str, Any]
 
@@ -23,6 +25,7 @@ FIELDS = ("name", "organisation", "what", *TEXTS, "needs", "areas", *WAYS)
 """The fields that are compared, in the order they are shown."""
 LONGEST_WHAT = 320
 LONGEST_FIELD = 160
+LIMITS = {"what": LONGEST_WHAT, **dict.fromkeys(TEXTS, LONGEST_FIELD)}
 LONGEST_SHORT = 70
 LONGEST_ABOUT = 500
 OLD = 730
@@ -41,9 +44,14 @@ class Prepared:
 
 def as_found(field: str, value: Any) -> Any:
     """A text of ours as it would come back from a feed."""
-    if not isinstance(value, str) or field in WAYS:
+    if not isinstance(value, str) or field == "visit":
         return value
-    return shortened(value, LONGEST_WHAT if field == "what" else LONGEST_FIELD if field in TEXTS else len(value))
+    if field in CHECKS:
+        try:
+            return CHECKS[field](value)
+        except NotUsable:
+            return value
+    return shortened(one_line(value), LIMITS.get(field, len(value)))
 
 
 class Preparer:
@@ -72,15 +80,14 @@ class Preparer:
         return Prepared(said, (*notes, *self._gaps(found, said)), mapped.unmapped, found.running)
 
     def _texts(self, found: FoundService, notes: list[str]) -> Said:
-        what = one_line(found.what)
-        if found.summary and len(what) > LONGEST_WHAT:
-            what = one_line(found.summary)
-        texts: Said = {"what": shortened(what, LONGEST_WHAT), "organisation_about": found.organisation_about}
-        if texts["what"] != one_line(found.what):
+        long = len(found.what) > LONGEST_WHAT
+        what = found.summary if long and found.summary else found.what or found.summary or ""
+        if long:
             notes.append("the description was shortened to fit a text")
+        texts: Said = {"what": shortened(what, LONGEST_WHAT)}
         texts["organisation_about"] = shortened(found.organisation_about, LONGEST_ABOUT)
         for field in TEXTS:
-            texts[field] = shortened(getattr(found, field) or "", LONGEST_FIELD)
+            texts[field] = shortened(getattr(found, field) or "", LIMITS[field])
         return {field: text for field, text in texts.items() if text}
 
     def _is_own(self, name: str) -> bool:

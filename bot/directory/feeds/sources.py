@@ -149,7 +149,8 @@ def _decoded(path: Path) -> Any:
     except json.JSONDecodeError as wrong:
         if (lines := _lines_of_json(content)) is not None:
             return lines
-        end = " It seems to be cut off." if wrong.pos >= len(wrong.doc.rstrip()) - 1 else ""
+        cut_off = wrong.msg.startswith("Unterminated") or wrong.pos >= len(wrong.doc.rstrip()) - 1
+        end = " It seems to be cut off." if cut_off else ""
         raise FeedWrong(
             f"{path.name} is no proper JSON: {wrong.msg} in line {wrong.lineno}, column {wrong.colno}.{end}"
         ) from None
