@@ -1,6 +1,6 @@
 """Who may open which route: the one list. A test walks every route of the app and finds each of them here."""
 
-from bot.staff.roles import EVERYBODY, INBOX_ROLES, Role
+from bot.staff.roles import EVERYBODY, INBOX_ROLES, ROTA_ROLES, Role
 
 PUBLIC = "public"
 """Open to anybody: it shows nothing of anybody, or checks its caller in another way (a provider's signature)."""
@@ -44,4 +44,10 @@ ACCESS: dict[str, Who] = {
     "POST /inbox/{parent_id}/promise": INBOX_ROLES,
     "POST /inbox/{parent_id}/promise-done": INBOX_ROLES,
     "POST /inbox/{parent_id}/draft": INBOX_ROLES,
+    "GET /hours": INBOX_ROLES,
+    "POST /hours": INBOX_ROLES,
+    "POST /hours/away": INBOX_ROLES,
+    "POST /hours/back": INBOX_ROLES,
+    "POST /hours/on-call": ROTA_ROLES,
+    "POST /hours/off-call": ROTA_ROLES,
 }

@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from bot.console import inbox, one_parent, parent_acts, sign_in
+from bot.console import hours, inbox, one_parent, parent_acts, sign_in
 from bot.console.headers import StrictHeaders
 from bot.console.pages import STATIC
 from bot.console.parts import ConsoleParts
@@ -19,6 +19,7 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(inbox.router)
     web.include_router(one_parent.router)
     web.include_router(parent_acts.router)
+    web.include_router(hours.router)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_middleware(StrictHeaders, https=parts.https)
     add_problem_pages(web)

@@ -25,6 +25,8 @@ INBOX_ROLES = frozenset({Role.KEY_WORKER, Role.SUPERVISOR, Role.SAFEGUARDING_LEA
 """Who may open the inbox."""
 EVERY_AREA = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 """Who sees requests of every area, not only of their own."""
+ROTA_ROLES = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
+"""Who keeps the on-call rota."""
 EVERYBODY = frozenset(Role)
 
 AREAS = ("edinburgh", "fife", "glasgow", "north_lanarkshire", "south_lanarkshire")
