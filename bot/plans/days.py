@@ -26,6 +26,7 @@ from bot.plans.spelling import MONTHS, WEEKDAYS
 WEEK = timedelta(days=7)
 FEW = re.compile(r"\bfew \d|\bmaybe\b|\bor so\b|\bnot sure\b|\bperhaps\b|\bmibbe\b")
 SHIFT = re.compile(r"\b(after|before|by)(?: on| the| my| about)*$")
+AFTER_THAT = re.compile(r"\bafter (?:that|it)\b|\bafterwards\b")
 PAID_BEFORE = re.compile(r"\bafter (?:my |the |i'm |im |i get |i am |we get )*(?:pay day|paid|wages|money|benefit)")
 
 
@@ -61,7 +62,7 @@ def _shifted(day: Day, before: str, text: str, around: Around) -> Day:
     if way and way[1] != "after":
         earlier = day.on - timedelta(days=1)
         return Day(earlier if earlier > around.today else day.on, False, day.again)
-    if way or PAID_BEFORE.search(before):
+    if way or PAID_BEFORE.search(before) or AFTER_THAT.search(text):
         return Day(day.on + timedelta(days=1), day.sure, day.again)
     return day
 
@@ -206,7 +207,7 @@ def _day_of_month(match: re.Match[str], around: Around) -> Day | None:
 
 def _nth_weekday(match: re.Match[str], around: Around) -> Day | Ask | None:
     """`1st monday in june`, `last friday of the month`."""
-    weekday, where = _weekday(match["weekday"]), match["where"]
+    weekday, where = _weekday(match.groupdict().get("weekday") or "monday"), match["where"]
     if where in MONTHS:
         start = first_of(date(around.today.year, MONTHS.index(where) + 1, 1))
         starts = [start, start.replace(year=start.year + 1)]
@@ -216,6 +217,12 @@ def _nth_weekday(match: re.Match[str], around: Around) -> Day | Ask | None:
         starts = [first_of(around.today), first_of(around.today, 1)]
     days = (_nth(start, weekday, match["nth"]) for start in starts)
     return next((Day(day) for day in days if day and day > around.today), None)
+
+
+def _nth_week(match: re.Match[str], around: Around) -> Day | Ask | None:
+    """`2nd week of april`: its Monday, asked about."""
+    found = _nth_weekday(match, around)
+    return _less_sure(found) if isinstance(found, Day) else found
 
 
 def _nth(start: date, weekday: int, nth: str) -> date | None:
@@ -234,7 +241,7 @@ THIS_MONTH = r"(?:the |this |next )*month"
 LEADING_IN = any_of(
     "in", "after", "give me", "for", "about", "around", "another", "within", "leave it", "wait", "roughly", "say"
 )  # fmt: skip
-ROUGHLY = any_of("about ", "another ", "around ", "few ", "the next ", "roughly ", "say ")
+ROUGHLY = any_of("about ", "another ", "around ", "few ", "maybe ", "the next ", "roughly ", "say ")
 FILLER = any_of("oh ", "ok ", "aye ", "yes ", "um ", "maybe ", "say ", "about ", "few ", "please ", "in ")
 WHILE: tuple[Rule, ...] = (
     rule(rf"\b{UNIT} (?P<way>after|before|from|on|past|following) (?P<anchor>(?!now).+)", _from_anchor, False),
@@ -245,6 +252,7 @@ WHILE: tuple[Rule, ...] = (
 )
 DATES: tuple[Rule, ...] = (
     rule(rf"\b(?P<nth>[1-5](?:st|nd|rd|th)|last) {NAMED} (?:in|of|o') (?P<where>MONTH|{THIS_MONTH})\b", _nth_weekday),
+    rule(rf"\b(?P<nth>[1-5](?:st|nd|rd|th)|last) week (?:in|of|o') (?P<where>MONTH|{THIS_MONTH})\b", _nth_week),
     rule(rf"(?:\b{NAMED} )?\b{NUMBER}(?:st|nd|rd|th)?(?: of| o')? (?P<month>MONTH)\b{YEAR}", _weekday_and_date),
     rule(
         rf"(?:\b{NAMED} )?\b(?P<month>MONTH) {NUMBER}(?:st|nd|rd|th)?\b(?! ?(?:am|pm|ish|o'clock)|[:.]\d){YEAR}",

@@ -35,7 +35,9 @@ PARTS: tuple[tuple[re.Pattern[str], PartOfDay], ...] = tuple(
     for words, part in (
         (r"\b1st thing\b|\bearly (in the )?morning\b|\bearly doors\b", _part("morning", "09:00", "08:00", "10:00")),
         (
-            r"\bafter (the )?(school|nursery) (run|drop)\b|\bdrop ?off\b|\bdropped (them|him|her|the kids)\b",
+            r"\bafter (the )?(school|nursery) (run|drop)\b"
+            r"|\bafter .*\b(away|off|in|at) (to )?(the )?(school|nursery)\b"
+            r"|\bdrop ?off\b|\bdropped (them|him|her|the kids)\b",
             _part("morning", "09:30", "09:00", "11:00"),
         ),
         (
@@ -77,7 +79,9 @@ class Hour:
 CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?"
 HALF = r"(?: ?(?P<half>am|pm|noon|in the morning|in the afternoon|in the evening|(?:at )?night))?"
 END = r"(?![\d/:.-]|st\b|nd\b|rd\b|th\b| (?:minutes|hours|days|weeks|months|years|kids|of)\b)"
-LEAD = r"(?:(?P<lead>after|before|by|from|until|since|past)|at|about|around|for|roughly|approx|near|nearer|say|@)"
+LEAD = (
+    r"(?:(?P<lead>after|before|by|from|until|since|past)|at|about|around|for|roughly|approx|near|nearer|gone|say|@)"
+)
 
 
 def find_hour(text: str, day_named: bool) -> Hour | None:
@@ -186,13 +190,16 @@ def _midnight(match: re.Match[str], text: str) -> Hour:
 
 
 def _bare_number(text: str) -> Hour | None:
-    """A number that stands alone beside a day: `friday 3`."""
-    match = re.search(rf"(?:^|\s){CLOCK}(?P<half>)(?:\s|$)", text)
-    hour = _clock(match, text) if match else None
+    """A number or a span that stands alone beside a day: `friday 3`, `friday 10-12`."""
+    span = BARE_SPAN.search(text)
+    match = span or re.search(rf"(?:^|\s){CLOCK}{END}(?P<half>)(?:\s|$)", text)
+    hour = (_between if span else _clock)(match, text) if match else None
     return Hour(hour.minutes, False, hour.other_half) if hour else None
 
 
 Read = Callable[[re.Match[str], str], Hour | None]
+SPAN = rf"(?P<hour>\d{{1,2}}) ?(?:and|to|-|or|until) ?(?P<until>\d{{1,2}}){END}"
+BARE_SPAN = re.compile(rf"(?<![\d/.-]){SPAN}(?P<half>)")
 FIGURES = r"(?P<figures>[01]\d[0-5]\d|2[0-3][0-5]\d)(?P<half>)"
 BESIDE_HALF = r"(?=in the (?:morning|afternoon|evening)|(?:at )?night\b)"
 CLOCK_RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
@@ -202,12 +209,13 @@ CLOCK_RULES: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (r"\b(?:half|half past) (?P<hour>midnight)(?P<half>)\b", _half_past),
         (rf"\bhalf (?:past |after )?(?P<hour>\d{{1,2}}){END}{HALF}", _half_past),
         (rf"\b(?P<by>quarter|\d{{1,2}})(?: minutes)? (?P<way>past|to) (?P<hour>\d{{1,2}}){END}{HALF}", _past_or_to),
-        (rf"\b(?:between )?(?P<hour>\d{{1,2}}) ?(?:and|to|-|or|until) ?(?P<until>\d{{1,2}}){END}{HALF}", _between),
+        (rf"\b(?:between|from|at|about) {SPAN}{HALF}", _between),
+        (rf"(?<![\d/]){SPAN} ?(?P<half>am|pm|in the (?:morning|afternoon|evening)|at night)\b", _between),
         (rf"(?:\b(?P<lead>after|before|by) )?(?<![\d/]){CLOCK} ?(?P<half>am|pm)\b", _clock),
         (r"(?<![\d/])(?P<figures>\d{3,4}) ?(?P<half>am|pm)\b", _four_figures),
         (rf"\b(?:at |@ ?)?{FIGURES} ?hours\b", _four_figures),
         (rf"(?:\bat |@ ?){FIGURES}\b", _four_figures),
-        (r"(?:\b(?P<lead>after|before) )?\b(?:12 )?noon\b", _noon),
+        (r"(?:\b(?P<lead>after|before) )?\b(?:12 )?noon(?:ish)?\b", _noon),
         (r"\b(?:12 )?midnight\b", _midnight),
         (rf"(?<![\d/.:-])(?P<hour>\d{{1,2}})[:.](?P<minute>[0-5]\d)(?![\d/.-]){HALF}", _clock),
         (rf"(?<![\d/]){CLOCK} ?(?:o'clock|ish|{BESIDE_HALF}){HALF}", _clock),

@@ -177,6 +177,7 @@ BEFORE_DATES: tuple[Rule, ...] = (
         rf"\b{SOME_DAY}(?: (?:morning|afternoon|night|evening))? or (?:maybe |on |the |even )*(?:{SOME_DAY}|next)\b",
         asking("which_day"),
     ),
+    rule(r"\bWEEKDAY (?:and |to )?WEEKDAY\b", asking("which_day")),
     rule(r"\b(?:not|no|except|but|bar)(?: on)? (?:a |the )?(?:WEEKDAY|today|tomorrow)\b", asking("which_day")),
     rule(r"^(?:maybe |oh |aye )*(?:some|1) days?(?: maybe)?$", asking("which_day")),
     rule(r"\b(?:my|our|his|her|ma|annual|from|off|on) (?:holidays|leave)\b", asking("which_day")),
@@ -199,8 +200,13 @@ BEFORE_DATES: tuple[Rule, ...] = (
     rule(r"\bchristmas eve(?:ning)?\b", _dated(12, 24)),
     rule(r"\bchristmas day\b", _dated(12, 25)),
     rule(r"\bboxing day\b", _dated(12, 26)),
+    rule(r"\bvalentine'?s(?: day)?\b", _dated(2, 14)),
+    rule(r"\bburns (?:night|day)\b", _dated(1, 25)),
+    rule(r"\bhalloween\b", _dated(10, 31)),
+    rule(r"\b(?:bonfire|guy fawkes|fireworks) night\b", _dated(11, 5)),
+    rule(r"\b(?:st|saint) andrew'?s (?:day|night)\b", _dated(11, 30)),
     rule(r"\b(?:after|once|past) (?:the )?(?:christmas|festive)\b(?: day| period)?", _after_christmas, False),
-    rule(r"\bbefore (?:the )?christmas\b", _before_christmas, False),
+    rule(r"\b(?:before|by) (?:the )?christmas\b", _before_christmas, False),
     rule(r"\b(?:over|at|during) christmas\b", asking("which_day")),
     rule(rf"\bbefore (?:the )?{NEW_YEAR}\b", asking("which_day")),
     rule(r"(?<!after )(?<!after the )\b(?:new year's eve(?:ning)?|hogmanay|the bells)\b", _dated(12, 31)),
@@ -232,7 +238,7 @@ NO_TIME_YET = any_of(
     "idk", r"(?:i )?don'?t know", "(?:a )?dinnae ken", r"when i'?m (?:ready|better|up to it|feeling \w+)",
     r"when(?:ever)? (?:suits|you like)", "in a (?:wee )?(?:bit|while)", "another (?:time|day)", "(?:right )?now",
     "asap", "(?:during the )?(?:week|week ?days?)",
-    "(?:(?:at|over|in|during|for) )?(?:the )?(?:spring|summer|autumn|winter|easter|christmas|holidays)",
+    "(?:(?:at|over|in|during|for|next|this) )?(?:the )?(?:spring|summer|autumn|winter|easter|christmas|holidays)",
 )  # fmt: skip
 ASKING_ME = rf"(?:{any_of('ask', 'text', 'message', 'try', 'get back to', 'remind')} me |check in |maybe )"
 OWN_HOURS = any_of(r"\d", "noon", "midnight", "lunchtime", "teatime", "work", "(?:the )?(?:school|nursery)", "bed")

@@ -65,6 +65,7 @@ SPELT = {
     "seventeenth": "17th", "eighteenth": "18th", "nineteenth": "19th", "twentieth": "20th", "thirtieth": "30th",
     "midday": "noon", "middae": "noon", "noontime": "noon", "lunch": "lunchtime", "dinnertime": "lunchtime",
     "oclock": "o'clock", "begining": "start", "beginning": "start", "middle": "mid",
+    "denner": "dinner", "dennertime": "lunchtime",
     "dunno": "not sure", "o": "of", "someday": "some day", "begin": "start",
 }  # fmt: skip
 """A word as parents write it -> the plain one."""
@@ -110,6 +111,11 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(an? )?half (an? )?hour\b|\b1/2 (an )?hour\b", "30 minutes"),
         (r"\b(1 weeks?|a week) and a half\b|\b1 and a half weeks?\b", "10 days"),
         (r"\bhalf a dozen\b", "6"),
+        (r"\bhalf a year\b", "6 months"),
+        (r"\b\d+(?: ?- ?| to | or )(\d+) (?=(days|weeks|months)\b)", r"maybe \1 "),
+        (r"\b(not|no) before (?=\d)", "after "),
+        (r"\b(this|same) time next week\b|\bnext week (this|same) (time|day)\b", "in 1 weeks same time"),
+        (rf"(?<!next )(?<!this )(?<!the )\bweek (on|from) (?=({'|'.join(WEEKDAYS)})\b)", "1 weeks on "),
         (r"\b(a )?(couple|couples|pair)( of| o'?)?\b", "2"),
         (r"\b(a )?(wee )?few\b|\bseveral\b", "few 3"),
         (r"\b(a|1|the next) fortnight\b|\bfortnights?\b", "2 weeks"),

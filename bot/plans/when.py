@@ -27,6 +27,7 @@ FURTHEST = timedelta(days=370)
 LONGEST = 200
 """Characters looked at; nobody needs more to name a time."""
 ROUNDED = timedelta(minutes=5)
+SAME_TIME = re.compile(r"\b(?:the )?(?:same|this) time\b")
 SOON = re.compile(
     r"\b(?P<number>\d{1,3}) (?P<unit>minutes|hours)\b(?! (?:past|to|before|after)\b)"
     r"(?: and (?P<more>\d{1,2}) minutes)?"
@@ -79,6 +80,7 @@ def understand(
     text = plain(words[:LONGEST])
     local = now.astimezone(SCOTLAND)
     around = Around(local.date(), habits.area, school or school_holidays())
+    text = SAME_TIME.sub(f"at {_in_fives(local):%H:%M}", text)
     soon = _soon(text, now)
     if soon is not None:
         return _understood(soon, now, habits, sure=True)
@@ -128,12 +130,16 @@ def _soon(text: str, now: datetime) -> datetime | None:
     if match is None:
         return None
     minutes = int(match["number"]) * (60 if match["unit"] == "hours" else 1) + int(match["more"] or 0)
-    moment = now.astimezone(UTC).replace(second=0, microsecond=0) + timedelta(minutes=max(minutes, 5))
-    if moment <= now or moment.minute % 5:
-        moment += ROUNDED - timedelta(minutes=moment.minute % 5)
+    moment = _in_fives(now.astimezone(UTC) + timedelta(minutes=max(minutes, 5)))
     while _is_twice(moment.astimezone(SCOTLAND)):
         moment += ROUNDED
     return moment
+
+
+def _in_fives(moment: datetime) -> datetime:
+    """The moment, or the next one on five minutes."""
+    whole = moment.replace(minute=moment.minute // 5 * 5, second=0, microsecond=0)
+    return whole if whole == moment else whole + ROUNDED
 
 
 def _is_twice(local: datetime) -> bool:
