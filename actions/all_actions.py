@@ -49,7 +49,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         AskAboutContact(records),
         AskToStop(),
         CancelRequest(records),
-        CarryOn(),
+        CarryOn(records),
         CloseTopic(records),
         DeclineArea(),
         Finish(records, needs),

@@ -34,6 +34,8 @@ class NoteNeeds(PaceAction):
                 return await self._one(record, heard, reply, str(picked))
             if await hub_named(record.session, heard.text):
                 return {"way": "hub"}
+            if self._areas.is_only_a_place(heard.text):
+                return {"way": "which_area"}
             if asks_about_medicine(heard.text):
                 return {"way": "medicine", "asked": None}
             if heard.risk == "social_work":

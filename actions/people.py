@@ -3,7 +3,7 @@
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Record
-from bot.handover.hours import presence
+from bot.handover.hours import Presence
 from bot.messages import Choice
 
 
@@ -14,9 +14,8 @@ async def person_for(record: Record, heard: Heard) -> str:
     return await record.usual_worker() or "a key worker"
 
 
-def say_when(heard: Heard, reply: Reply, wording: str, choices: tuple[Choice, ...] = (), **variables: str) -> None:
+def say_when(there: Presence, reply: Reply, wording: str, choices: tuple[Choice, ...] = (), **variables: str) -> None:
     """Says the form of a wording for now: `_in` with {until}, or `_out` with {when} they are next in."""
-    there = presence(heard.now)
     if there.is_in:
         reply.say(f"{wording}_in", choices, until=there.until, **variables)
     else:

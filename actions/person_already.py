@@ -19,9 +19,9 @@ class PersonAlready(PaceAction):
         """Says so, honestly."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             person = await person_for(record, heard)
-            somebody = await record.workers_there()
-        if somebody:
-            say_when(heard, reply, "utter_person_already", person=person)
+            there = await record.key_workers(heard.now)
+        if there.in_sight:
+            say_when(there, reply, "utter_person_already", person=person)
         else:
             reply.say("utter_person_nobody")
         return {"asked": None}

@@ -21,13 +21,13 @@ class RequestContact(PaceAction):
         id = heard.entity("service") or heard.slot("service")
         async with self._records.open(heard.parent_id, heard.effects) as record:
             named = await service_named(record.session, id) if id else None
-            somebody = await record.workers_there()
+            there = await record.key_workers(heard.now)
         if named is None:
             reply.say("utter_ask_need")
             return {"asked": "need"}
         reply.effect("request_person", why="contact_me", service=named[0].id)
-        if somebody:
-            say_when(heard, reply, "utter_contact_asked", service=named[0].name)
+        if there.in_sight:
+            say_when(there, reply, "utter_contact_asked", service=named[0].name)
         else:
             reply.say("utter_person_nobody")
         return {"asked": None}

@@ -19,10 +19,10 @@ class RequestPerson(PaceAction):
         """Asks, and says when key workers are in; or honestly that none is set up."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             person = await person_for(record, heard)
-            somebody = await record.workers_there()
+            there = await record.key_workers(heard.now)
         reply.effect("request_person", why="asked")
-        if somebody:
-            say_when(heard, reply, "utter_person_asked", person=person)
+        if there.in_sight:
+            say_when(there, reply, "utter_person_asked", person=person)
         else:
             reply.say("utter_person_nobody")
         return {"asked": None}

@@ -18,10 +18,10 @@ class TellWorker(PaceAction):
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Tells, and says when they are in; or honestly that nobody is set up."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
-            somebody = await record.workers_there()
+            there = await record.key_workers(heard.now)
         reply.effect("tell_worker")
-        if somebody:
-            say_when(heard, reply, "utter_worker_told")
+        if there.in_sight:
+            say_when(there, reply, "utter_worker_told")
         else:
             reply.say("utter_worker_told_nobody")
         return {"asked": None}

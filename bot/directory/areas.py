@@ -25,6 +25,10 @@ SAYS_WHERE = re.compile(
     r"\s+(?:the\s+)?$"
 )
 WORD = re.compile(r"[a-z0-9']+")
+AROUND_A_PLACE = frozenset(
+    "i i'm im a'm am we we're were in fae frae from near live lives stay bide at the it's its my postcode is me here "
+    "area pls please way side hi hello 1 2 3 4 5 6 7 8 9".split()
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,14 @@ class Areas:
         """
         said = text.lower().replace("’", "'")
         return self._by_postcode(said) or self._by_name(said, anywhere) or Found()
+
+    def is_only_a_place(self, text: str) -> bool:
+        """Whether the text says where somebody is, and nothing else."""
+        said = text.lower().replace("’", "'")
+        words = [word for word in WORD.findall(POSTCODE.sub(" ", said)) if word not in AROUND_A_PLACE]
+        name = " ".join(words)
+        known = not words or name in self._places or name in self._elsewhere
+        return known and self.find(text) != Found()
 
     def label(self, area: str) -> str:
         """The area's name, fit to be said."""

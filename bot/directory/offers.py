@@ -53,23 +53,19 @@ async def pick(
 ) -> Pick:
     """Two or three services for a need in an area (an area id or `national`), or as many as there are.
 
-    First those that the parent has not been offered, local before national, then whichever was offered least to
-    anybody; one of each organisation as long as there are enough. Only when nothing new is left do known ones return.
+    First those that the parent has not been offered; those that are there for this need above all; local before
+    national; then whichever was offered least to anybody. One of each organisation as long as there are enough. Only
+    when nothing new is left do known ones return.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
     overall = await _overall_counts(session, [service.id for service in candidates], now)
 
-    def rank(service: Service) -> tuple[int, bool, int, datetime, datetime, str]:
+    def rank(service: Service) -> tuple[int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
-        return (
-            mine.times,
-            _is_national(service),
-            all_.times,
-            mine.last,
-            all_.last,
-            _shuffled(parent_id, service, mine),
-        )
+        beside = service.needs[0] != need
+        shuffled = _shuffled(parent_id, service, mine)
+        return (mine.times, beside, _is_national(service), all_.times, mine.last, all_.last, shuffled)
 
     chosen = _choose(sorted(candidates, key=rank), own)
     return Pick(

@@ -61,3 +61,15 @@ def test_what_is_no_place_gives_nothing(text: str) -> None:
 def test_within_a_sentence_only_what_is_said_to_be_a_place_counts() -> None:
     assert AREAS.find("need a nursery in leith", anywhere=False).one == "edinburgh"
     assert AREAS.find("the Dalry bus costs too much", anywhere=False).areas == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["leith", "im in Leith", "KY8 2", "fae peterheid", "my postcode is G33 4XX", "aberdeen pls"]
+)
+def test_a_text_that_only_says_where(text: str) -> None:
+    assert AREAS.is_only_a_place(text) == (AREAS.find(text).areas != () or AREAS.find(text).place is not None)
+
+
+@pytest.mark.parametrize("text", ["nursery in leith", "rent", "help", "leith is damp and the landlord is no help"])
+def test_a_text_that_says_more_than_where(text: str) -> None:
+    assert not AREAS.is_only_a_place(text)

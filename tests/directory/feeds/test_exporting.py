@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -14,7 +15,8 @@ from sqlalchemy import select
 
 from bot.database.session import Database
 from bot.database.tables import Organisation, Service
-from bot.directory.feeds.exporting import Exporter, Wanted, attributions, export_page, write_whole
+from bot.directory.feeds.crediting import attributions, credit
+from bot.directory.feeds.exporting import Exporter, Wanted, export_page, write_whole
 from bot.directory.feeds.serving import open_referral_router
 from bot.settings import PROJECT
 from tests.conftest import MovableClock
@@ -22,8 +24,13 @@ from tests.directory.feeds.conftest import ApproveAll, Tryer, a_service, paged, 
 from tests.directory.feeds.feed_server import FeedServer, as_json
 
 
+FORMATS = FormatChecker()
+FORMATS.checks("uri")(lambda value: urlsplit(value).scheme in ("http", "https") and bool(urlsplit(value).hostname))
+FORMATS.checks("date-time", raises=ValueError)(lambda value: datetime.fromisoformat(value).tzinfo is not None)
+
+
 def complaints(schema: str, service: Any) -> list[str]:
-    validator = Draft202012Validator(sample(f"oruk3_schema/{schema}.json"), format_checker=FormatChecker())
+    validator = Draft202012Validator(sample(f"oruk3_schema/{schema}.json"), format_checker=FORMATS)
     return [f"{list(error.path)}: {error.message}" for error in validator.iter_errors(service)]
 
 
@@ -217,6 +224,8 @@ async def test_whose_data_it_is_stays_with_it(
     async with database.reading() as session:
         ids = list(await session.scalars(select(Service.id)))
         assert (await attributions(session, ids)).keys() == set(ids)
+        assert await credit(session, ids[0]) == "From ALISS."
+        assert await credit(session, "one of our own") is None
 
 
 async def test_our_served_feed_can_be_imported_by_address(
