@@ -20,7 +20,7 @@ from rasa.shared.importers.importer import TrainingDataImporter
 
 from engine.inputs import Inputs
 from engine.launcher.state import TURNS_KEPT
-from engine.models_folder import oldest_first, path_for, prune
+from engine.models_folder import ENDING, name_of, oldest_first, path_for, prune
 
 # Rasa notices need/<id> and risk/<id> and misses answers to them: these are meanings, not questions with answers.
 _NO_NEWS = re.compile(
@@ -47,7 +47,8 @@ def train(inputs: Inputs, models: Path, say: Say = print) -> Path:
         with tempfile.TemporaryDirectory(prefix=".training-", dir=models) as folder:
             _run_rasa(inputs, folder)
             if path_for(inputs, models) != model:
-                raise TrainingFailed("what it learns from was changed meanwhile: train again")
+                say("Note: what it learns from was changed meanwhile, so the next start trains again.")
+                model = models / f"{name_of(model)}-mixed{ENDING}"
             os.replace(oldest_first(Path(folder))[-1], model)
     prune(models)
     say(f"Trained {model} in {time.monotonic() - began:.0f} s.")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from conftest import BOT, ROOT, bot_inputs
-from engine.models_folder import make_newest, oldest_first, prune
+from conftest import BOT, bot_inputs
+from engine.inputs import Inputs
+from engine.models_folder import make_newest, oldest_first, path_for, prune
 from engine.train import main
 from engine.training import TrainingFailed, train
 
@@ -28,21 +28,20 @@ def arguments(bot: Path, into: Path) -> list[str]:
     return ["--into", str(into), *given]
 
 
-def train_command(bot: Path, into: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "engine.train", *arguments(bot, into)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-def test_a_model_is_trained_once(bot: Path, tmp_path: Path) -> None:
+def test_a_model_is_trained_once(
+    bot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("engine.train.Inputs", partial(Inputs, content=(), code=bot))
     into = tmp_path / "models"
-    first = train_command(bot, into)
-    assert first.returncode == 0, first.stderr
-    assert first.stderr == ""
-    assert [line.split()[0] for line in first.stdout.splitlines()] == ["Starting", "Reading", "Training", "Trained"]
+    assert main(arguments(bot, into)) == 0
+    first = capsys.readouterr()
+    progress = [line.split()[0] for line in first.out.splitlines() if not line.startswith("Note: ")]
+    assert progress == ["Starting", "Reading", "Training", "Trained"]
+    assert first.err == ""
     (model,) = oldest_first(into)
     assert [path.name for path in into.iterdir()] == [model.name]
-    again = train_command(bot, into)
-    assert again.stdout == f"The model {model} is up to date.\n"
+    assert main(arguments(bot, into)) == 0
+    assert capsys.readouterr().out == f"The model {model} is up to date.\n"
 
 
 def test_every_input_changes_the_fingerprint(bot: Path, tmp_path: Path) -> None:
@@ -80,6 +79,19 @@ def test_the_newest_is_the_one_last_asked_for(tmp_path: Path) -> None:
     assert [path.name[0] for path in oldest_first(tmp_path)] == ["b", "c", "a"]
     prune(tmp_path, keep=2)
     assert [path.name[0] for path in oldest_first(tmp_path)] == ["c", "a"]
+
+
+def test_a_change_while_training_leaves_no_model_under_a_wrong_name(bot: Path, tmp_path: Path) -> None:
+    inputs, into = bot_inputs(bot), tmp_path / "models"
+
+    def change(line: str) -> None:
+        if line.startswith("Training on"):
+            (bot / "wording/greeting.yml").open("a").write("# changed\n")
+
+    before = path_for(inputs, into)
+    model = train(inputs, into, say=change)
+    assert oldest_first(into) == [model]
+    assert model not in (before, path_for(inputs, into))
 
 
 def test_a_broken_domain_is_one_line(bot: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
