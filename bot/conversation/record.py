@@ -17,6 +17,8 @@ from bot.database.session import Database
 from bot.database.tables import Handover, KeptNeed, Offer, OutboundText, Parent, Worker
 from bot.directory.offers import PastOffer
 from bot.handover import handovers
+from bot.handover.hours import Presence
+from bot.handover.rota import area_presence
 from bot.messages import Choice
 
 OFFERS_REMEMBERED = 200
@@ -75,9 +77,9 @@ class Record:
         handover = await handovers.open_for(self.session, self.parent_id)
         return handover if handover and handover.state == "requested" else None
 
-    async def workers_there(self) -> bool:
-        """Whether any key worker looks after the parent's area."""
-        return bool(await handovers.workers_for(self.session, await self.area()))
+    async def key_workers(self, now: datetime) -> Presence:
+        """When the key workers of the parent's area are in, by their own hours."""
+        return await area_presence(self.session, await self.area(), now)
 
     async def usual_worker(self) -> str | None:
         """The first name of the worker this parent had before, while they still work here."""

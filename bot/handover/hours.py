@@ -45,6 +45,11 @@ class Presence:
     until: str = ""
     when: str = ""
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether somebody is in, or will be."""
+        return self.is_in or bool(self.when)
+
 
 @dataclass(frozen=True)
 class Roster:
