@@ -6,7 +6,7 @@ them, which the profile's schemas let pass, because a service that cannot be run
 
 import json
 import os
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,10 +15,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, TextClause, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import FeedRecord, FeedSource, Organisation, Service, ServiceChange
+from bot.database.tables import Organisation, Service, ServiceChange
 from bot.directory.areas import NATIONAL
 from bot.directory.feeds import contacts
 from bot.directory.feeds.areas import AreaFinder
+from bot.directory.feeds.crediting import attributions
 from bot.directory.feeds.open_referral import OUR_NEEDS
 from bot.directory.feeds.public_ids import public_id
 from bot.directory.needs import Needs
@@ -175,20 +176,6 @@ class Exporter:
         }
 
 
-async def attributions(session: AsyncSession, services: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """What has to be shown with services that came from elsewhere, by service id.
-
-    {"licence": address or None, "attribution": [{"text", "url"}]}; the first line says whose entry it is and where.
-    """
-    rows = await session.execute(
-        select(FeedRecord.service_id, FeedRecord.page, FeedSource.origin)
-        .join(FeedSource, FeedSource.id == FeedRecord.source_id)
-        .where(FeedRecord.service_id.in_(services))
-        .order_by(FeedRecord.ids_from, FeedRecord.foreign_id)
-    )
-    return {id: _attribution(origin, page) for id, page, origin in rows}
-
-
 async def export_page(session: AsyncSession, exporter: Exporter, wanted: Wanted) -> dict[str, Any]:
     """All of it as one page."""
     services = [service async for service in exporter.every(session, wanted)]
@@ -227,13 +214,6 @@ def _joined(query: Any) -> Any:
     return query.join(Organisation, Organisation.id == Service.organisation_id).outerjoin(
         ServiceChange, ServiceChange.service_id == Service.id
     )
-
-
-def _attribution(origin: dict[str, Any], page: str | None) -> dict[str, Any]:
-    lines = [dict(line) for line in origin.get("attribution") or ({"text": f"From {origin['title']}", "url": None},)]
-    if page and lines:
-        lines[0] = {**lines[0], "url": page}
-    return {"licence": origin.get("licence"), "attribution": lines}
 
 
 def _usable(check: Callable[[str], str], value: Any) -> str | None:

@@ -23,8 +23,9 @@ WAYS = ("phone", "text", "email", "web", "visit")
 TEXTS = ("who_for", "cost", "times", "place", "accessibility", "first_visit")
 FIELDS = ("name", "organisation", "what", *TEXTS, "needs", "areas", *WAYS)
 """The fields that are compared, in the order they are shown."""
-LONGEST_WHAT = 320
-LONGEST_FIELD = 160
+LONGEST_WHAT = 200
+"""All of a service has to fit in three segments."""
+LONGEST_FIELD = 120
 LIMITS = {"what": LONGEST_WHAT, **dict.fromkeys(TEXTS, LONGEST_FIELD)}
 LONGEST_SHORT = 70
 LONGEST_ABOUT = 500

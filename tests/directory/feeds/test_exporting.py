@@ -23,7 +23,6 @@ from tests.conftest import MovableClock
 from tests.directory.feeds.conftest import ApproveAll, Tryer, a_service, paged, sample
 from tests.directory.feeds.feed_server import FeedServer, as_json
 
-
 FORMATS = FormatChecker()
 FORMATS.checks("uri")(lambda value: urlsplit(value).scheme in ("http", "https") and bool(urlsplit(value).hostname))
 FORMATS.checks("date-time", raises=ValueError)(lambda value: datetime.fromisoformat(value).tzinfo is not None)
