@@ -80,6 +80,14 @@ def train() -> None:
 
 
 @app.command()
+def chat() -> None:
+    """A parent's phone in this terminal. Needs `pace up` to be running; an empty line ends it."""
+    from bot.running.chat import chat as run
+
+    asyncio.run(run(read_settings()))
+
+
+@app.command()
 def understand(as_json: Annotated[bool, typer.Option("--json", help="A JSON line for each text.")] = False) -> None:
     """What each line of standard input means, as a live turn would decide it."""
     from bot.running.understanding import understand_lines

@@ -56,19 +56,22 @@ class Engine:
         self._deadline = deadline
 
     async def turn(self, turn: TurnIn) -> TurnOut:
-        """Takes one turn."""
-        answer = await self._ask(
-            "/turn",
-            {
-                "sender": turn.sender,
-                "text": turn.text,
-                "payload": turn.payload,
-                "now": turn.now.isoformat(),
-                "metadata": turn.metadata,
-                "state": turn.state,
-                "understood": turn.understood,
-            },
-        )
+        """Takes one turn. A state that the engine cannot read any more is left behind: the talk begins afresh."""
+        question = {
+            "sender": turn.sender,
+            "text": turn.text,
+            "payload": turn.payload,
+            "now": turn.now.isoformat(),
+            "metadata": turn.metadata,
+            "state": turn.state,
+            "understood": turn.understood,
+        }
+        try:
+            answer = await self._ask("/turn", question)
+        except TurnFailed as failed:
+            if not failed.reason.startswith("state") or turn.state is None:
+                raise
+            answer = await self._ask("/turn", question | {"state": None})
         return TurnOut(
             sayings=tuple(_saying(message) for message in answer["messages"]),
             effects=tuple(answer["effects"]),
@@ -98,6 +101,8 @@ class Engine:
             raise EngineUnavailable("the engine did not answer") from away
         if response.status_code == 500:
             raise TurnFailed(response.json().get("error", "internal"))
+        if response.status_code == 422:
+            raise TurnFailed(str(response.json().get("detail", "bad_request")).split(":")[0])
         if response.status_code != 200:
             raise EngineUnavailable(f"the engine answered {response.status_code}")
         answer: dict[str, Any] = response.json()

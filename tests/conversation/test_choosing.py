@@ -19,7 +19,8 @@ SERVICES = (
         ("1", 1), ("2", 2), ("2.", 2), ("no 2 pls", 2), ("number two please", 2), ("the second one", 2),
         ("gie's the second yin", 2), ("option 3", 3), ("B", 2), ("first", 1), ("I'll take the first one please", 1),
         ("the money one", 2), ("money advice please", 2), ("pram walk", 1), ("library", 2), ("not now", 4),
-        ("something else", 3), ("SOMETHING ELSE", 3), ("4", 4), ("the one at the library", 2), ("Harbour Families", 1),
+        ("something else", 3), ("SOMETHING ELSE", 3), ("4", 4), ("the one at the library", 2),
+        ("Harbour Families", 1),
         ("1st", 1), ("aye, number 1", 1), ("can i have 2 please x", 2), ("wan", 1), ("Not now.", 4),
     ],
 )  # fmt: skip
@@ -31,7 +32,8 @@ def test_these_choose(text: str, number: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["5", "0", "12", "1 or 2", "yes", "I have 2 children", "my second child has autism", "i need help with money and food",
+    ["5", "0", "12", "1 or 2", "yes", "I have 2 children", "my second child has autism",
+     "i need help with money and food",
      "", "hello", "how much is it", "both", "is the library near a bus stop", "I need 2 nursery places", "🙂"],
 )  # fmt: skip
 def test_these_do_not(text: str) -> None:
