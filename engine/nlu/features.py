@@ -9,13 +9,16 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-WORDS = {"analyzer": "word", "ngram_range": (1, 3), "token_pattern": r"[\w']+"}
+WORDS = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"[\w']+"}
 SPELLING = {"analyzer": "char_wb", "ngram_range": (2, 5)}
 
 
 @dataclass(frozen=True)
 class Features:
-    """Features of several texts: `vectors` float32 (texts, 384); `words` and `spelling` sparse, rows of length one."""
+    """Features of several texts.
+
+    `vectors` is float32 (texts, 384); `words` and `spelling` are sparse float32, rows of length one.
+    """
 
     vectors: np.ndarray
     words: csr_matrix
@@ -44,7 +47,8 @@ class Counting:
 
     def features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
         """Features of texts whose sentence vectors, (texts, 384), are given."""
-        return Features(vectors, self._words.transform(texts), self._spelling.transform(texts))
+        words, spelling = (counted.transform(texts).astype(np.float32) for counted in (self._words, self._spelling))
+        return Features(vectors, words, spelling)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What was learnt, to be stored."""

@@ -31,7 +31,7 @@ class Weights:
 
 @dataclass(frozen=True)
 class Likeness:
-    """What was learnt. `examples` (texts, 384) are the sentence vectors learnt from; says are per feature and label."""
+    """What was learnt: the sentence vectors of the `examples`, (texts, 384), and each feature's say about each label."""
 
     labels: tuple[str, ...]
     weights: Weights
@@ -48,6 +48,18 @@ class Likeness:
         scores += _sparse(features.spelling, self.spelling_say)
         return np.asarray(scores)
 
+    def beside(self, other: Likeness) -> Likeness:
+        """Both as one, learnt from the same examples: the labels of the other come after."""
+        says = (
+            np.hstack(pair)
+            for pair in (
+                (self.example_say, other.example_say),
+                (self.word_say, other.word_say),
+                (self.spelling_say, other.spelling_say),
+            )
+        )
+        return Likeness(self.labels + other.labels, self.weights, self.examples, *says)
+
     def arrays(self) -> dict[str, np.ndarray]:
         """What was learnt, to be stored in half precision."""
         says = {"examples": self.examples, "example_say": self.example_say}
@@ -57,7 +69,8 @@ class Likeness:
     @classmethod
     def restore(cls, labels: tuple[str, ...], weights: Weights, arrays: dict[str, np.ndarray]) -> Likeness:
         """The same as was stored."""
-        return cls(labels, weights, **{name: value.astype(np.float32) for name, value in arrays.items()})
+        values = {name: np.ascontiguousarray(value, np.float32) for name, value in arrays.items()}
+        return cls(labels, weights, **values)
 
 
 class Alikeness:

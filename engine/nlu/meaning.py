@@ -20,7 +20,7 @@ MEANT = 0.16
 """Below this share nothing was meant that the assistant knows."""
 RANKED = 5
 # A further need is there when its evidence is above zero: fitted on texts with one need and with several.
-WHOLE, BEHIND, CLAUSE, CLAUSE_LEAD, FIRST, ALONE = 4.7, 2.3, 0.8, 2.2, 2.4, 4.9
+WHOLE, BEHIND, CLAUSE, CLAUSE_LEAD, FIRST, ALONE = 5.1, 2.3, 0.5, 1.8, 2.8, 3.4
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Meaning:
         best = int(shares.argmax())
         ranking = self._ranking(shares)
         needs = self._needs(scores)
-        if self._is_need[best] or self._asks_beside(scores, best):
+        if self._is_need[best]:
             top = float(shares[needs].max())
             if top < MEANT:
                 return Found(UNCLEAR, (), ranking, UNCLEAR, UNCLEAR, 1 - top, False)
@@ -78,10 +78,6 @@ class Meaning:
         clause = scores[1:].max(axis=0) if len(scores) > 1 else whole
         evidence = WHOLE * whole + BEHIND * (whole - first) + CLAUSE * clause + CLAUSE_LEAD * leads.max(axis=0)
         return np.asarray(evidence + FIRST * first + ALONE)
-
-    def _asks_beside(self, scores: np.ndarray, best: int) -> bool:
-        """Whether a text that seems an act as a whole ("thanks, and ...") plainly names a need in a clause."""
-        return False
 
     def _ranking(self, shares: np.ndarray) -> tuple[tuple[str, float], ...]:
         """The likeliest needs and acts; finer acts count towards theirs."""

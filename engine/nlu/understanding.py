@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from engine.nlu.clauses import clauses
+from engine.nlu.clauses import spans
 from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Alikeness, Likeness, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
@@ -22,6 +22,10 @@ from engine.nlu.risk import NONE, Noticed, Risk
 from engine.nlu.sentence_vectors import SentenceEncoder
 
 WORDS_FILE, FINER_FILE = "plain_words.yaml", "finer_acts.yaml"
+RISK_LABEL = "risk/"
+NO_RISK_LABEL = RISK_LABEL + NONE
+NEARLY_RISKS = frozenset({"need/domestic_abuse"})
+"""Phrases of these are left out when risks are learnt: many could be either."""
 WEIGHTS = Weights()
 
 
@@ -48,14 +52,19 @@ class Understood:
 
 
 class Understanding:
-    """What was learnt from the phrases, ready to understand texts."""
+    """What was learnt from the phrases, ready to understand texts.
+
+    The labels of `learnt` are those of needs ("need/<id>") and acts, and those of risks ("risk/<id>").
+    """
 
     def __init__(
-        self, words: PlainWords, counting: Counting, topics: Likeness, risks: Likeness, finer: Mapping[str, str]
+        self, words: PlainWords, counting: Counting, learnt: Likeness, finer: Mapping[str, str]
     ) -> None:
-        self.words, self.counting, self.topics, self.risks, self.finer = words, counting, topics, risks, finer
-        self._meaning = Meaning(topics.labels, finer)
-        self._risk = Risk(risks.labels)
+        self.words, self.counting, self.learnt, self.finer = words, counting, learnt, finer
+        self._is_risk = np.array([label.startswith(RISK_LABEL) for label in learnt.labels])
+        self._meaning = Meaning([label for label in learnt.labels if not label.startswith(RISK_LABEL)], finer)
+        risks = [label.removeprefix(RISK_LABEL) for label in learnt.labels if label.startswith(RISK_LABEL)]
+        self._risk = Risk(risks)
 
     def understand(self, texts: Sequence[str], encoder: SentenceEncoder) -> list[Understood]:
         """What each text means. Any text will do, also an empty one or one that is no language at all."""
@@ -65,15 +74,19 @@ class Understanding:
         plain = self.words.read(text)
         if not any(map(str.isalnum, plain)):
             return Understood(plain, NOTHING, Noticed(None, 0.0))
-        parts = clauses(plain)
-        units = [plain, *parts] if len(parts) > 1 else [plain]
-        features = self.counting.features(units, encoder.encode(units))
-        return self.decide(plain, features)
+        return self.decide(plain, self.scores(plain, encoder))
 
-    def decide(self, plain: str, features: Features) -> Understood:
-        """What the text means whose features, the whole text's first and then its clauses', are given."""
-        found = self._meaning.decide(self.topics.scores(features))
-        return Understood(plain, found, self._risk.decide(self.risks.scores(features)))
+    def scores(self, plain: str, encoder: SentenceEncoder) -> np.ndarray:
+        """float32 (1 + clauses, labels) of a plain English text: the whole text's first; 1 when it is simple."""
+        parts = spans(plain)
+        vectors, kept = encoder.encode(plain, parts if len(parts) > 1 else ())
+        units = [plain, *(plain[start:end] for start, end in kept)]
+        return self.learnt.scores(self.counting.features(units, vectors))
+
+    def decide(self, plain: str, scores: np.ndarray) -> Understood:
+        """What the text means that has these scores."""
+        found = self._meaning.decide(scores[:, ~self._is_risk])
+        return Understood(plain, found, self._risk.decide(scores[:, self._is_risk]))
 
 
 @dataclass(frozen=True)
@@ -95,15 +108,12 @@ class Examples:
     def topic_targets(self) -> tuple[list[str], np.ndarray, np.ndarray]:
         """Labels, targets (phrases, labels) of 1 and -1, and importance: needs and acts are learnt, risks are not."""
         names = [phrase.intent if phrase.kind != RISK else "" for phrase in self.phrases]
-        labels, targets = _targets(names)
-        return labels, targets, np.array([bool(name) for name in names], np.float32)
+        return *_targets(names), np.array([bool(name) for name in names], np.float32)
 
     def risk_targets(self) -> tuple[list[str], np.ndarray, np.ndarray]:
         """As `topic_targets`, of risks; needs and acts are no risk, but for those that are nearly one."""
-        names = [phrase.topic if phrase.kind == RISK else NONE for phrase in self.phrases]
-        labels, targets = _targets(names)
-        nearly = {"need/domestic_abuse"}
-        return labels, targets, np.array([phrase.intent not in nearly for phrase in self.phrases], np.float32)
+        names = [phrase.intent if phrase.kind == RISK else NO_RISK_LABEL for phrase in self.phrases]
+        return *_targets(names), np.array([phrase.intent not in NEARLY_RISKS for phrase in self.phrases], np.float32)
 
 
 @dataclass(frozen=True)
@@ -134,11 +144,10 @@ def read_finer_acts(content: Path) -> dict[str, str]:
 def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
     alike = Alikeness(examples.features, WEIGHTS)
-    topic_labels, targets, importance = examples.topic_targets()
-    topics = alike.learn(targets, topic_labels, importance)
-    risk_labels, targets, importance = examples.risk_targets()
-    risks = alike.learn(targets, risk_labels, importance)
-    return Understanding(words, examples.counting, topics, risks, finer)
+    parts = []
+    for labels, targets, importance in (examples.topic_targets(), examples.risk_targets()):
+        parts.append(alike.learn(targets, labels, importance))
+    return Understanding(words, examples.counting, parts[0].beside(parts[1]), finer)
 
 
 def _targets(names: Sequence[str]) -> tuple[list[str], np.ndarray]:
