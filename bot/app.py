@@ -5,11 +5,11 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from actions.all_actions import all_actions
-from actions.route import actions_app
 from fastapi import FastAPI
 from procrastinate import App as Queue
 
+from actions.all_actions import all_actions
+from actions.route import actions_app
 from bot.clock import Clock, system_clock
 from bot.console.gate import staff_guard
 from bot.console.health import health_router
@@ -21,12 +21,15 @@ from bot.conversation.turn import TurnTaker
 from bot.database.jobs import Jobs, job_queue
 from bot.database.session import Database
 from bot.database.vault import Vault
+from bot.directory.feeds.serving import open_referral_router
 from bot.handover.alerts import Alerts
 from bot.handover.clocks import Clocks
 from bot.inbox.accept import Inbox
 from bot.messages import ChannelName, Sender
 from bot.outbox.delivery import Delivery
 from bot.outbox.outbox import Outbox
+from bot.people.erasing import Erasures
+from bot.plans.check_ins import CheckIns
 from bot.safety.rules import Rules
 from bot.settings import Settings
 from bot.tasks import register_tasks
@@ -61,7 +64,8 @@ class Pace:
                 sender.report_to(self.delivery.take_receipt)
         self.clocks = Clocks(self.database, self.jobs, self.outbox, clock)
         self.alerts = Alerts(self.database, (), clock)
-        sweeps = (self.delivery.sweep, self.clocks.tick)
+        check_ins, erasures = CheckIns(self.database, self.outbox, clock), Erasures(self.database, self.outbox, clock)
+        sweeps = (self.delivery.sweep, self.clocks.tick, check_ins.sweep, erasures.sweep)
         register_tasks(self.queue, self.turns, self.delivery, self.alerts, sweeps)
 
     @asynccontextmanager
@@ -79,6 +83,7 @@ class Pace:
         """What faces parents' providers and the browsers of staff."""
         web = FastAPI(title="At Your Pace", openapi_url=None, docs_url=None, redoc_url=None)
         add_console(web, ConsoleParts(self.database, self.outbox, self.settings, self.clock))
+        web.include_router(open_referral_router(self.database, self.clock))
         web.include_router(health_router(self.database, self.engine, self.clock))
         if self.settings.sms_on:
             web.include_router(sms_router(self.inbox, self.delivery, self.settings, self.clock))
