@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +15,9 @@ from bot.settings import PROJECT, read_settings
 
 app = typer.Typer(help="At Your Pace: a support assistant for lone parents, by text.", no_args_is_help=True)
 staff = typer.Typer(help="People who sign in.", no_args_is_help=True)
+services = typer.Typer(help="The directory: other people's feeds in, ours out.", no_args_is_help=True)
 app.add_typer(staff, name="staff")
+app.add_typer(services, name="services")
 
 WRONG = 2
 """Exit code when something has to be put right first."""
@@ -147,3 +150,49 @@ def staff_how_to_sign_in() -> None:
     from bot.running.staff_commands import how_to_sign_in
 
     typer.echo(asyncio.run(how_to_sign_in(read_settings())))
+
+
+@services.command("import")
+def services_import(
+    where: Annotated[str, typer.Argument(help="A file or the address of a feed.")],
+    name: Annotated[str | None, typer.Option(help="What the file goes by from month to month.")] = None,
+    save: Annotated[bool, typer.Option("--save", help="Keep what was found as drafts; nothing goes live.")] = False,
+    everything: Annotated[bool, typer.Option("--everything", help="Read all of it, not only what changed.")] = False,
+) -> None:
+    """Shows what a file or feed would change, a line for each; with --save keeps it as drafts that wait for a yes."""
+    from bot.running.services_commands import import_services
+
+    asyncio.run(import_services(read_settings(), where, name=name, save=save, everything=everything, tell=typer.echo))
+
+
+@services.command("waiting")
+def services_waiting(source: Annotated[str | None, typer.Option(help="Only of this feed.")] = None) -> None:
+    """The drafts that wait for a person's yes."""
+    from bot.running.services_commands import list_waiting
+
+    asyncio.run(list_waiting(read_settings(), source=source, tell=typer.echo))
+
+
+@services.command("approve")
+def services_approve(
+    email: Annotated[str, typer.Option(help="The e-mail address of the publisher who says yes.")],
+    source: Annotated[str | None, typer.Option(help="Only of this feed.")] = None,
+    id: Annotated[list[str] | None, typer.Option(help="Only these; the first letters will do.")] = None,
+) -> None:
+    """Shows the drafts that wait, asks once, and makes them live in a publisher's name."""
+    from bot.running.services_commands import approve_waiting
+
+    asyncio.run(
+        approve_waiting(read_settings(), email, source=source, ids=id, confirm=typer.confirm, tell=typer.echo)
+    )
+
+
+@services.command("export")
+def services_export(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    samples: Annotated[bool, typer.Option("--samples", help="Invented entries too.")] = False,
+) -> None:
+    """Writes our live services as an Open Referral UK 3.0 feed."""
+    from bot.running.services_commands import export_services
+
+    asyncio.run(export_services(read_settings(), file, samples=samples, tell=typer.echo))
