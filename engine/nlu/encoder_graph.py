@@ -1,8 +1,8 @@
 """Build the MiniLM sentence encoder as an ONNX graph from the packaged weights, without PyTorch.
 
 The graph takes `tokens`, int64 of shape (texts, length) without padding, and returns `words`, float32 of shape
-(texts, length, WIDTH): each token in its context. Their mean is a text's vector. With BITS, the weights are kept as whole numbers and
-multiplied as such, three times faster; 7 bits rather than 8 because processors without VNNI overflow at 8.
+(texts, length, WIDTH): each token in its context. Their mean is a text's vector. With BITS, the weights are kept as whole
+numbers and multiplied as such, three times faster; 7 bits rather than 8: processors without VNNI overflow at 8.
 """
 
 from collections.abc import Mapping

@@ -31,7 +31,7 @@ class Weights:
 
 @dataclass(frozen=True)
 class Likeness:
-    """What was learnt: the sentence vectors of the `examples`, (texts, 384), and each feature's say about each label."""
+    """What was learnt: the sentence vectors of `examples`, (texts, 384), and each feature's say about each label."""
 
     labels: tuple[str, ...]
     weights: Weights
@@ -100,13 +100,12 @@ class Alikeness:
         says[used] = cho_solve(factor, targets[used].astype(np.float32), check_finite=False)
         return says
 
-    def scores_of_left_out(self, targets: np.ndarray, folds: np.ndarray) -> np.ndarray:
+    def scores_of_left_out(self, targets: np.ndarray, folds: np.ndarray, importance: np.ndarray) -> np.ndarray:
         """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
         scores = np.zeros(targets.shape, np.float32)
         for fold in np.unique(folds):
             out = folds == fold
-            says = self.says(targets, (~out).astype(np.float32))
-            scores[out] = self._alike[out] @ says
+            scores[out] = self._alike[out] @ self.says(targets, np.where(out, 0, importance))
         return scores
 
 

@@ -1,7 +1,8 @@
 """Notice words of risk: the second of two layers, beside the reviewed rules that the app runs by itself.
 
-A sign of a risk is how like its phrases the text, or a clause of it, is, and how unlike the phrases of no risk. A missed
-risk is the worst error there is, so the limit is low; rules and this are joined by the stronger, never by agreement.
+A sign of a risk is how like its phrases the text, or a clause of it, is, and how unlike the phrases of no risk. A
+missed risk is the worst error there is, so the limit is low; rules and this are joined by the stronger, never by
+agreement.
 """
 
 from __future__ import annotations

@@ -68,7 +68,13 @@ class SentenceEncoder:
         kept = _read(cache / "vectors.npz")
         missing = sorted({text for text in texts if _key(text) not in kept}, key=len)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            kept.update(zip(map(_key, missing), pool.map(lambda text: self.encode(text)[0][0], missing, chunksize=32), strict=True))
+            kept.update(
+                zip(
+                    map(_key, missing),
+                    pool.map(lambda text: self.encode(text)[0][0], missing, chunksize=32),
+                    strict=True,
+                )
+            )
         if missing:
             _write(cache / "vectors.npz", kept)
         return np.stack([kept[_key(text)] for text in texts]).astype(np.float32)

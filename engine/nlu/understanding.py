@@ -57,9 +57,7 @@ class Understanding:
     The labels of `learnt` are those of needs ("need/<id>") and acts, and those of risks ("risk/<id>").
     """
 
-    def __init__(
-        self, words: PlainWords, counting: Counting, learnt: Likeness, finer: Mapping[str, str]
-    ) -> None:
+    def __init__(self, words: PlainWords, counting: Counting, learnt: Likeness, finer: Mapping[str, str]) -> None:
         self.words, self.counting, self.learnt, self.finer = words, counting, learnt, finer
         self._is_risk = np.array([label.startswith(RISK_LABEL) for label in learnt.labels])
         self._meaning = Meaning([label for label in learnt.labels if not label.startswith(RISK_LABEL)], finer)
@@ -148,6 +146,12 @@ def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Un
     for labels, targets, importance in (examples.topic_targets(), examples.risk_targets()):
         parts.append(alike.learn(targets, labels, importance))
     return Understanding(words, examples.counting, parts[0].beside(parts[1]), finer)
+
+
+def whole_scores(labels: Sequence[str], parts: Sequence[tuple[Sequence[str], np.ndarray]]) -> np.ndarray:
+    """Scores of several parts of the labels, each (texts, its labels), side by side in the order of `labels`."""
+    columns = {label: scores[:, place] for names, scores in parts for place, label in enumerate(names)}
+    return np.column_stack([columns[label] for label in labels])
 
 
 def _targets(names: Sequence[str]) -> tuple[list[str], np.ndarray]:

@@ -1,0 +1,1 @@
+"""Measure how well texts are understood: `python -m engine.evaluation`, behind `pace evaluate`."""
