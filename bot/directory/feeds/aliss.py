@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from bot.directory.feeds.cleaning import one_line
 from bot.directory.feeds.dates import moment
 from bot.directory.feeds.found import Attribution, Category, FoundService, Origin, Refused
 from bot.directory.feeds.taking import Taking, group, groups, type_name
@@ -15,14 +16,12 @@ HOME = "https://www.aliss.org"
 def origin(meta: Any) -> Origin:
     """Its licence and the lines that have to be shown, as the answer itself gives them."""
     lines = [
-        Attribution(line["text"], line.get("url"))
+        Attribution(text, next(_texts([line], "url"), None))
         for line in groups(group(meta).get("attribution"))
-        if isinstance(line.get("text"), str)
+        if (text := next(_texts([line], "text"), None))
     ]
-    licence = group(meta).get("licence")
-    return Origin(
-        "ALISS", licence if isinstance(licence, str) else LICENCE, (Attribution("From ALISS", HOME), *lines)
-    )
+    licence = next(_texts([group(meta)], "licence"), LICENCE)
+    return Origin("ALISS", licence, (Attribution("From ALISS", HOME), *lines))
 
 
 def is_service(record: Any) -> bool:
@@ -95,16 +94,15 @@ def _named(record: dict[str, Any], key: str, taking: Taking) -> str | None:
 
 def _categories(record: dict[str, Any]) -> Iterator[Category]:
     for one in groups(record.get("categories")):
-        slug, name = one.get("slug"), one.get("name")
-        slug, name = slug if isinstance(slug, str) else "", name if isinstance(name, str) else ""
+        slug, name = (next(_texts([one], key), "") for key in ("slug", "name"))
         if slug or name:
             yield Category(SCHEME, slug, name)
 
 
 def _texts(holders: Any, key: str) -> Iterator[str]:
     for holder in holders:
-        if isinstance(holder.get(key), str) and holder[key].strip():
-            yield holder[key].strip()
+        if isinstance(holder.get(key), str) and (said := one_line(holder[key])):
+            yield said
 
 
 def _modified(record: dict[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import Any
 
 from bot.directory.feeds.areas import COUNCIL
+from bot.directory.feeds.cleaning import one_line
 from bot.directory.feeds.csv_text import CsvRows, Row
 from bot.directory.feeds.dates import moment
 from bot.directory.feeds.found import Category, FeedWrong, FoundService, Placed, Refused
@@ -184,7 +185,7 @@ def _place(cells: dict[str, str], taking: Taking) -> str | None:
 
 
 def _several(cell: str | None) -> list[str]:
-    said = [" ".join(part.split()) for part in SEVERAL.split(cell or "")]
+    said = [one_line(part) for part in SEVERAL.split(cell or "")]
     return list(dict.fromkeys(part for part in said if part))
 
 

@@ -79,7 +79,8 @@ class Drafter:
 
     async def _some(self, rows: Sequence[ImportRow]) -> list[Outcome]:
         ids = [row.foreign_id for row in rows if row.foreign_id]
-        standings, waiting = await self._standings(ids), await self._waiting(ids)
+        waiting = await self._waiting(ids)
+        standings = await self._standings(ids)
         outcomes, new = [], []
         for row in rows:
             id = row.foreign_id or ""
@@ -183,12 +184,14 @@ class Drafter:
         return standings
 
     async def _waiting(self, ids: Sequence[str]) -> dict[str, FeedProposal]:
+        """Drafts that wait already. They are locked while new ones are kept, so that nobody decides in between."""
+        query = select(FeedProposal).where(
+            FeedProposal.ids_from == self._run.ids_from,
+            FeedProposal.foreign_id.in_(ids),
+            FeedProposal.state == "waiting",
+        )
         found = await self._session.scalars(
-            select(FeedProposal).where(
-                FeedProposal.ids_from == self._run.ids_from,
-                FeedProposal.foreign_id.in_(ids),
-                FeedProposal.state == "waiting",
-            )
+            query.order_by(FeedProposal.id).with_for_update() if self._save else query
         )
         return {proposal.foreign_id: proposal for proposal in found}
 

@@ -77,7 +77,7 @@ def _listed(answer: dict[str, Any], key: str, rows: list[Any], address: str) -> 
     format = _format_of(rows, key)
     following = answer.get("next")
     if key == "data" or isinstance(following, str):
-        following = urljoin(address, following) if isinstance(following, str) and following else None
+        following = _joined(address, following) if isinstance(following, str) and following else None
         about = aliss.origin(answer.get("meta")) if format is Format.ALISS else None
         return Page(format, rows, about, more=following is not None, next=following)
     last = next((answer[key] for key in ("last_page", "last") if isinstance(answer.get(key), bool)), None)
@@ -87,6 +87,13 @@ def _listed(answer: dict[str, Any], key: str, rows: list[Any], address: str) -> 
     if last is None:
         last = pages is None or number is None or number >= pages
     return Page(format, rows, more=not last and bool(rows), first=first)
+
+
+def _joined(address: str, following: str) -> str:
+    try:
+        return urljoin(address, following)
+    except ValueError:
+        raise FeedWrong("The feed leads on to an address that is none.") from None
 
 
 def _format_of(rows: list[Any], key: str) -> Format:

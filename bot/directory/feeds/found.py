@@ -13,7 +13,14 @@ class FeedWrong(PaceError):
 
 
 class FeedStopped(PaceError):
-    """A feed broke off. What came so far is kept; the text says how to carry on."""
+    """A feed broke off, and `why`. What came so far is kept; the text says how to carry on."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"The feed stopped at {address}: {why}. Nothing is lost: run the same import again and it carries on from"
+            " there."
+        )
+        self.why = why
 
 
 class LeftInPeace(FeedStopped):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from bot.directory.feeds.cleaning import one_line
 from bot.directory.feeds.dates import moment
 from bot.directory.feeds.found import Category, FoundService, Refused, Running
 from bot.directory.feeds.schedules import cost, times, who_for
@@ -217,4 +218,4 @@ def _names(areas: list[dict[str, Any]], keys: Iterable[str]) -> Iterator[str]:
 
 
 def _text(value: Any) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return one_line(value) or None if isinstance(value, str) else None

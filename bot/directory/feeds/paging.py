@@ -12,7 +12,7 @@ from bot.directory.feeds.found import FeedStopped, FeedWrong, FoundService, Left
 from bot.directory.feeds.open_referral import is_in_full
 from bot.directory.feeds.polite import Missing, PoliteReader, shown
 from bot.directory.feeds.sources import Batch, KnowsIds, Progress
-from bot.directory.feeds.taking import group
+from bot.directory.feeds.taking import Taking, group
 
 MOST_PAGES = 20_000
 AT_ONCE = 10
@@ -77,6 +77,8 @@ class Walk:
             return None
         if page.next is None:
             return with_page(address, page_of(address) + 1)
+        if not page.next.isprintable():
+            raise FeedWrong("The feed leads on to an address that is none.")
         here, there = urlsplit(address), urlsplit(page.next)
         if there.hostname != here.hostname:
             raise FeedWrong(f"The feed leads on to {shown(page.next)}, which is another server. It was not followed.")
@@ -119,9 +121,9 @@ class Walk:
             self._faults += 1
             if self._faults >= FAULTS:
                 raise
-            name = group(record).get("name")
-            reason = f"its own page could not be read: {str(stopped).split(': ', 1)[-1].split('.')[0]}"
-            return Refused(id, name if isinstance(name, str) else None, (reason,))
+            return Refused(
+                id, Taking().name(group(record).get("name")), (f"its own page could not be read: {stopped.why}",)
+            )
         self._missing = self._faults = 0
         return read(answer if _id(answer) == id else record)
 
@@ -156,5 +158,5 @@ def _where(page: int, item: int) -> str:
 
 
 def _id(record: Any) -> str | None:
-    id = group(record).get("id")
-    return str(id) if isinstance(id, str | int) and not isinstance(id, bool) and str(id).strip() else None
+    """The id, cleaned as the service's own will be."""
+    return Taking().id(group(record).get("id"))

@@ -22,7 +22,6 @@ LONGEST_ANSWER = 180.0
 MOST_BYTES = 30_000_000
 REDIRECTS = 5
 TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-CARRY_ON = "Nothing is lost: run the same import again and it carries on from there."
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -75,7 +74,7 @@ class PoliteReader:
                 return await self._once(address)
             except _Later as later:
                 if attempt == ATTEMPTS or (later.wait or 0) > LONGEST_WAIT:
-                    raise later.stops(f"The feed stopped at {shown(address)}: {later}. {CARRY_ON}") from None
+                    raise later.stops(shown(address), str(later)) from None
                 await self._sleep(later.wait if later.wait is not None else self._pause * 2**attempt)
         raise AssertionError("unreachable")
 

@@ -64,6 +64,14 @@ class Source:
     where: str
     name: str | None = None
 
+    def __post_init__(self) -> None:
+        try:
+            fits = not self.is_address or bool(urlsplit(self.where).hostname)
+        except ValueError:
+            fits = False
+        if not fits or not self.where.isprintable():
+            raise FeedWrong(f"{self.where!r} is no web address.")
+
     @property
     def is_address(self) -> bool:
         """Whether it is read over the network."""

@@ -303,3 +303,53 @@ async def test_what_is_secret_in_an_address_is_not_told(feed: FeedServer, try_im
     with pytest.raises(FeedWrong) as told:
         await try_import(f"{feed.address}/services?key=hushhush")
     assert "hushhush" not in str(told.value)
+
+
+NASTY = "Te\x00a \ud800\u202e\x1b[31m"
+
+
+def spoilt(value: Any) -> Any:
+    """The same with something nasty in every text."""
+    if isinstance(value, dict):
+        return {key: spoilt(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [spoilt(inner) for inner in value]
+    return f"{value}{NASTY}" if isinstance(value, str) and "://" not in value else value
+
+
+@pytest.mark.parametrize("make", [lambda s: s, bare], ids=["whole", "bare"])
+async def test_nasty_characters_everywhere(
+    feed: FeedServer, try_import: Tryer, approve_all: ApproveAll, make: Any
+) -> None:
+    service = a_service(1) | spoilt(
+        {"id": "one", "name": "Tea", "attributes": [{"taxonomy_term": {"name": "Odd", "taxonomy": "Vocabulary"}}]}
+    )
+    one = make(service) | {"email": "tea@example.org"}
+    feed.behaviour = lambda asked: as_json(paged([one])) if asked.path == "/services" else as_json(service)
+    tried = await try_import(f"{feed.address}/services", save=True)
+    assert tried.counts() == {"added": 1}
+    assert tried.outcomes[0].name == "TeaTea [31m"
+    await approve_all(needs=["debt"], areas=["fife"])
+
+
+async def test_nasty_aliss(feed: FeedServer, try_import: Tryer, approve_all: ApproveAll) -> None:
+    record = spoilt({"id": "one", "name": "Tea", "phone": "", "organisation": {"name": "Salt"}, "slug": "tea"})
+    record |= {"email": "tea@example.org", "permalink": f"https://example.org/{NASTY}"}
+    record["categories"] = [{"slug": NASTY, "name": NASTY}]
+    meta = {"licence": NASTY, "attribution": [{"text": NASTY, "url": NASTY}, {"text": None}, 7]}
+    feed.behaviour = lambda asked: as_json({"meta": meta, "count": 1, "next": None, "data": [record]})
+    assert (await try_import(f"{feed.address}/services", save=True)).counts() == {"added": 1}
+    await approve_all(needs=["debt"], areas=["fife"])
+
+
+@pytest.mark.parametrize("following", ["http://[", "http://127.0.0.1\x00/next", "/next\ud800"])
+async def test_a_next_page_that_is_no_address(feed: FeedServer, try_import: Tryer, following: str) -> None:
+    feed.behaviour = lambda asked: as_json({"next": following, "data": [{"id": "1", "aliss_url": "x"}]})
+    with pytest.raises(FeedWrong, match="an address that is none"):
+        await try_import(f"{feed.address}/services")
+
+
+@pytest.mark.parametrize("where", ["http://", "https://[", "http://exa\x00mple.org"])
+async def test_what_is_no_address(try_import: Tryer, where: str) -> None:
+    with pytest.raises(FeedWrong, match="is no web address"):
+        await try_import(where)
