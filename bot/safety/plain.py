@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from bot.safety.language import PAUSE, SENTENCE_END
+from bot.safety.finding import PAUSE, SENTENCE_END
 from bot.safety.mending import Mender
 
 LONGEST_TEXT = 20_000
@@ -52,8 +52,8 @@ class InContext:
 class Plain:
     """Makes texts plain. Holds no text and does no input or output after `load`."""
 
-    def __init__(self, data: Mapping[str, Any], known: Collection[str]) -> None:
-        self._known = frozenset(known)
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._known: frozenset[str] = frozenset()
         self._words = {
             written: tuple(str(plain).split()) for plain, ways in data["words"].items() for written in str(ways).split()
         }
@@ -68,9 +68,17 @@ class Plain:
         self._mender = Mender(data["mended"], " ".join(data["real_words"]).split())
 
     @classmethod
-    def load(cls, path: Path, known: Collection[str]) -> "Plain":
-        """Reads `plain_words.yaml`; `known` are the words that rules name, which are never changed."""
-        return cls(yaml.safe_load(path.read_text("utf-8")), known)
+    def load(cls, path: Path) -> "Plain":
+        """Reads `plain_words.yaml`."""
+        return cls(yaml.safe_load(path.read_text("utf-8")))
+
+    def know(self, words: Collection[str]) -> None:
+        """Says which words the rules name: no misspelling is seen in them, and others may turn out to be one of them."""
+        self._known = frozenset(words)
+
+    def of_word(self, word: str) -> Spoken:
+        """The plain words that a single word stands for; none if it changes nothing."""
+        return tuple(plain for plain in self._words.get(word, (word,)) if plain not in self._dropped)
 
     def words(self, text: str) -> list[str]:
         """The text's plain words in order, with `.` where a sentence ends and `,` where it pauses."""

@@ -8,24 +8,30 @@ from typing import Any
 
 import yaml
 
-from bot.safety.language import Finder, Found, Reader, Row
+from bot.safety.finding import Finder, Found
+from bot.safety.language import PatternError, Reader, Row, fewest_words
 from bot.safety.plain import Plain
 from bot.safety.verdict import ORDER, RANK, URGENCY, Verdict
 
 HERE = Path(__file__).parent
+LONGEST_GUARD = 12
+"""Words before a match among which a guard is looked for."""
+KEYS = frozenset(("say", "only_with", "not_when", "not_with", "guards", "must_match", "must_not_match"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guard:
     """What makes a match innocent. `where`: `just_before` the match, or `same_text`."""
 
-    name: str
     where: str
     finder: Finder
-    unless: Finder | None = None
+    only_with: Finder | None
+    unless: Finder | None
+    not_before: frozenset[str]
+    """Words that, where the match begins with one of them, cut it off from what stands before."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule of a risk, with the examples that hold it in place."""
 
@@ -45,87 +51,127 @@ class Rule:
         return f"{self.risk}/{self.name}"
 
 
+@dataclass(frozen=True)
+class Match:
+    """A rule that holds in a text, and where."""
+
+    rule: Rule
+    found: Found
+    names: int
+    """How many words its pattern names: the more, the more specific."""
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Sorts the most urgent first, then the most specific."""
+        return -RANK.index(URGENCY[self.rule.risk]), -self.names, ORDER.index(self.rule.risk)
+
+
 class Rules:
     """All rules of all risks. `assess` is pure: no input or output, time linear in the text's length."""
 
     def __init__(self, rules: Iterable[Rule], plain: Plain) -> None:
         self.rules = tuple(rules)
         self._plain = plain
-        self._owner = [rule for rule in self.rules for _ in rule.say]
+        self._owners = [(rule, fewest_words(row)) for rule in self.rules for row in rule.say]
         self._finder = Finder(chain.from_iterable(rule.say for rule in self.rules))
 
     @classmethod
     def load(cls, folder: Path = HERE) -> "Rules":
-        """Reads every file of `rules/` with the word classes, guards and plain words beside it. Raises PatternError."""
-        reader = Reader(_yaml(folder / "words.yaml"))
-        guards = {name: _guard(name, data, reader) for name, data in _yaml(folder / "guards.yaml").items()}
+        """Reads the files of `rules/` and the word classes, guards and plain words beside them. Raises PatternError."""
+        plain = Plain.load(folder / "plain_words.yaml")
+        reader = Reader(_yaml(folder / "words.yaml"), plain.of_word)
+        guards = {name: _guard(data, reader) for name, data in _yaml(folder / "guards.yaml").items()}
         rules = [
-            _rule(risk, name, data, reader, guards, file.get("guards", ()))
+            _rule(risk, name, data, reader, guards, file["guards"])
             for risk in ORDER
             for file in (_yaml(folder / "rules" / f"{risk}.yaml"),)
             for name, data in file["rules"].items()
         ]
-        return cls(rules, Plain.load(folder / "plain_words.yaml", reader.words))
+        plain.know(reader.words)
+        return cls(rules, plain)
 
     def assess(self, text: str) -> Verdict:
-        """The strongest risk that any rule finds in a text; which rule is told beside it."""
-        words = self._plain.words(text)
-        found = sorted(self._found(words), key=lambda match: match[0])
-        return next((Verdict(rule.risk, rule.id) for _, rule in found), Verdict())
+        """The strongest risk that any rule finds in a text, and which rule it was."""
+        best = min(self._matches(text), key=lambda match: match.rank, default=None)
+        return Verdict(best.rule.risk, best.rule.id) if best else Verdict()
 
-    def all_found(self, text: str) -> list[Verdict]:
-        """Every rule that holds, the strongest first: for whoever looks after the rules."""
-        return [Verdict(rule.risk, rule.id) for _, rule in sorted(self._found(self._plain.words(text)), key=lambda m: m[0])]
+    def holding(self, text: str) -> set[str]:
+        """The ids of all rules that hold in a text: for whoever looks after the rules."""
+        return {match.rule.id for match in self._matches(text)}
 
-    def _found(self, words: list[str]) -> Iterator[tuple[tuple[int, int, int], Rule]]:
-        for found in self._finder.find(words):
-            rule = self._owner[found.pattern]
-            if not _innocent(rule, found, words):
-                rank = -RANK.index(URGENCY[rule.risk])
-                yield (rank, found.start - found.end, ORDER.index(rule.risk)), rule
-
-
-def _innocent(rule: Rule, found: Found, words: list[str]) -> bool:
-    if rule.only_with and not any(rule.only_with.find(words)):
-        return True
-    if rule.not_with and any(rule.not_with.find(words)):
-        return True
-    if rule.not_when and any(found.touches(other) for other in rule.not_when.find(words)):
-        return True
-    return any(_guarded(guard, found, words) for guard in rule.guards)
+    def _matches(self, text: str) -> Iterator[Match]:
+        around = _Around(self._plain.words(text))
+        for found in self._finder.find(around.words):
+            rule, names = self._owners[found.pattern]
+            if not around.makes_innocent(rule, found):
+                yield Match(rule, found, names)
 
 
-def _guarded(guard: Guard, found: Found, words: list[str]) -> bool:
-    if guard.where == "just_before":
-        reach = max(0, found.start - 10)
-        held = any(other.end == found.start for other in guard.finder.find(words, reach, found.start))
-    else:
-        held = any(guard.finder.find(words))
-    return held and not (guard.unless and any(guard.unless.find(words)))
+class _Around:
+    """What stands around the matches in one text; each thing is looked for once."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._found: dict[Finder, list[Found]] = {}
+
+    def makes_innocent(self, rule: Rule, found: Found) -> bool:
+        """Whether the text around takes the risk out of a match."""
+        if rule.only_with and not self._all(rule.only_with):
+            return True
+        if rule.not_with and self._all(rule.not_with):
+            return True
+        if rule.not_when and any(found.touches(other) for other in self._all(rule.not_when)):
+            return True
+        return any(self._guarded(guard, found) for guard in rule.guards)
+
+    def _guarded(self, guard: Guard, found: Found) -> bool:
+        if guard.where == "just_before":
+            if self.words[found.start] in guard.not_before:
+                return False
+            near = self.words[max(0, found.start - LONGEST_GUARD) : found.start]
+            held = any(other.end == len(near) for other in guard.finder.find(near))
+        else:
+            held = bool(self._all(guard.finder))
+        if not held or (guard.only_with and not self._all(guard.only_with)):
+            return False
+        return not (guard.unless and self._all(guard.unless))
+
+    def _all(self, finder: Finder) -> list[Found]:
+        if finder not in self._found:
+            self._found[finder] = list(finder.find(self.words))
+        return self._found[finder]
 
 
 def _rule(
     risk: str, name: str, data: Mapping[str, Any], reader: Reader, guards: Mapping[str, Guard], usual: Iterable[str]
 ) -> Rule:
-    def finder(key: str) -> Finder | None:
-        return Finder(map(reader.read, data[key])) if key in data else None
-
+    if unknown := set(data) - KEYS:
+        raise PatternError(f"the rule {risk}/{name} holds something unknown: {', '.join(unknown)}")
     return Rule(
         risk=risk,
         name=name,
         say=tuple(map(reader.read, data["say"])),
-        only_with=finder("only_with"),
-        not_when=finder("not_when"),
-        not_with=finder("not_with"),
+        only_with=_finder(data, "only_with", reader),
+        not_when=_finder(data, "not_when", reader),
+        not_with=_finder(data, "not_with", reader),
         guards=tuple(guards[guard] for guard in data.get("guards", usual)),
         must_match=tuple(data["must_match"]),
-        must_not_match=tuple(data.get("must_not_match", ())),
+        must_not_match=tuple(data["must_not_match"]),
     )
 
 
-def _guard(name: str, data: Mapping[str, Any], reader: Reader) -> Guard:
-    unless = Finder(map(reader.read, data["unless"])) if "unless" in data else None
-    return Guard(name, data["where"], Finder(map(reader.read, data["say"]), over_pauses=False), unless)
+def _guard(data: Mapping[str, Any], reader: Reader) -> Guard:
+    return Guard(
+        where=data["where"],
+        finder=Finder(map(reader.read, data["say"]), over_pauses=data["where"] != "just_before"),
+        only_with=_finder(data, "only_with", reader),
+        unless=_finder(data, "unless", reader),
+        not_before=frozenset(data.get("not_before", ())),
+    )
+
+
+def _finder(data: Mapping[str, Any], key: str, reader: Reader) -> Finder | None:
+    return Finder(map(reader.read, data[key])) if key in data else None
 
 
 def _yaml(path: Path) -> dict[str, Any]:
