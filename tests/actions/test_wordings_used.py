@@ -1,0 +1,43 @@
+"""Every wording that code says exists, and every wording that ships is said by something."""
+
+import re
+
+import yaml
+
+from bot.content.wording import Wordings
+from bot.safety.verdict import URGENCY
+from bot.settings import PROJECT
+
+NAMED = re.compile(r'"((?:utter|risk|handover|hello|cannot|could|welcome|holding)[a-z_]*)["{]')
+IN_OR_OUT = re.compile(r'say_when\(\w+, reply, "(utter_[a-z_]+)"')
+
+
+def said_by_code(*folders: str) -> set[str]:
+    source = "\n".join(file.read_text() for folder in folders for file in (PROJECT / folder).rglob("*.py"))
+    quiet = {f"utter_offer_{kind}_quiet" for kind in ("again", "others")}
+    pairs = {f"{name}_{when}" for name in IN_OR_OUT.findall(source) for when in ("in", "out")}
+    return {name for name in NAMED.findall(source) if name not in IN_OR_OUT.findall(source)} | pairs | quiet
+
+
+def said_by_rules() -> set[str]:
+    files = [yaml.safe_load(file.read_text()) for file in (PROJECT / "data" / "stories").glob("*.yml")]
+    steps = [step for file in files for rule in file.get("rules", []) for step in rule["steps"]]
+    return {step["action"] for step in steps if step.get("action", "").startswith("utter_")}
+
+
+def test_what_is_said_exists() -> None:
+    said = {name for name in said_by_code("actions") | said_by_rules() if name.startswith("utter_")}
+    assert said - set(Wordings().shipped) == set()
+
+
+def test_what_exists_is_said() -> None:
+    risks = {f"risk_{risk}{end}" for risk in URGENCY for end in ("", "_told", "_alone")}
+    handovers = {id for id in Wordings().shipped if id.startswith("handover_")}
+    assert set(Wordings().shipped) - said_by_code("actions", "bot") - said_by_rules() - risks - handovers == set()
+
+
+def test_every_emergency_can_be_answered_with_and_without_a_person_and_every_urgent_risk() -> None:
+    for risk, urgency in URGENCY.items():
+        ids = [f"risk_{risk}_told", f"risk_{risk}_alone"] if urgency == "emergency" else [f"risk_{risk}"]
+        if urgency != "routine":
+            assert all(len(Wordings().shipped[id].sms) >= 3 for id in ids)
