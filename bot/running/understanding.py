@@ -17,6 +17,8 @@ from bot.settings import PROJECT, Settings
 
 BATCH = 64
 START_SECONDS = 90.0
+NO_ACTIONS = {"ACTIONS_URL": "http://127.0.0.1:9/actions", "ACTIONS_SECRET": "none"}
+"""What means something needs no actions; the engine asks where they are all the same."""
 
 
 async def understand_lines(settings: Settings, lines: list[str]) -> list[dict[str, Any]]:
@@ -53,7 +55,14 @@ async def an_engine(engine_url: str) -> AsyncIterator[Engine]:
     check_engine_environment()
     port = free_port()
     process = await asyncio.create_subprocess_exec(
-        str(ENGINE_PYTHON), "-m", "engine.serve", "--port", str(port), cwd=PROJECT, env=os.environ
+        str(ENGINE_PYTHON),
+        "-m",
+        "engine.serve",
+        "--port",
+        str(port),
+        cwd=PROJECT,
+        env=NO_ACTIONS | os.environ,
+        stdout=asyncio.subprocess.DEVNULL,
     )
     engine = Engine(f"http://127.0.0.1:{port}", deadline=60.0)
     try:
