@@ -1,5 +1,6 @@
 """Who may open which route: the one list. A test walks every route of the app and finds each of them here."""
 
+from bot.console.studio_access import STUDIO_ACCESS
 from bot.staff.roles import EVERYBODY, INBOX_ROLES, ROTA_ROLES, Role
 
 PUBLIC = "public"
@@ -54,4 +55,5 @@ ACCESS: dict[str, Who] = {
     "POST /hours/back": INBOX_ROLES,
     "POST /hours/on-call": ROTA_ROLES,
     "POST /hours/off-call": ROTA_ROLES,
+    **STUDIO_ACCESS,
 }

@@ -11,6 +11,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.console import words
+from bot.console.studio_access import STUDIO_ROLES
 from bot.staff.roles import INBOX_ROLES
 from bot.staff.sessions import SignedIn
 
@@ -56,6 +57,7 @@ def page(
         csrf=who.csrf if who else "",
         path=request.url.path,
         in_inbox=bool(who and INBOX_ROLES & set(who.worker.roles)),
+        in_studio=bool(who and STUDIO_ROLES & set(who.worker.roles)),
         **values,
     )
     return HTMLResponse(body, status, headers={"Cache-Control": "no-store"})

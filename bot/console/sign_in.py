@@ -18,6 +18,7 @@ from bot.console.gate import (
 )
 from bot.console.pages import page
 from bot.console.parts import ConsoleParts, parts_of
+from bot.console.studio_access import STUDIO_ROLES
 from bot.database.vault import vault
 from bot.staff import sessions, workers
 from bot.staff.links import LinkOver, new_token
@@ -36,6 +37,8 @@ async def home(request: Request, who: Staff) -> Response:
     """Straight to where this person works."""
     if INBOX_ROLES & set(who.worker.roles):
         return RedirectResponse("/inbox", 303)
+    if STUDIO_ROLES & set(who.worker.roles):
+        return RedirectResponse("/admin", 303)
     return page(request, "home.html", who, roles=[Role(role).label for role in who.worker.roles])
 
 

@@ -3,7 +3,16 @@
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from bot.console import hours, inbox, one_parent, parent_acts, sign_in
+from bot.console import (
+    hours,
+    inbox,
+    one_parent,
+    parent_acts,
+    sign_in,
+    studio,
+    studio_services,
+    studio_wording,
+)
 from bot.console.headers import StrictHeaders
 from bot.console.pages import STATIC
 from bot.console.parts import ConsoleParts
@@ -20,6 +29,9 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(one_parent.router)
     web.include_router(parent_acts.router)
     web.include_router(hours.router)
+    web.include_router(studio.router)
+    web.include_router(studio_wording.router)
+    web.include_router(studio_services.router)
     web.mount("/static", StaticFiles(directory=STATIC), name="static")
     web.add_middleware(StrictHeaders, https=parts.https)
     add_problem_pages(web)

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.session import Database
 from bot.database.tables import Helpline, Hub, Organisation, QuickReply, Service, ShippedContent, Table
+from bot.directory.withdrawing import keep_withdrawn
 from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
 
@@ -70,6 +71,7 @@ async def _organisations(session: AsyncSession, entries: Entries) -> None:
 
 async def _services(session: AsyncSession, entries: Entries) -> None:
     await _upsert(session, Service, "id", [_service(entry) for entry in entries])
+    await keep_withdrawn(session, [entry["id"] for entry in entries])
 
 
 def _service(entry: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """All tables, so that one import knows the whole schema."""
 
 from bot.database.tables.base import Table
-from bot.database.tables.content import LiveWording, QuickReply, ShippedContent
+from bot.database.tables.content import LiveWording, QuickReply, ServiceWithdrawal, ShippedContent, WordingRevision
 from bot.database.tables.directory import Helpline, Hub, Organisation, Service
 from bot.database.tables.feeds import (
     CategoryMapping,
@@ -79,6 +79,7 @@ __all__ = [
     "SealedRecord",
     "Service",
     "ServiceChange",
+    "ServiceWithdrawal",
     "ShippedContent",
     "SignInAttempt",
     "SignInLink",
@@ -88,6 +89,7 @@ __all__ = [
     "Table",
     "TimeOff",
     "Voice",
+    "WordingRevision",
     "Worker",
     "WorkerHours",
 ]
