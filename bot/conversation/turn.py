@@ -31,6 +31,8 @@ OFFERS_LAST = timedelta(days=14)
 """After this a bare number no longer picks from an old offer."""
 MOST_ATTEMPTS = 3
 """After this many failures of one text (not of the engine as a whole) the parent is told, and a person offered."""
+TOPICS_OF_RISK = frozenset({"domestic_abuse"})
+"""Needs that are never named to a parent of themselves: somebody may be reading along."""
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 UNREADABLE = {
@@ -55,6 +57,7 @@ class Turn:
     handover: Handover | None
     offered: tuple[Choice, ...]
     last_said_at: datetime | None
+    introduced: bool
     risk_asked: bool
     """Whether the last thing said was an urgent risk's "Shall I tell a key worker?"."""
     verdict: Verdict = field(default_factory=Verdict)
@@ -140,6 +143,7 @@ class TurnTaker:
                 handover=await handovers.open_for(session, parent_id),
                 offered=await self._offered(session, text, said),
                 last_said_at=said.created_at if said else None,
+                introduced=await self._introduced(session, parent_id),
                 risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
             )
 
@@ -151,6 +155,13 @@ class TurnTaker:
             .order_by(OutboundText.place.desc())
             .limit(1)
         )
+
+    async def _introduced(self, session: AsyncSession, parent_id: uuid.UUID) -> bool:
+        """Whether the parent was told who this is. A first text that held a risk got its numbers and no hello."""
+        said = select(OutboundText.id).where(
+            OutboundText.parent_id == parent_id, OutboundText.wording.in_((WELCOME, HELLO_FIRST))
+        )
+        return await session.scalar(said.limit(1)) is not None
 
     async def _offered(
         self, session: AsyncSession, text: InboundText, said: OutboundText | None
@@ -166,7 +177,9 @@ class TurnTaker:
     async def _verdict(self, turn: Turn) -> None:
         """What the rules found when the text was accepted; an emergency or urgent one has its reply already."""
         turn.verdict = Verdict(turn.text.risk)
-        turn.decided = turn.text.risk_answered
+        if turn.text.risk_answered:
+            turn.decided = True
+            await self._understand_if_we_can(turn)
 
     async def _opted(self, turn: Turn) -> None:
         """An opt-out ends the turn in silence. Nobody who opted out is answered."""
@@ -217,6 +230,13 @@ class TurnTaker:
         if turn.chosen is None:
             turn.understood = (await self._engine.understand([turn.text.body]))[0]
 
+    async def _understand_if_we_can(self, turn: Turn) -> None:
+        """The same, where the text is looked after without it."""
+        try:
+            await self._understand(turn)
+        except (EngineUnavailable, TurnFailed):
+            log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
+
     async def _risk_by_meaning(self, turn: Turn) -> None:
         """The classifier's word on risk; the stronger of the two layers wins. A reply to it takes the turn."""
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
@@ -249,8 +269,8 @@ class TurnTaker:
         turn.sayings = turn.out.sayings
 
     async def _introduce(self, turn: Turn) -> None:
-        """The first text says who this is, whatever it then answers."""
-        if turn.last_said_at is None and turn.sayings and turn.sayings[0].wording != WELCOME:
+        """The first answer says who this is, whatever else it says."""
+        if not turn.introduced and turn.sayings and turn.sayings[0].wording != WELCOME:
             turn.sayings = (Saying(HELLO_FIRST), *turn.sayings)
 
     async def _write(self, turn: Turn) -> None:
@@ -266,18 +286,19 @@ class TurnTaker:
             conversation.holding_since = None
             parent = await session.get_one(Parent, turn.parent.id)
             address = await session.get_one(Address, turn.address.id)
+            context = EffectContext(session, parent, address, text, text.received_at, self._jobs)
             await self._attach(session, text, turn, now)
             if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
                 await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
+            if turn.verdict.urgency in ("emergency", "urgent"):
+                await apply_effects(context, (also_mentioned(turn.understood),))
                 return
             if turn.wish is not None:
                 pressed = text.button is not None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if turn.out is not None:
                 conversation.state = turn.out.state
-                await apply_effects(
-                    EffectContext(session, parent, address, text, text.received_at, self._jobs), turn.out.effects
-                )
+                await apply_effects(context, turn.out.effects)
             for saying in turn.sayings:
                 await self._outbox.say(session, address, saying, now, answers=(text.id, text.received_at))
 
@@ -326,6 +347,12 @@ class TurnTaker:
                 choices=(Choice("A person, please", "/talk_to_person"), Choice("Try something else", "/menu")),
             )
             await self._outbox.say(session, address, saying, self._clock(), answers=(text.id, text.received_at))
+
+
+def also_mentioned(understood: Understood | None) -> dict[str, Any]:
+    """The effect that keeps, for later, what else a text of risk asked for."""
+    needs = [need["id"] for need in (understood or {}).get("needs", ())]
+    return {"kind": "keep_needs", "needs": [need for need in needs if need not in TOPICS_OF_RISK]}
 
 
 def risk_in(understood: Understood | None) -> Verdict:

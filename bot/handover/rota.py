@@ -8,9 +8,10 @@ from datetime import date, datetime, time
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import OnCall, TimeOff, Worker, WorkerHours
+from bot.database.tables import OnCall, StaffSession, TimeOff, Worker, WorkerHours
 from bot.handover.handovers import workers_for
 from bot.handover.hours import USUAL_WEEK, Presence, Roster, Schedule
+from bot.staff.sessions import IDLE
 
 
 async def schedules_of(session: AsyncSession, workers: Iterable[uuid.UUID]) -> dict[uuid.UUID, Schedule]:
@@ -54,6 +55,16 @@ async def on_call(session: AsyncSession, area: str | None, now: datetime) -> lis
     schedules = await schedules_of(session, [worker.id for worker in theirs])
     is_in = [worker for worker in theirs if Roster((schedules[worker.id],)).is_in(now)]
     return list({worker.id: worker for worker in [*is_in, *await _shifts(session, area, now)]}.values())
+
+
+async def reachable(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:
+    """Who of those on call would see an alert: while the inbox is the only way to tell them, who is signed in."""
+    called = await on_call(session, area, now)
+    signed_in = select(StaffSession.worker_id).where(
+        StaffSession.worker_id.in_([worker.id for worker in called]), StaffSession.last_seen_at > now - IDLE
+    )
+    there = set(await session.scalars(signed_in))
+    return [worker for worker in called if worker.id in there]
 
 
 async def _shifts(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:

@@ -130,7 +130,7 @@ class Inbox:
             session, parent, self._clock(), why="risk", urgency=verdict.urgency, risk=verdict.risk
         )
         await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
-        reachable = await rota.on_call(session, parent.area, self._clock())
+        reachable = await rota.reachable(session, parent.area, self._clock())
         return "a key worker" if reachable else None
 
     async def _correct(self, session: AsyncSession, correction: InboundText) -> None:

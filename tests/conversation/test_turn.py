@@ -41,3 +41,13 @@ async def test_start_after_stop_needs_no_engine(pace: Pace, new_phone: NewPhone)
     phone = new_phone()
     await phone.text("STOP")
     assert len(await phone.text("START")) == 1
+
+
+async def test_a_first_text_of_risk_gets_its_numbers_alone_and_the_hello_comes_later(
+    pace: Pace, new_phone: NewPhone
+) -> None:
+    phone = new_phone()
+    (numbers,) = await phone.text("i want to die")
+    assert "116 123" in numbers
+    hello, _ = await phone.text("", kind=TextKind.PHOTO)
+    assert "automated" in hello

@@ -9,6 +9,7 @@ from bot.app import Pace
 from bot.database.tables import Address, Handover, InboundText, OutboundText, Parent
 from bot.messages import ChannelName, IncomingText, TextKind
 from bot.people.opting import Opt, opt_word
+from bot.staff import sessions, workers
 from tests.conftest import NewPhone
 from tests.phones import settle
 
@@ -61,6 +62,22 @@ async def test_an_emergency_is_answered_while_the_engine_is_down(pace: Pace, new
 async def test_nobody_is_said_to_be_told_when_there_is_nobody(pace: Pace, new_phone: NewPhone) -> None:
     answer = (await new_phone().text("i want to die"))[0]
     assert "key worker" not in answer.lower()
+
+
+@pytest.mark.parametrize(("signed_in", "told"), [(True, True), (False, False)])
+async def test_somebody_is_said_to_be_told_only_while_somebody_on_call_would_see_it(
+    pace: Pace, new_phone: NewPhone, signed_in: bool, told: bool
+) -> None:
+    async with pace.database.transaction() as session:
+        await workers.add(
+            session, workers.NewWorker("Aisha", "a@example.org", ["key_worker"], ["fife"]), pace.clock()
+        )
+        worker = await workers.find(session, "a@example.org")
+        assert worker is not None
+        if signed_in:
+            await sessions.start(session, worker, pace.clock())
+    answer = (await new_phone().text("i want to die"))[0]
+    assert ("key worker" in answer.lower()) is told
 
 
 async def test_a_risk_after_stop_gets_its_one_reply(pace: Pace, new_phone: NewPhone) -> None:
