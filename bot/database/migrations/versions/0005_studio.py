@@ -30,7 +30,7 @@ def upgrade() -> None:
             ["published_by"], ["workers.id"], name=op.f("fk_wording_revisions_published_by"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wording_revisions")),
-        sa.UniqueConstraint("wording", "number", name=op.f("uq_wording_revisions_wording")),
+        sa.UniqueConstraint("wording", "number", name=op.f("uq_wording_revisions_wording_number")),
     )
     op.create_table(
         "service_withdrawals",
