@@ -12,7 +12,7 @@ __all__ = ["address", "at_desk", "chromium"]
 PAGES = ("/admin", "/admin/wording/utter_offer_services", "/admin/services/edi_the_kettle_morning")
 
 
-async def test_the_phones_follow_what_is_typed(at_desk):  # noqa: F811
+async def test_the_phones_follow_what_is_typed(at_desk):
     olga = await at_desk("Olga", roles=("publisher", "key_worker"))
     said = []
     olga.on("console", lambda message: said.append(message.text))
@@ -27,7 +27,7 @@ async def test_the_phones_follow_what_is_typed(at_desk):  # noqa: F811
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_pages_are_open_to_everybody_and_fit_a_phone(pace, at_desk, scheme):  # noqa: F811
+async def test_pages_are_open_to_everybody_and_fit_a_phone(pace, at_desk, scheme):
     await load_shipped(pace.database)
     olga = await at_desk("Olga", roles=("publisher", "key_worker"), color_scheme=scheme, viewport=PHONE)
     for path in PAGES:
