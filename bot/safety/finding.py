@@ -8,6 +8,8 @@ from bot.safety.language import Gap, Maybe, OneOf, Part, Row, Words
 
 SENTENCE_END = "."
 PAUSE = ","
+END = "$"
+"""In a pattern: the sentence ends here."""
 NEGATIONS = frozenset(("not", "never", "no"))
 """Words that no gap takes in."""
 MOST_PLACES = 20_000
@@ -119,6 +121,10 @@ class Finder:
                     break
                 for pattern in place.done:
                     yield Found(pattern, begin, at + 1)
+                ends = at + 1 == len(words) or words[at + 1] == SENTENCE_END
+                if ends and END in place.named and (ended := self._after(place, END)):
+                    for pattern in ended.done:
+                        yield Found(pattern, begin, at + 1)
 
     def _after(self, place: Place, word: str) -> Place | None:
         kept = word if word in place.named or word in NEGATIONS else None

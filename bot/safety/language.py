@@ -2,7 +2,7 @@
 
 A pattern is words in a row. `(want|would like) to die` chooses between words or phrases; `away?` may be missing;
 `{0-3}` lets up to three other words stand between, but never a "not", which would turn the meaning; a word in
-CAPITALS is a class of `words.yaml`. Nothing reaches over the end of a sentence.
+CAPITALS is a class of `words.yaml`; `$` is the end of the sentence, which nothing else reaches over.
 """
 
 import re
@@ -116,7 +116,7 @@ class Reader:
             return self._gap(piece, pattern)
         if piece.isupper():
             return self._class(piece, pattern)
-        if not re.fullmatch(r"[a-z0-9]+", piece):
+        if not re.fullmatch(r"[a-z0-9]+|\$", piece):
             raise PatternError(f"{piece!r} is not a plain word, in {pattern!r}")
         plain = self._plain(piece)
         self.words.update(plain)

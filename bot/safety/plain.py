@@ -44,9 +44,7 @@ class InContext:
         """Whether it stands for that between these two words."""
         if previous in self.not_after or following in self.not_before:
             return False
-        if not self.after and not self.before:
-            return True
-        return previous in self.after or following in self.before
+        return (not self.after or previous in self.after) and (not self.before or following in self.before)
 
 
 class Plain:
@@ -55,7 +53,9 @@ class Plain:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._known: frozenset[str] = frozenset()
         self._words = {
-            written: tuple(str(plain).split()) for plain, ways in data["words"].items() for written in str(ways).split()
+            written: tuple(str(plain).split())
+            for plain, ways in data["words"].items()
+            for written in str(ways).split()
         }
         self._phrases = _by_first_word(data["phrases"])
         self._in_context: dict[str, list[InContext]] = {}
@@ -165,7 +165,9 @@ def _letters(text: str) -> str:
     if not text.isascii():
         text = text.translate(_QUOTES)
         text = "".join(
-            letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter) not in ("Mn", "Cf")
+            letter
+            for letter in unicodedata.normalize("NFKD", text)
+            if unicodedata.category(letter) not in ("Mn", "Cf")
         )
     return text.lower().replace("\x00", "")
 

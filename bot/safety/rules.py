@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from bot.safety.finding import Finder, Found
+from bot.safety.finding import SENTENCE_END, Finder, Found
 from bot.safety.language import PatternError, Reader, Row, fewest_words
 from bot.safety.plain import Plain
 from bot.safety.verdict import ORDER, RANK, URGENCY, Verdict
@@ -16,12 +16,14 @@ from bot.safety.verdict import ORDER, RANK, URGENCY, Verdict
 HERE = Path(__file__).parent
 LONGEST_GUARD = 12
 """Words before a match among which a guard is looked for."""
+NEAR = 12
+"""Words around a match, within its sentence, that count as near."""
 KEYS = frozenset(("say", "only_with", "not_when", "not_with", "guards", "must_match", "must_not_match"))
 
 
 @dataclass(frozen=True, eq=False)
 class Guard:
-    """What makes a match innocent. `where`: `just_before` the match, or `same_text`."""
+    """What makes a match innocent. `where`: `just_before` the match, `near` it, or anywhere in the `same_text`."""
 
     where: str
     finder: Finder
@@ -118,7 +120,7 @@ class _Around:
         """Whether the text around takes the risk out of a match."""
         if rule.only_with and not self._all(rule.only_with):
             return True
-        if rule.not_with and self._all(rule.not_with):
+        if rule.not_with and self._near(rule.not_with, found):
             return True
         if rule.not_when and any(found.touches(other) for other in self._all(rule.not_when)):
             return True
@@ -130,11 +132,28 @@ class _Around:
                 return False
             near = self.words[max(0, found.start - LONGEST_GUARD) : found.start]
             held = any(other.end == len(near) for other in guard.finder.find(near))
+        elif guard.where == "near":
+            held = self._near(guard.finder, found)
         else:
             held = bool(self._all(guard.finder))
         if not held or (guard.only_with and not self._all(guard.only_with)):
             return False
         return not (guard.unless and self._all(guard.unless))
+
+    def _near(self, finder: Finder, found: Found) -> bool:
+        others = self._all(finder)
+        if not others:
+            return False
+        first, last = self._sentence(found)
+        first, last = max(first, found.start - NEAR), min(last, found.end + NEAR)
+        return any(other.start < last and first < other.end for other in others)
+
+    def _sentence(self, found: Found) -> tuple[int, int]:
+        first = next((at for at in range(found.start, 0, -1) if self.words[at - 1] == SENTENCE_END), 0)
+        last = next(
+            (at for at in range(found.end, len(self.words)) if self.words[at] == SENTENCE_END), len(self.words)
+        )
+        return first, last
 
     def _all(self, finder: Finder) -> list[Found]:
         if finder not in self._found:
@@ -152,7 +171,7 @@ def _rule(
         name=name,
         say=tuple(map(reader.read, data["say"])),
         only_with=_finder(data, "only_with", reader),
-        not_when=_finder(data, "not_when", reader),
+        not_when=_finder(data, "not_when", reader, over_pauses=False),
         not_with=_finder(data, "not_with", reader),
         guards=tuple(guards[guard] for guard in data.get("guards", usual)),
         must_match=tuple(data["must_match"]),
@@ -170,8 +189,8 @@ def _guard(data: Mapping[str, Any], reader: Reader) -> Guard:
     )
 
 
-def _finder(data: Mapping[str, Any], key: str, reader: Reader) -> Finder | None:
-    return Finder(map(reader.read, data[key])) if key in data else None
+def _finder(data: Mapping[str, Any], key: str, reader: Reader, over_pauses: bool = True) -> Finder | None:
+    return Finder(map(reader.read, data[key]), over_pauses) if key in data else None
 
 
 def _yaml(path: Path) -> dict[str, Any]:
