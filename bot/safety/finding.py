@@ -109,16 +109,17 @@ class Finder:
         for begin in range(start, len(words)):
             if words[begin] not in self._start.named:
                 continue
-            place: Place | None = self._start
+            place = self._start
             for at in range(begin, len(words)):
                 word = words[at]
                 if word == PAUSE and self._over_pauses:
                     continue
                 if word in (PAUSE, SENTENCE_END):
                     break
-                place = self._after(place, word)
-                if place is None:
+                after = self._after(place, word)
+                if after is None:
                     break
+                place = after
                 for pattern in place.done:
                     yield Found(pattern, begin, at + 1)
                 ends = at + 1 == len(words) or words[at + 1] == SENTENCE_END

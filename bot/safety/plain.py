@@ -65,7 +65,9 @@ class Plain:
                 InContext(tuple(str(entry["plain"]).split()), **lists)
             )
         self._dropped = frozenset(map(str, data["dropped"]))
-        self._mender = Mender(data["mended"], " ".join(data["real_words"]).split())
+        self._matter_most = frozenset(map(str, data["matter_most"]))
+        self._real_words = frozenset(map(str, data["real_words"]))
+        self._mender = Mender((), (), ())
 
     @classmethod
     def load(cls, path: Path) -> "Plain":
@@ -75,6 +77,7 @@ class Plain:
     def know(self, words: Collection[str]) -> None:
         """Says which words the rules name: no misspelling is seen in them, and others may turn out to be one of them."""
         self._known = frozenset(words)
+        self._mender = Mender(self._known, self._matter_most, self._real_words)
 
     def of_word(self, word: str) -> Spoken:
         """The plain words that a single word stands for; none if it changes nothing."""
@@ -107,8 +110,8 @@ class Plain:
                 return (*self._word(piece.removesuffix(ending) or "i"), *plain)
         if piece.endswith("'s"):
             owner = piece.removesuffix("'s")
-            plain = self._word(owner)
-            return (*plain, "is") if owner in _IS else plain
+            own = self._word(owner)
+            return (*own, "is") if owner in _IS else own
         return self._words.get(bare) or self._word(bare)
 
     def _unknown(self, piece: str) -> Spoken:
