@@ -49,6 +49,8 @@ ACCESS: dict[str, Who] = {
     "POST /inbox/{parent_id}/promise": INBOX_ROLES,
     "POST /inbox/{parent_id}/promise-done": INBOX_ROLES,
     "POST /inbox/{parent_id}/draft": INBOX_ROLES,
+    "GET /overview": ROTA_ROLES,
+    "GET /overview/live": ROTA_ROLES,
     "GET /hours": INBOX_ROLES,
     "POST /hours": INBOX_ROLES,
     "POST /hours/away": INBOX_ROLES,

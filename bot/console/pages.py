@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.console import words
 from bot.console.studio_access import STUDIO_ROLES
-from bot.staff.roles import INBOX_ROLES
+from bot.staff.roles import INBOX_ROLES, ROTA_ROLES
 from bot.staff.sessions import SignedIn
 
 HERE = Path(__file__).parent
@@ -57,6 +57,7 @@ def page(
         csrf=who.csrf if who else "",
         path=request.url.path,
         in_inbox=bool(who and INBOX_ROLES & set(who.worker.roles)),
+        in_overview=bool(who and ROTA_ROLES & set(who.worker.roles)),
         in_studio=bool(who and STUDIO_ROLES & set(who.worker.roles)),
         **values,
     )

@@ -7,6 +7,7 @@ from bot.console import (
     hours,
     inbox,
     one_parent,
+    overview,
     parent_acts,
     sign_in,
     studio,
@@ -29,6 +30,7 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(one_parent.router)
     web.include_router(parent_acts.router)
     web.include_router(hours.router)
+    web.include_router(overview.router)
     web.include_router(studio.router)
     web.include_router(studio_wording.router)
     web.include_router(studio_services.router)

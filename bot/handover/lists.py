@@ -43,9 +43,16 @@ async def read_list(session: AsyncSession, worker: Worker, name: str) -> list[Li
     if name not in LISTS:
         raise NotFound("There is no such list.")
     rows = [row for row in await _rows(session, worker, name) if sees(worker, row[1], row[0])]
+    return await listed(session, worker, rows, in_order=name == "closed")
+
+
+async def listed(
+    session: AsyncSession, worker: Worker, rows: list[tuple[Handover, Parent]], *, in_order: bool = False
+) -> list[ListedHandover]:
+    """Rows as `worker` sees them: most pressing first, unless they are `in_order` already."""
     waits = await waits_of(session, [handover for handover, _ in rows])
-    if name != "closed":
-        rows.sort(key=lambda row: most_pressing_first(row[0], waits[row[0].id]))
+    if not in_order:
+        rows = sorted(rows, key=lambda row: most_pressing_first(row[0], waits[row[0].id]))
     addresses = await _addresses(session, [parent.id for _, parent in rows])
     names = await names_of_workers(session)
     return [

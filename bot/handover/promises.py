@@ -29,6 +29,7 @@ class Promised:
     what: str
     due: date
     kept: bool
+    worker_id: uuid.UUID | None = None
 
     def is_late(self, now: datetime) -> bool:
         """Whether its day has passed."""
@@ -87,7 +88,7 @@ async def promises_to(
     found = await session.scalars(
         select(Promise).where(Promise.parent_id == parent_id, Promise.dropped_at.is_(None)).order_by(Promise.due)
     )
-    return tuple(sorted((_promised(one, names) for one in found), key=lambda one: one.kept))
+    return tuple(sorted((promised(one, names) for one in found), key=lambda one: one.kept))
 
 
 async def due_from(
@@ -104,9 +105,10 @@ async def due_from(
         )
         .order_by(Promise.due)
     )
-    return tuple(_promised(one, names) for one in found)
+    return tuple(promised(one, names) for one in found)
 
 
-def _promised(one: Promise, names: dict[uuid.UUID, str]) -> Promised:
+def promised(one: Promise, names: dict[uuid.UUID, str]) -> Promised:
+    """A promise as pages show it."""
     who = names.get(one.worker_id, "A colleague") if one.worker_id else "A colleague"
-    return Promised(one.id, one.parent_id, who, one.what, one.due, one.kept_at is not None)
+    return Promised(one.id, one.parent_id, who, one.what, one.due, one.kept_at is not None, one.worker_id)

@@ -193,7 +193,8 @@ async def test_the_essentials_work_without_scripts(at_desk, asked):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
 async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewport):
-    page = await at_desk("Aisha", color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    roles = ("key_worker", "supervisor")
+    page = await at_desk("Aisha", roles, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
     look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
     await look.at("/inbox", "inbox-empty")
     emergency = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
@@ -212,6 +213,8 @@ async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewpo
     await look.here("emergency")
     await look.at("/inbox/list/mine", "inbox-mine")
     await look.at("/inbox/list/closed", "inbox-closed")
+    await look.at("/overview", "overview")
+    await look.at("/hours", "hours")
     await page.get_by_role("button", name="Sign out").click()
     await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     await look.here("sign-in")

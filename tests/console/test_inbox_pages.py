@@ -414,3 +414,35 @@ async def test_what_parents_write_cannot_become_part_of_the_page(staff, asked):
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "{{ 7*7 }}" in page
+
+
+async def test_a_supervisor_sees_what_is_owed_and_gives_it_to_somebody_else(pace, clock, staff, asked):
+    aisha, bob = await staff("Aisha"), await staff("Bob")
+    moira = await staff("Moira", roles=["supervisor"], areas=[])
+    parent, waiting = await asked("just between us"), await asked()
+    await act(aisha, parent, "reply", body="Hello there")
+    await act(aisha, parent, "promise", what="Ring the school", due="2027-03-02")
+    clock.forward(minutes=5)
+    await come_back(pace, parent, "are you there?")
+    clock.set("2027-03-03 10:00")
+    await moira.sign_in("moira@example.org")
+    page = (await moira.get("/overview")).text
+    assert str(waiting) in page.split("Waiting for an answer")[0]
+    owed = page.split("Waiting for an answer")[1]
+    assert str(parent) in owed
+    assert "with Aisha" in owed
+    assert "was for Tue 2 Mar" in owed
+    assert "just between us" not in (await moira.get(page_of(parent))).text
+    to = str((await worker_called(pace, "Bob")).id)
+    assert (await act(moira, parent, "hand-on", to=to, reason="Aisha is away")).status_code == 303
+    await bob.sign_in("bob@example.org")
+    assert "Moira handed on to Bob" in (await bob.get(page_of(parent))).text
+
+
+async def test_somebody_without_the_handover_cannot_hand_it_on(pace, staff, asked):
+    aisha, bob = await staff("Aisha"), await staff("Bob")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    to = str((await worker_called(pace, "Bob")).id)
+    refused = await act(bob, parent, "hand-on", to=to, reason="")
+    assert (refused.status_code, "Aisha has picked this up" in refused.text) == (409, True)
