@@ -83,7 +83,7 @@ class SentenceEncoder:
 @lru_cache(maxsize=1)
 def shared() -> SentenceEncoder:
     """The one encoder of this process, built first when there is none. Raises EncoderMissing."""
-    return SentenceEncoder(built(CACHE), _package() / "tokenizer.json")
+    return SentenceEncoder(built(CACHE), packaged("tokenizer.json"))
 
 
 def built(cache: Path) -> Path:
@@ -98,17 +98,18 @@ def weights() -> dict[str, np.ndarray]:
     """The packaged weights by name. Raises EncoderMissing."""
     from safetensors.numpy import load
 
-    content = (_package() / "model.safetensors").read_bytes()
+    content = packaged("model.safetensors").read_bytes()
     if hashlib.sha256(content).hexdigest() != WEIGHTS_SHA256:
         raise EncoderMissing(f"{PACKAGE} does not hold the weights we know")
     return dict(load(content))
 
 
-def _package() -> Path:
+def packaged(name: str) -> Path:
+    """A file of the package that carries the weights. Raises EncoderMissing."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise EncoderMissing(f"the package {PACKAGE} is not installed")
-    return Path(spec.origin).parent / "model"
+    return Path(spec.origin).parent / "model" / name
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,54 @@
+"""Learning by likeness, on a few made-up texts with made-up vectors."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.nlu.features import Counting
+from engine.nlu.likeness import Alikeness, Likeness
+
+TEXTS = ["my rent is late", "the landlord wants rent", "a group for mums", "mums meeting for coffee", "rent rent"]
+LABELS = ["need/housing", "need/peer_support"]
+TARGETS = np.array([[1, -1], [1, -1], [-1, 1], [-1, 1], [-1, 1]], np.float32)
+
+
+def learnt(importance: np.ndarray | None = None) -> tuple[Likeness, Counting, np.ndarray]:
+    vectors = np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]]
+    counting = Counting.learn(TEXTS)
+    alike = Alikeness(counting.features(TEXTS, vectors))
+    return alike.learn(TARGETS, LABELS, importance), counting, vectors
+
+
+def test_examples_get_their_own_labels() -> None:
+    likeness, counting, vectors = learnt()
+    scores = likeness.scores(counting.features(TEXTS[:4], vectors[:4]))
+    assert (scores.argmax(axis=1) == TARGETS[:4].argmax(axis=1)).all()
+
+
+def test_an_example_without_importance_has_no_say() -> None:
+    likeness, _, _ = learnt(np.array([1, 1, 1, 1, 0], np.float32))
+    assert not likeness.example_say[4].any()
+    assert likeness.example_say[:4].any()
+
+
+def test_one_text_and_several_are_scored_alike() -> None:
+    likeness, counting, vectors = learnt()
+    together = likeness.scores(counting.features(TEXTS, vectors))
+    alone = np.vstack([likeness.scores(counting.features([t], vectors[i][None])) for i, t in enumerate(TEXTS)])
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+
+
+def test_left_out_texts_are_scored_by_the_others() -> None:
+    counting = Counting.learn(TEXTS)
+    alike = Alikeness(counting.features(TEXTS, np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]]))
+    scores = alike.scores_of_left_out(TARGETS, np.arange(5), np.ones(5, np.float32))
+    assert scores[4].argmax() == 0  # its own label, which says otherwise, was not looked at
+
+
+def test_stored_counting_counts_the_same() -> None:
+    counting = Counting.learn(TEXTS)
+    again = Counting.restore(counting.arrays())
+    vectors = np.zeros((len(TEXTS), 384), np.float32)
+    one, other = counting.features(TEXTS, vectors), again.features(TEXTS, vectors)
+    np.testing.assert_allclose(one.words.toarray(), other.words.toarray(), atol=1e-6)
+    np.testing.assert_allclose(one.spelling.toarray(), other.spelling.toarray(), atol=1e-6)

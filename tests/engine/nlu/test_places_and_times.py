@@ -1,0 +1,45 @@
+"""Places, postcodes and times in what a parent wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.nlu.places_and_times import PlacesAndTimes, read_places
+
+from .conftest import CONTENT
+
+
+@pytest.fixture(scope="module")
+def finder() -> PlacesAndTimes:
+    return PlacesAndTimes(read_places(CONTENT))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("am in Govan noo", [("place", "Govan")]),
+        ("I stay in wester hails", [("place", "Wester Hailes")]),
+        ("near G51 2qa please", [("postcode", "G51 2QA")]),
+        ("KY1", [("postcode", "KY1")]),
+        ("ml5", [("postcode", "ML5")]),
+        ("text me next tuesday at 10am", [("time", "next tuesday at 10am")]),
+        ("in a couple of weeks", [("time", "in a couple of weeks")]),
+        ("efter, or after the school holidays", [("time", "after the school holidays")]),
+        ("g1 is grand for me", []),
+        ("he is 2 and she is 4", []),
+        ("", []),
+    ],
+)
+def test_what_is_named(finder: PlacesAndTimes, text: str, named: list[tuple[str, str]]) -> None:
+    assert [(entity.entity, entity.value) for entity in finder.find(text)] == named
+
+
+def test_offsets_are_those_of_the_text(finder: PlacesAndTimes) -> None:
+    text = "from Leith, EH6 5AB, on the 3rd of May"
+    for entity in finder.find(text):
+        assert 0 <= entity.start < entity.end <= len(text)
+    assert text[slice(*[(e.start, e.end) for e in finder.find(text)][0])] == "Leith"
+
+
+def test_without_areas_no_place_is_known(tmp_path) -> None:  # noqa: ANN001
+    assert read_places(tmp_path) == {}
