@@ -38,6 +38,7 @@ class Lists:
     rows: list[ListedHandover]
     counts: dict[str, int]
     answers_due: int
+    emergencies: int
     mentions: list[Named]
     promises: tuple[Promised, ...]
     now: datetime
@@ -77,6 +78,7 @@ async def _read(request: Request, worker: Worker, name: str) -> Lists:
             rows=rows[name],
             counts={each: len(found) for each, found in rows.items() if each != "closed"},
             answers_due=sum(1 for row in rows["mine"] if row.wait.since),
+            emergencies=sum(1 for row in rows["waiting"] if row.urgency == "emergency"),
             mentions=await named_in_notes(session, worker),
             promises=await _due_soon(session, worker, now),
             now=now,

@@ -82,6 +82,13 @@ async def test_a_new_request_shows_without_reloading(at_desk, asked):
     await expect(page.get_by_role("button", name="Pick up")).to_be_visible()
 
 
+async def test_the_title_tells_how_many_wait(at_desk, asked):
+    page = await at_desk("Aisha")
+    await expect(page).to_have_title("Waiting - At Your Pace")
+    await asked()
+    await expect(page).to_have_title("(1) Waiting - At Your Pace")
+
+
 async def test_two_race_for_one_parent(pace, at_desk, asked):
     aisha, bob = await at_desk("Aisha"), await at_desk("Bob")
     parent = await asked("just between us")
