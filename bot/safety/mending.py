@@ -58,4 +58,8 @@ def _one_wrong(one: str, other: str) -> bool:
 
 def _different(one: str, other: str) -> list[int]:
     """Where two words of the same length differ."""
-    return [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b] if len(one) == len(other) else []  # noqa: E501
+    return (
+        [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(one) == len(other)
+        else []
+    )
