@@ -6,6 +6,8 @@ SHORTEST = 5
 """Letters of a word in which a swapped or doubled letter is put right."""
 SHORTEST_MISSING = 6
 """Letters of a word in which a missing or foreign letter is."""
+SHORTEST_WRONG = 7
+"""Letters of a word that matters most in which a wrong letter is."""
 LONGEST = 20
 
 
@@ -14,7 +16,7 @@ class Mender:
 
     def __init__(self, known: Collection[str], matter_most: Collection[str], real_words: Collection[str]) -> None:
         self._known = frozenset(word for word in known if len(word) >= SHORTEST and word.isalpha())
-        self._matter_most = frozenset(matter_most)
+        self._matter_most = frozenset(word for word in matter_most if len(word) >= SHORTEST_WRONG)
         self._real = frozenset(real_words)
         self._short: dict[str, list[str]] = {}
         for word in sorted(self._known):

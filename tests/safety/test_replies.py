@@ -1,0 +1,98 @@
+"""The fixed replies: the right numbers first, short, and no topic where somebody may be reading along."""
+
+import re
+
+import pytest
+
+from bot.content.segments import measure
+from bot.content.wording import Wordings, with_numbers
+from bot.safety.replies import LAST_RESORT, NOT_NOW, QUIET, QUIET_LAST_RESORT, TELL_A_PERSON, reply_to
+from bot.safety.verdict import ORDER, URGENCY, Verdict
+from bot.settings import PROJECT
+from bot.yaml_files import read_yaml
+
+WORDINGS = Wordings().shipped
+ANSWERED = [risk for risk in ORDER if URGENCY[risk] in ("emergency", "urgent")]
+SAYINGS = [reply_to(Verdict(risk), person) for risk in ANSWERED for person in (None, "a key worker")]
+FORMS = [
+    pytest.param(saying, form, id=f"{saying.wording} {number}")
+    for saying in {saying.wording: saying for saying in SAYINGS}.values()
+    for number, form in enumerate(WORDINGS[saying.wording].sms)
+]
+TELLTALE = re.compile(r"abuse|violen|rape|sexual|assault|refuge|partner|women|samaritans|police|helpline", re.I)
+NUMBER = re.compile(r"\d[\d ]*\d")
+OURS = {
+    number.replace(" ", "")
+    for line in read_yaml(PROJECT / "content" / "helplines.yaml")
+    for number in (str(line.get("phone", "")), str(line.get("text", "")))
+    if number
+}
+
+
+@pytest.mark.parametrize(("saying", "form"), FORMS)
+def test_is_short_and_plain(saying, form) -> None:
+    body = with_numbers(form.replace("{person}", "a key worker"), saying.choices)
+    length = measure(body)
+    assert length.is_gsm7, length.unicode_because
+    assert length.segments <= 2
+
+
+@pytest.mark.parametrize(("saying", "form"), FORMS)
+def test_gives_only_numbers_of_the_directory(saying, form) -> None:
+    numbers = {found.replace(" ", "") for found in NUMBER.findall(form)} - {"55", "24", "18"}
+    assert numbers
+    assert numbers <= OURS
+
+
+@pytest.mark.parametrize(("saying", "form"), FORMS)
+def test_999_stands_in_each_or_a_number_to_talk_to(saying, form) -> None:
+    assert "999" in form or "116 123" in form
+
+
+@pytest.mark.parametrize("risk", ANSWERED)
+def test_there_are_three_forms_so_that_none_comes_twice_in_a_row(risk: str) -> None:
+    for person in (None, "a key worker"):
+        forms = WORDINGS[reply_to(Verdict(risk), person).wording].sms
+        assert len(set(forms)) >= 3
+
+
+@pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "emergency"])
+def test_an_emergency_says_that_a_person_is_told_only_if_one_is(risk: str) -> None:
+    told, alone = reply_to(Verdict(risk), "a key worker"), reply_to(Verdict(risk), None)
+    assert all("{person}" in form for form in WORDINGS[told.wording].sms)
+    assert not any("tell" in form and "telling me" not in form for form in WORDINGS[alone.wording].sms)
+    assert told.variables == {"person": "a key worker"}
+    assert not told.choices
+    assert not alone.choices
+
+
+@pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "urgent"])
+def test_an_urgent_risk_asks_before_telling(risk: str) -> None:
+    saying = reply_to(Verdict(risk), None)
+    assert saying.choices == (TELL_A_PERSON, NOT_NOW)
+    assert all("key worker" in form and form.endswith("?") for form in WORDINGS[saying.wording].sms)
+
+
+@pytest.mark.parametrize("risk", ["domestic_abuse", "sexual_violence"])
+def test_abuse_is_answered_without_a_topic_or_an_organisation(risk: str) -> None:
+    saying = reply_to(Verdict(risk), None)
+    for form in (*WORDINGS[saying.wording].sms, saying.fallback or ""):
+        assert not re.search(
+            r"abuse|violen|rape|sexual|assault|refuge|partner|women|samaritans|police|helpline", form, re.I
+        )
+        assert "999" in form
+
+
+def test_a_child_is_told_of_childline() -> None:
+    for wording in ("risk_child_at_risk_told", "risk_child_at_risk_alone"):
+        assert all("0800 1111" in form for form in WORDINGS[wording].sms)
+
+
+def test_every_reply_has_a_last_resort_in_code() -> None:
+    for risk in ANSWERED:
+        assert reply_to(Verdict(risk), None).fallback == (QUIET_LAST_RESORT if risk in QUIET else LAST_RESORT)
+
+
+def test_a_routine_risk_has_no_fixed_reply() -> None:
+    with pytest.raises(AssertionError):
+        reply_to(Verdict("social_work"), None)
