@@ -12,7 +12,7 @@ END = "$"
 """In a pattern: the sentence ends here."""
 NEGATIONS = frozenset(("not", "never", "no"))
 """Words that no gap takes in."""
-MOST_PLACES = 20_000
+MOST_PLACES = 6_000
 """Places kept; when there are more, they are forgotten and built again as texts need them."""
 
 
