@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 from fastapi import FastAPI
 from procrastinate import App as Queue
@@ -41,6 +42,12 @@ from channels.telegram import TelegramConnection, telegram_router
 from channels.telegram_sender import TelegramSender, telegram_bot
 
 
+@cache
+def _rules() -> Rules:
+    """The rules of risk, read once a process: reading them takes a second or two."""
+    return Rules.load()
+
+
 class Pace:
     """The whole app: its parts by name, for whoever runs one of its processes."""
 
@@ -51,7 +58,7 @@ class Pace:
         self.queue: Queue = job_queue(settings.database_url)
         self.jobs = Jobs(self.queue)
         self.wordings = Wordings()
-        self.rules = Rules.load()
+        self.rules = _rules()
         self.engine = Engine(settings.engine_url)
         self.outbox = Outbox(self.jobs, self.wordings)
         self.inbox = Inbox(self.database, self.jobs, self.outbox, self.rules, clock)

@@ -6,12 +6,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.safety.finding import SENTENCE_END, Finder, Found
 from bot.safety.language import PatternError, Reader, Row, fewest_words
 from bot.safety.plain import Plain
 from bot.safety.verdict import ORDER, RANK, URGENCY, Verdict
+from bot.yaml_files import read_yaml
 
 HERE = Path(__file__).parent
 LONGEST_GUARD = 12
@@ -90,7 +89,14 @@ class Rules:
             for name, data in file["rules"].items()
         ]
         plain.know(reader.words)
-        return cls(rules, plain)
+        made = cls(rules, plain)
+        made._walk_through_examples()
+        return made
+
+    def _walk_through_examples(self) -> None:
+        """Builds the most used places now, so that the first texts do not wait for them."""
+        for text in chain.from_iterable((*rule.must_match, *rule.must_not_match) for rule in self.rules):
+            self.assess(text)
 
     def assess(self, text: str) -> Verdict:
         """The strongest risk that any rule finds in a text, and which rule it was."""
@@ -194,5 +200,5 @@ def _finder(data: Mapping[str, Any], key: str, reader: Reader, over_pauses: bool
 
 
 def _yaml(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    data: dict[str, Any] = read_yaml(path)
     return data
