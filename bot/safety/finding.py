@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 
 from bot.safety.language import Gap, Maybe, OneOf, Part, Row, Words
 
@@ -36,8 +36,9 @@ class Way:
     def __or__(self, other: "Way") -> "Way":
         return Way((*self.edges, *other.edges), self.done if self.done is not None else other.done)
 
+    @cached_property
     def state(self) -> State:
-        """A state with these ways on."""
+        """The state with these ways on."""
         state = State(done=self.done)
         for words, following in self.edges:
             if words is None:
@@ -51,7 +52,7 @@ def _on(part: Part, then: Way) -> Way:
     """The ways through `part` and on to `then`."""
     match part:
         case Words(words):
-            return Way(((words, then.state()),))
+            return Way(((words, then.state),))
         case OneOf(ways):
             return reduce(Way.__or__, (_through(way, then) for way in ways))
         case Maybe(inner):
@@ -59,7 +60,7 @@ def _on(part: Part, then: Way) -> Way:
         case Gap(least, most):
             way = then
             for left in range(most, 0, -1):
-                way = Way(((None, way.state()),)) | (then if left > least else Way())
+                way = Way(((None, way.state),)) | (then if left > least else Way())
             return way
 
 
@@ -101,7 +102,7 @@ class Finder:
     def __init__(self, rows: Iterable[Row], over_pauses: bool = True) -> None:
         self._over_pauses = over_pauses
         edges = (edge for number, row in enumerate(rows) for edge in _through(row, Way(done=number)).edges)
-        self._start = Place(frozenset((Way(tuple(edges)).state(),)))
+        self._start = Place(frozenset((Way(tuple(edges)).state,)))
         self._places: dict[frozenset[State], Place] = {}
 
     def find(self, words: Sequence[str], start: int = 0) -> Iterator[Found]:
