@@ -8,6 +8,7 @@ from actions.ask_to_stop import AskToStop
 from actions.base import PaceAction
 from actions.cancel_request import CancelRequest
 from actions.carry_on import CarryOn
+from actions.check_in import CancelCheckIn, SetCheckIn
 from actions.close_topic import CloseTopic
 from actions.decline_area import DeclineArea
 from actions.finish import Finish
@@ -15,6 +16,8 @@ from actions.greet import Greet
 from actions.leave import Leave
 from actions.let_go import LetGo, PersonOffered
 from actions.make_sense import MakeSense
+from actions.my_data import CorrectMyData, DeleteMyData, ShowMyData
+from actions.my_plan import MyPlan
 from actions.note_needs import NoteNeeds
 from actions.offer_others import OfferOthers
 from actions.offer_services import OfferServices
@@ -23,16 +26,22 @@ from actions.request_contact import RequestContact
 from actions.request_person import RequestPerson
 from actions.show_service import ShowService
 from actions.starting_points import StartingPoints
+from actions.take_answer import TakeAnswer
 from actions.take_area import TakeArea
 from actions.take_hub import TakeHub
 from actions.tell_more import TellMore
 from actions.tell_worker import TellWorker
 from actions.unclear import Unclear
+from actions.voices import TakeVoice
 from actions.which_one import WhichOne
+from actions.wishes import Pause, TextCarefully
 from bot.conversation.record import Records
 from bot.database.session import Database
 from bot.directory.areas import Areas
 from bot.directory.needs import Needs
+
+OF_THE_PLAN = ("going_well", "good_at", "want", "how", "step", "reword_step", "reword_goal")
+"""The open questions of a plan."""
 
 
 def all_actions(database: Database) -> ActionExecutor:
@@ -44,7 +53,22 @@ def all_actions(database: Database) -> ActionExecutor:
 
 
 def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
+    set_check_in, correct, my_plan = SetCheckIn(records), CorrectMyData(), MyPlan(records)
+    carefully, voice = TextCarefully(), TakeVoice(records)
+    takers: dict[str, PaceAction] = {"time": set_check_in, "name": correct, "voice": voice}
+    takers |= {"quiet": carefully, "stop_word": carefully}
+    takers |= dict.fromkeys(OF_THE_PLAN, my_plan)
     return [
+        my_plan,
+        carefully,
+        voice,
+        Pause(records),
+        set_check_in,
+        CancelCheckIn(records),
+        correct,
+        DeleteMyData(records),
+        ShowMyData(records),
+        TakeAnswer(takers),
         AnswerYes(records),
         AskAboutContact(records),
         AskToStop(),

@@ -18,11 +18,7 @@ class CloseTopic(PaceAction):
         """Says that there is no rush. The need stays known, for when the parent comes back."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             offers = await record.offers()
-            waiting = await record.waiting()
         if heard.slot("offered") and offers and offers[0].chosen is None:
             reply.effect("record_choice", offer=str(offers[0].id), chosen="not_now")
-        if heard.intent == "pause":
-            reply.say("utter_pause_waiting" if waiting else "utter_pause")
-        else:
-            reply.say("utter_not_now")
+        reply.say("utter_not_now")
         return {"asked": None, "offered": None, "service": None}

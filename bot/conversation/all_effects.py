@@ -1,6 +1,13 @@
 """Every effect there is: whoever applies effects takes them from here, so that each is known."""
 
-from bot.conversation import effects_area, effects_offers, effects_opting, effects_person
+from bot.conversation import (
+    effects_area,
+    effects_offers,
+    effects_opting,
+    effects_person,
+    effects_plans,
+    effects_theirs,
+)
 from bot.conversation.effects import EffectContext, apply_effects
 
 __all__ = [
@@ -10,4 +17,6 @@ __all__ = [
     "effects_offers",
     "effects_opting",
     "effects_person",
+    "effects_plans",
+    "effects_theirs",
 ]

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
+from bot.conversation import open_questions
 from bot.conversation.all_effects import EffectContext, apply_effects
 from bot.conversation.choosing import Chosen, choose
 from bot.conversation.engine import Engine, TurnIn, TurnOut, Understood
@@ -60,6 +61,8 @@ class Turn:
     introduced: bool
     risk_asked: bool
     """Whether the last thing said was an urgent risk's "Shall I tell a key worker?"."""
+    question: open_questions.Question | None = None
+    """What the assistant asked last, where the parent's own words are the answer."""
     verdict: Verdict = field(default_factory=Verdict)
     understood: Understood | None = None
     chosen: Chosen | None = None
@@ -145,6 +148,7 @@ class TurnTaker:
                 last_said_at=said.created_at if said else None,
                 introduced=await self._introduced(session, parent_id),
                 risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
+                question=open_questions.still_open(conversation.state, said, text.received_at),
             )
 
     async def _last_said(self, session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
@@ -229,6 +233,7 @@ class TurnTaker:
         """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
         if turn.chosen is None:
             turn.understood = (await self._engine.understand([turn.text.body]))[0]
+            turn.chosen = open_questions.agreed(turn.question, turn.understood, turn.offered)
 
     async def _understand_if_we_can(self, turn: Turn) -> None:
         """The same, where the text is looked after without it."""
@@ -245,11 +250,14 @@ class TurnTaker:
     async def _ask_engine(self, turn: Turn) -> None:
         """The engine's part: with no transaction open."""
         gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
+        payload, answers = open_questions.read(
+            turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
+        )
         turn.out = await self._engine.turn(
             TurnIn(
                 sender=str(turn.parent.id),
                 text=turn.text.body,
-                payload=turn.chosen.choice.payload if turn.chosen else None,
+                payload=payload,
                 now=turn.text.received_at,
                 metadata={
                     "channel": turn.text.channel,
@@ -259,13 +267,15 @@ class TurnTaker:
                         "start_code": turn.text.start_code,
                         "waiting_for_worker": turn.handover is not None and turn.handover.state == "requested",
                         "risk_asked": turn.risk_asked,
+                        "answers": answers,
+                        "awaits": None,
                     },
                 },
                 state=turn.state,
                 understood=turn.understood,
             )
         )
-        turn.understood = turn.out.understood or turn.understood
+        turn.understood = turn.understood or turn.out.understood
         turn.sayings = turn.out.sayings
 
     async def _introduce(self, turn: Turn) -> None:
@@ -297,7 +307,7 @@ class TurnTaker:
                 pressed = text.button is not None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if turn.out is not None:
-                conversation.state = turn.out.state
+                conversation.state = open_questions.with_question(turn.out)
                 await apply_effects(context, turn.out.effects)
             for saying in turn.sayings:
                 await self._outbox.say(session, address, saying, now, answers=(text.id, text.received_at))

@@ -46,15 +46,17 @@ async def text_carefully(session: AsyncSession, parent: Parent, careful: bool = 
 
 async def choose_stop_word(session: AsyncSession, parent: Parent, word: str | None) -> str | None:
     """A word of their own that stops all texts at once; None takes it back. Raises NotAStopWord."""
-    if word is None:
-        parent.stop_word = None
-    else:
-        plain = " ".join(re.sub(r"[^\w' ]+", " ", word.lower().replace("’", "'")).split())
-        if not STOP_WORD.fullmatch(plain) or plain in NOT_A_STOP_WORD | OUT_ALONE | IN_ALONE | IN_AFTER_OUT:
-            raise NotAStopWord("Another word is safer: one that nobody would text by accident.")
-        parent.stop_word = plain
+    parent.stop_word = as_stop_word(word) if word is not None else None
     await session.flush()
     return parent.stop_word
+
+
+def as_stop_word(word: str) -> str:
+    """The word as it would be kept. Raises NotAStopWord."""
+    plain = " ".join(re.sub(r"[^\w' ]+", " ", word.lower().replace("’", "'")).split())
+    if not STOP_WORD.fullmatch(plain) or plain in NOT_A_STOP_WORD | OUT_ALONE | IN_ALONE | IN_AFTER_OUT:
+        raise NotAStopWord("Another word is safer: one that nobody would text by accident.")
+    return plain
 
 
 def is_paused(parent: Parent, now: datetime) -> bool:

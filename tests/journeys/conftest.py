@@ -119,6 +119,10 @@ class TextingParent:
             self.heard = await self._phone.text(text)
         return self.all
 
+    def new(self) -> list[str]:
+        """What came unasked since the last text."""
+        return self._phone.new()
+
     @property
     def all(self) -> str:
         """What came last, as one text."""

@@ -1,0 +1,99 @@
+"""What is held about a parent: theirs to see, to put right and to have deleted, by text alone."""
+
+from actions.base import PaceAction, Slots
+from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.conversation.record import Records
+from bot.database.tables import Parent
+from bot.messages import Choice
+from bot.people import their_data
+from bot.people.erasing import emergency_is_open
+
+CORRECT = Choice("Put something right", "/correct_my_data", ("change", "correct it"))
+CHOOSING: Slots = {"asked": None, "awaits": {"what": "choice"}}
+
+
+class ShowMyData(PaceAction):
+    """In one text what is held, then all of it page by page."""
+
+    called = "action_show_my_data"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """A page when one was picked, else the short word on it."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            parent = await record.session.get_one(Parent, heard.parent_id)
+            held = await their_data.everything(record.session, parent, heard.now)
+        page, pages = heard.entity("page"), held.pages()
+        if page is None:
+            see = Choice("See all of it", payload("show_my_data", page="0"), ("yes", "all", "all of it", "more"))
+            reply.say("utter_data_short", (see, CORRECT, SOMETHING_ELSE, NOT_NOW), held=held.in_short())
+            return CHOOSING
+        number = min(int(page), len(pages) - 1)
+        if number + 1 < len(pages):
+            more = Choice("More", payload("show_my_data", page=str(number + 1)), ("yes", "next", "go on"))
+            reply.say("utter_data_page", (more, CORRECT, SOMETHING_ELSE, NOT_NOW), page=pages[number])
+        else:
+            reply.say("utter_data_last_page", (CORRECT, SOMETHING_ELSE, NOT_NOW), page=pages[number])
+        return CHOOSING
+
+
+class CorrectMyData(PaceAction):
+    """Puts right what is held: the name, the area, what was asked about; the plan has its own way."""
+
+    called = "action_correct_my_data"
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Asks which, or does what was picked."""
+        answered = heard.slot("answers") or {}
+        if answered.get("what") == "name":
+            return self._name(heard, reply)
+        match heard.entity("do"):
+            case "name":
+                reply.say("utter_ask_name")
+                return {"asked": None, "awaits": {"what": "name"}}
+            case "area":
+                reply.effect("forget_area")
+                reply.say("utter_area_forgotten")
+                return {"asked": "area"}
+            case "needs":
+                reply.effect("forget_needs")
+                reply.say("utter_needs_forgotten")
+                return {"asked": None, "need": None, "offered": None, "service": None}
+        reply.say("utter_correct_what")
+        return CHOOSING
+
+    def _name(self, heard: Heard, reply: Reply) -> Slots:
+        words = heard.text.strip()
+        lowered = words.lower()
+        for start in ("my name is ", "call me ", "it's ", "its ", "i'm ", "im "):
+            if lowered.startswith(start):
+                words = words[len(start) :]
+                break
+        name = " ".join(words.split())[: their_data.LONGEST_NAME]
+        reply.effect("call_them", name=name)
+        reply.say("utter_name_kept", name=name)
+        return {"asked": None}
+
+
+class DeleteMyData(PaceAction):
+    """Asks once, saying what stays; a yes deletes everything."""
+
+    called = "action_delete_my_data"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """Honest about an emergency that is still being seen to."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            emergency = await emergency_is_open(record.session, heard.parent_id)
+        if heard.intent != "erase":
+            reply.say("utter_delete_sure_emergency" if emergency else "utter_delete_sure")
+            return CHOOSING
+        reply.effect("erase")
+        reply.say("utter_delete_waits" if emergency else "utter_deleted")
+        return {"asked": None}

@@ -1,0 +1,184 @@
+"""My plan: what I want, how I'd get there, what I'm good at, my steps. Seen and changed in any words."""
+
+import re
+
+from actions.base import PaceAction, Slots
+from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
+from actions.heard import Heard
+from actions.planning import (
+    ADD_STEP,
+    CHOOSING,
+    MY_PLAN,
+    ask_going_well,
+    ask_good_at,
+    ask_want,
+    ask_words,
+    short,
+    take_words,
+)
+from actions.reply import Reply
+from bot.conversation.record import Records
+from bot.messages import Choice
+from bot.plans.shown import Plan, PlannedStep, plan_of
+
+PAGE = 260
+MOST = 5
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+NUMBER = re.compile(r"\b(?:(\d{1,2})|(first|second|third|fourth|fifth|last))\b", re.IGNORECASE)
+ASKED_FOR = (
+    ("over", re.compile(r"\b(start (?:\w+ ){0,3}(?:over|again|afresh)|scrap|bin (?:it|my plan)|wipe)\b", re.I)),
+    ("want", re.compile(r"\b(?:add|new|another|set)\b.*\bgoal\b", re.I)),
+    ("add_step", re.compile(r"\b(?:add|pit|put|another step|new step)\b", re.I)),
+    ("finish", re.compile(r"\b(?:tick|done|did|finished|complete|completed|managed|mark)\b", re.I)),
+    ("drop", re.compile(r"\b(?:drop|delete|remove|take (?:off|out)|cross)\b", re.I)),
+    ("reword", re.compile(r"\b(?:reword|change|edit|amend|rewrite|swap)\b", re.I)),
+)
+DONE_WORDING = {
+    "finish": "utter_plan_step_done",
+    "drop": "utter_plan_step_dropped",
+    "keep": "utter_plan_proposal_kept",
+}
+
+
+class MyPlan(PaceAction):
+    """Shows the plan, begins one, or changes it as the parent says."""
+
+    called = "action_my_plan"
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
+    async def act(self, heard: Heard, reply: Reply) -> Slots:
+        """What was picked, what was answered, or what the words ask for."""
+        if heard.intent == "answer":
+            return take_words(heard, reply)
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            plan = await plan_of(record.session, heard.parent_id)
+        do = heard.entity("do") or _asked_for(heard.text)
+        step = _step(plan, heard)
+        if do in DONE_WORDING and step is not None:
+            reply.effect("move_step", id=str(step.id), do=do)
+            reply.say(DONE_WORDING[do], (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(step.words))
+            return CHOOSING
+        if do == "reword" and step is not None:
+            return ask_words(reply, "utter_plan_reword", "reword_step", str(step.id))
+        if do in ("finish", "drop", "reword"):
+            return _which(reply, plan, do)
+        return self._other(heard, reply, plan, do)
+
+    def _other(self, heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots:
+        match do:
+            case "good_at":
+                return ask_good_at(reply, "utter_plan_good_at_also")
+            case "want":
+                return ask_want(reply, "utter_plan_want_also")
+            case "add_step":
+                only = str(plan.goals[0].id) if len(plan.goals) == 1 else None
+                return ask_words(reply, "utter_plan_step", "step", heard.entity("id") or only)
+            case "reword_goal" if plan.goals:
+                return ask_words(reply, "utter_plan_reword", "reword_goal", str(plan.goals[-1].id))
+            case "change":
+                return _changes(reply)
+            case "over":
+                yes = Choice("Yes, start again", payload("plan", do="over_yes"), ("yes",))
+                reply.say("utter_plan_over", (yes, Choice("No, keep it", MY_PLAN.payload, ("no",)), NOT_NOW))
+                return CHOOSING
+            case "over_yes":
+                reply.effect("start_plan_over")
+                return ask_going_well(reply)
+            case "kept":
+                reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
+                return CHOOSING
+        return ask_going_well(reply) if plan.is_empty else _show(heard, reply, plan)
+
+
+def _show(heard: Heard, reply: Reply, plan: Plan) -> Slots:
+    if plan.proposed and heard.entity("page") is None:
+        return _proposal(reply, plan.proposed[0])
+    pages = _pages(_lines(plan))
+    number = min(int(heard.entity("page") or 0), len(pages) - 1)
+    choices = [ADD_STEP, Choice("Change something", payload("plan", do="change"), ("change",))]
+    if number + 1 < len(pages):
+        more = Choice("More", payload("plan", do="show", page=str(number + 1)), ("next", "go on"))
+        choices.insert(0, more)
+    reply.say("utter_plan", (*choices, SOMETHING_ELSE, NOT_NOW), page=pages[number])
+    return CHOOSING
+
+
+def _proposal(reply: Reply, step: PlannedStep) -> Slots:
+    choices = (
+        Choice("Keep it", payload("plan", do="keep", id=str(step.id)), ("yes", "keep")),
+        Choice("Say it my way", payload("plan", do="reword", id=str(step.id)), ("reword", "my way")),
+        Choice("Drop it", payload("plan", do="drop", id=str(step.id)), ("no", "drop")),
+        Choice("See my plan", payload("plan", do="show", page="0"), ("plan",)),
+        NOT_NOW,
+    )
+    reply.say("utter_plan_proposed", choices, person=step.worker or "Your key worker", words=short(step.words))
+    return CHOOSING
+
+
+def _changes(reply: Reply) -> Slots:
+    ways = (
+        Choice("Tick off a step", payload("plan", do="finish"), ("tick", "done")),
+        Choice("Reword a step", payload("plan", do="reword"), ("reword",)),
+        Choice("Drop a step", payload("plan", do="drop"), ("drop",)),
+        Choice("Reword what I want", payload("plan", do="reword_goal")),
+        Choice("Add something I want", payload("plan", do="want"), ("goal",)),
+        Choice("Start again", payload("plan", do="over"), ("start over",)),
+    )
+    reply.say("utter_plan_change", (*ways, SOMETHING_ELSE, NOT_NOW))
+    return CHOOSING
+
+
+def _which(reply: Reply, plan: Plan, do: str) -> Slots:
+    steps = [step for step in plan.steps if do != "finish" or step.state == "open"][:MOST]
+    if not steps:
+        reply.say("utter_plan_no_steps", (ADD_STEP, MY_PLAN, SOMETHING_ELSE, NOT_NOW))
+        return CHOOSING
+    picks = [Choice(short(step.words)[:40], payload("plan", do=do, id=str(step.id))) for step in steps]
+    reply.say("utter_plan_which_step", (*picks, SOMETHING_ELSE, NOT_NOW))
+    return CHOOSING
+
+
+def _asked_for(text: str) -> str:
+    return next((do for do, words in ASKED_FOR if words.search(text)), "show")
+
+
+def _step(plan: Plan, heard: Heard) -> PlannedStep | None:
+    """The step that was picked, or whose number or place the words name."""
+    if (id := heard.entity("id")) is not None:
+        return next((step for step in plan.steps if str(step.id) == id), None)
+    named = NUMBER.search(heard.text) if heard.intent == "my_plan" else None
+    if named is None:
+        return None
+    place = int(named[1]) if named[1] else ORDINALS[named[2].lower()]
+    place = len(plan.steps) if place == -1 else place
+    return plan.steps[place - 1] if 1 <= place <= len(plan.steps) else None
+
+
+def _lines(plan: Plan) -> list[str]:
+    lines = [f"Going well: {words}" for _, words in plan.going_well]
+    lines += [f"Good at: {words}" for _, words in plan.good_at]
+    numbers = {step.id: _step_line(number, step) for number, step in enumerate(plan.steps, 1)}
+    for goal in plan.goals:
+        lines.append(f"I want: {goal.want}" + (" (done)" if goal.state == "done" else ""))
+        lines += [f"How: {goal.how}"] if goal.how else []
+        lines += [numbers[step.id] for step in goal.steps]
+    lines += [numbers[step.id] for step in plan.loose_steps]
+    return lines
+
+
+def _step_line(number: int, step: PlannedStep) -> str:
+    states = {"done": " (done)", "proposed": f" ({step.worker or 'key worker'} suggests)"}
+    return f"Step {number}: {step.words}{states.get(step.state, '')}"
+
+
+def _pages(lines: list[str]) -> list[str]:
+    pages = [""]
+    for line in lines:
+        for start in range(0, len(line), PAGE):
+            piece = line[start : start + PAGE]
+            if pages[-1] and len(pages[-1]) + len(piece) + 1 > PAGE:
+                pages.append("")
+            pages[-1] += f"\n{piece}" if pages[-1] else piece
+    return pages

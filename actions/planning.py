@@ -1,0 +1,90 @@
+"""The questions of a plan, strengths first. Each may be skipped, and what was said is kept whatever comes next."""
+
+import uuid
+
+from actions.base import Slots
+from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
+from actions.heard import Heard
+from actions.reply import Reply
+from bot.messages import Choice
+from bot.plans.shown import GOING_WELL, GOOD_AT
+
+MY_PLAN = Choice("See my plan", payload("plan", do="show"), ("plan", "my plan"))
+ADD_STEP = Choice("Add a step", payload("plan", do="add_step"), ("add",))
+CHOOSING: Slots = {"asked": None, "awaits": {"what": "choice"}}
+NOTHING = frozenset({"no", "dont_know", "not_now", "something_else"})
+LONGEST_SHOWN = 90
+
+
+def short(words: str) -> str:
+    """The parent's own words, cut at a space when they are long: the whole of them is kept."""
+    tidy = " ".join(words.split())
+    return tidy if len(tidy) <= LONGEST_SHOWN else f"{tidy[:LONGEST_SHOWN].rsplit(' ', 1)[0]} ..."
+
+
+def skip(to: str, **more: str) -> Choice:
+    """On to the next question without answering this one."""
+    return Choice("Skip this one", payload("plan", do=to, **more), ("skip", "skip it", "next", "pass"))
+
+
+def ask_going_well(reply: Reply) -> Slots:
+    """The first question of a plan: strengths before gaps."""
+    reply.say("utter_plan_going_well", (skip("good_at"), SOMETHING_ELSE, NOT_NOW))
+    return {"asked": None, "awaits": {"what": GOING_WELL}}
+
+
+def ask_good_at(reply: Reply, wording: str = "utter_plan_good_at") -> Slots:
+    """What they are good at, or what others come to them for."""
+    reply.say(wording, (skip("want"), SOMETHING_ELSE, NOT_NOW))
+    return {"asked": None, "awaits": {"what": GOOD_AT}}
+
+
+def ask_want(reply: Reply, wording: str = "utter_plan_want") -> Slots:
+    """What do you want?"""
+    reply.say(wording, (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
+    return {"asked": None, "awaits": {"what": "want"}}
+
+
+def ask_words(reply: Reply, wording: str, what: str, id: str | None) -> Slots:
+    """Asks for the words of a step or goal."""
+    reply.say(wording, (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
+    return {"asked": None, "awaits": {"what": what, "id": id}}
+
+
+def take_words(heard: Heard, reply: Reply) -> Slots:
+    """Keeps the words that answer a question of the plan, shows them back, and goes on."""
+    question = heard.slot("answers") or {}
+    what, id, words = question["what"], question.get("id"), " ".join(heard.text.split())
+    said_nothing = question.get("act") in NOTHING and len(words.split()) <= 4
+    match what:
+        case "going_well" | "good_at":
+            if not said_nothing:
+                reply.effect("add_strength", of=what, words=words)
+            if what == GOING_WELL:
+                return ask_good_at(reply, "utter_plan_good_at_also" if said_nothing else "utter_plan_good_at")
+            return ask_want(reply, "utter_plan_want_also" if said_nothing else "utter_plan_want")
+        case "want" if not said_nothing:
+            goal = str(uuid.uuid4())
+            reply.effect("add_goal", id=goal, want=words)
+            reply.say("utter_plan_how", (skip("kept", id=goal), SOMETHING_ELSE, NOT_NOW), want=short(words))
+            return {"asked": None, "awaits": {"what": "how", "id": goal}}
+        case "how" if not said_nothing:
+            reply.effect("reword_goal", id=id, how=words)
+            reply.say("utter_plan_how_kept", (_step_for(id), MY_PLAN, SOMETHING_ELSE, NOT_NOW), words=short(words))
+        case "step" if not said_nothing:
+            reply.effect("add_step", words=words, goal=id)
+            reply.say("utter_plan_step_kept", (ADD_STEP, MY_PLAN, SOMETHING_ELSE, NOT_NOW), words=short(words))
+        case "reword_step" if not said_nothing:
+            reply.effect("move_step", id=id, do="reword", words=words)
+            reply.say("utter_plan_reworded", (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(words))
+        case "reword_goal" if not said_nothing:
+            reply.effect("reword_goal", id=id, want=words)
+            reply.say("utter_plan_reworded", (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(words))
+        case _:
+            reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
+    return CHOOSING
+
+
+def _step_for(goal: str | None) -> Choice:
+    more = {"id": goal} if goal else {}
+    return Choice("Add a first step", payload("plan", do="add_step", **more), ("add", "step"))

@@ -1,0 +1,96 @@
+"""An open question takes the parent's own words, unless they are clearly about something else.
+
+An action that asks something open sets the slot `awaits`, e.g. `{"what": "time"}`. The next text is then handed to
+the engine as `/answer`, whatever it looks like; the action finds the question in the slot `answers`.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.conversation.choosing import Chosen
+from bot.conversation.engine import TurnOut, Understood
+from bot.database.tables import OutboundText
+from bot.messages import Choice
+from bot.plans.when import understand
+
+Question = dict[str, Any]
+"""`what` is asked, and what the action that asked wants to find again."""
+
+ANSWER = "/answer"
+LASTS = timedelta(days=2)
+"""After this, words are no answer any more."""
+SURE_ENOUGH = 0.6
+OTHER_ACTS = frozenset(
+    "talk_to_person change_worker ask_contact stop start delete_my_data show_my_data correct_my_data who_are_you "
+    "privacy help link_phones not_now pause discreet complaint feedback suggest menu goodbye check_in "
+    "cancel_check_in my_plan speak_to_assistant".split()
+)
+"""Acts that change the subject, also in the middle of a question."""
+BELONG = {
+    "time": frozenset({"check_in", "cancel_check_in"}),
+    "quiet": frozenset({"discreet", "check_in", "cancel_check_in", "not_now"}),
+    "voice": frozenset({"complaint", "feedback", "suggest"}),
+}
+"""Acts that are how an answer to such a question sounds."""
+ASKS_FOR_HELP = re.compile(
+    r"\b(?:help (?:me )?(?:with|wi)|i need|a need|can (?:you|u|ye)|where can i|how do i|looking for)\b", re.IGNORECASE
+)
+
+
+def with_question(out: TurnOut) -> dict[str, Any]:
+    """The engine's state, and beside it the question that its turn left open."""
+    return {**out.state, "open_question": out.slots.get("awaits")}
+
+
+def still_open(state: dict[str, Any] | None, said: OutboundText | None, now: datetime) -> Question | None:
+    """The question that a text may answer: nothing was said since, and it was not long ago."""
+    if state is None or said is None or said.purpose != "reply" or now - said.created_at > LASTS:
+        return None
+    return state.get("open_question")
+
+
+def read(
+    text: str, chosen: Chosen | None, question: Question | None, understood: Understood | None, now: datetime
+) -> tuple[str | None, Question | None]:
+    """The payload for the engine, and what the text answers: the question, and the act that its words look like."""
+    if chosen is not None:
+        return chosen.choice.payload, None
+    payload = payload_for(text, question, understood, now)
+    if payload != ANSWER or question is None:
+        return payload, None
+    return payload, {**question, "act": (understood or {}).get("finer_act")}
+
+
+def payload_for(text: str, question: Question | None, understood: Understood | None, now: datetime) -> str | None:
+    """`/answer` when a text answers the open question, else None."""
+    if question is None or question["what"] == "choice" or understood is None:
+        return None
+    return ANSWER if _answers(question["what"], text, understood, now) else None
+
+
+def _answers(what: str, text: str, understood: Understood, now: datetime) -> bool:
+    if understood.get("risk"):
+        return False
+    if what == "time" and understand(text, now) is not None:
+        return True
+    act = understood.get("finer_act")
+    certain = not understood.get("unsure") and understood.get("confidence", 0) >= SURE_ENOUGH
+    if act in OTHER_ACTS - BELONG.get(what, frozenset()) and certain:
+        return False
+    about_need = bool(understood.get("needs")) and certain
+    if what == "time":
+        return not about_need
+    return what in ("want", "voice") or not (about_need and ASKS_FOR_HELP.search(text))
+
+
+def agreed(question: Question | None, understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:
+    """A yes or no in any words picks the choice that is one, while a question of ours is open."""
+    act = (understood or {}).get("finer_act")
+    if question is None or act not in ("yes", "no") or (understood or {}).get("unsure"):
+        return None
+    for number, choice in enumerate(offered, 1):
+        if act in choice.also:
+            return Chosen(number, choice)
+    return None

@@ -1,0 +1,58 @@
+"""What is held is the parent's: seen, put right and deleted by text alone."""
+
+from sqlalchemy import func, select
+
+from bot.app import Pace
+from bot.database.tables import Handover, InboundText, Offer, Parent
+from tests.journeys.conftest import TextingParent
+
+
+async def count(pace: Pace, table: type) -> int:
+    async with pace.database.reading() as session:
+        return await session.scalar(select(func.count()).select_from(table)) or 0
+
+
+async def test_seen_in_short_then_page_by_page(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "I need help with my rent arrears")
+    assert "your number" in await parent.say("what do you hold about me")
+    pages = [await parent.pick("See all")]
+    while "More" in parent.choices:
+        pages.append(await parent.say("more"))
+    assert "rent arrears" in " ".join(pages)
+    assert len(set(pages)) == len(pages)
+
+
+async def test_a_name_is_put_right(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "can you correct what you have on me")
+    await parent.pick("My name")
+    assert "Shona" in await parent.say("call me Shona")
+    async with pace.database.reading() as session:
+        assert await session.scalar(select(Parent.name)) == "Shona"
+
+
+async def test_deleted_once_confirmed_and_said(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "I need help with my rent arrears")
+    said = await parent.say("delete everything about me")
+    assert "scrambled" in said
+    assert "sealed" in said
+    assert await count(pace, Offer) > 0
+    said = await parent.say("yes please")
+    assert "gone" in said or "deleted" in said
+    assert await count(pace, Offer) == 0
+    async with pace.database.reading() as session:
+        assert set((await session.scalars(select(InboundText.body))).all()) <= {""}
+
+
+async def test_kept_after_a_no(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "I need help with my rent arrears")
+    await parent.say("delete everything about me", "naw")
+    assert await count(pace, Offer) > 0
+
+
+async def test_an_open_emergency_is_said_honestly(parent: TextingParent, pace: Pace, key_worker: object) -> None:
+    await parent.say("hi", "I want to kill myself")
+    assert await count(pace, Handover) == 1
+    said = await parent.say("delete everything about me")
+    assert "emergency" in said
+    await parent.pick("Yes")
+    assert await count(pace, Handover) == 1
