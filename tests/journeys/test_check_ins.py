@@ -30,8 +30,10 @@ async def test_a_text_next_tuesday_is_said_back_and_sent_once(
     await parent.say("hi")
     said = await parent.say("text me next tuesday")
     assert "Tuesday 19 January, about 10 in the morning" in said
-    assert parent.choices == ["That's right", "Another time", "Cancel it"]
+    assert parent.choices == ["Yes, text me then", "Another time", "Not now"]
+    assert await kept(pace) == []
     await parent.say("aye that's right")
+    assert parent.choices == ["That's right", "Another time", "Cancel it"]
     assert [each.state for each in await kept(pace)] == ["waiting"]
     assert await sweep(pace, parent) == []
     clock.set("2027-01-19 10:01")
@@ -58,6 +60,7 @@ async def test_changed_and_cancelled_by_text(parent: TextingParent, pace: Pace, 
     assert len(await kept(pace)) == 1
     await parent.pick("Another time")
     assert "Monday 18 January" in await parent.say("monday")
+    await parent.say("yes")
     await parent.say("cancel the reminder")
     assert [each.state for each in await kept(pace)] == ["cancelled"]
 
