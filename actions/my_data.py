@@ -1,5 +1,7 @@
 """What is held about a parent: theirs to see, to put right and to have deleted, by text alone."""
 
+from datetime import datetime
+
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
@@ -23,18 +25,19 @@ class ShowMyData(PaceAction):
         self._records = records
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """A page when one was picked, else the short word on it."""
+        """A page when one was picked, else the short word on it. Later pages show what was held at the first."""
+        page, at = heard.entity("page"), heard.entity("at") or heard.now.isoformat()
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
-            held = await their_data.everything(record.session, parent, heard.now)
-        page, pages = heard.entity("page"), held.pages()
+            held = await their_data.everything(record.session, parent, heard.now, datetime.fromisoformat(at))
         if page is None:
             see = Choice("See all of it", payload("show_my_data", page="0"), ("yes", "all", "all of it", "more"))
             reply.say("utter_data_short", (see, CORRECT, SOMETHING_ELSE, NOT_NOW), held=held.in_short())
             return CHOOSING
+        pages = held.pages()
         number = min(int(page), len(pages) - 1)
         if number + 1 < len(pages):
-            more = Choice("More", payload("show_my_data", page=str(number + 1)), ("yes", "next", "go on"))
+            more = Choice("More", payload("show_my_data", page=str(number + 1), at=at), ("yes", "next", "go on"))
             reply.say("utter_data_page", (more, CORRECT, SOMETHING_ELSE, NOT_NOW), page=pages[number])
         else:
             reply.say("utter_data_last_page", (CORRECT, SOMETHING_ELSE, NOT_NOW), page=pages[number])

@@ -91,6 +91,6 @@ def agreed(question: Question | None, understood: Understood | None, offered: Se
     if question is None or act not in ("yes", "no") or (understood or {}).get("unsure"):
         return None
     for number, choice in enumerate(offered, 1):
-        if act in choice.also:
+        if act in choice.also or choice.label.lower().startswith(f"{act},"):
             return Chosen(number, choice)
     return None

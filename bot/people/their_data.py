@@ -74,8 +74,13 @@ class Held:
         return pages
 
 
-async def everything(session: AsyncSession, parent: Parent, now: datetime) -> Held:
-    """All that is held about a parent. Notes that workers keep are counted; a person reads them with the parent."""
+async def everything(
+    session: AsyncSession, parent: Parent, now: datetime, texts_before: datetime | None = None
+) -> Held:
+    """All that is held about a parent. Notes that workers keep are counted; a person reads them with the parent.
+
+    `texts_before` leaves out later texts, so that showing this by text does not add to it.
+    """
     names = {worker.id: worker.first_name for worker in (await session.scalars(select(Worker))).all()}
     services = {service.id: service.name for service in (await session.scalars(select(Service))).all()}
     rows = _Rows(session, parent.id)
@@ -85,7 +90,7 @@ async def everything(session: AsyncSession, parent: Parent, now: datetime) -> He
         await _asked_for(rows, services),
         await _people(rows, names),
         await _voices(rows, services),
-        await _texts(rows, names),
+        await _texts(rows, names, texts_before),
     ]
     return Held(tuple(section for section in sections if section.lines), await _counts(rows))
 
@@ -210,12 +215,13 @@ async def _voices(rows: _Rows, services: dict[str, str]) -> Section:
     )
 
 
-async def _texts(rows: _Rows, names: dict[uuid.UUID, str]) -> Section:
+async def _texts(rows: _Rows, names: dict[uuid.UUID, str], before: datetime | None) -> Section:
     said = [(text.received_at, "You", text.body) for text in await rows.all(InboundText)]
     for text in await rows.all(OutboundText):
         who = names.get(text.worker_id, "A key worker") if text.worker_id else "We"
         said.append((text.created_at, who, text.body))
-    return Section("Your texts", tuple(f"{_when(at)} {who}: {body}" for at, who, body in sorted(said)))
+    shown = sorted(line for line in said if before is None or line[0] < before)
+    return Section("Your texts", tuple(f"{_when(at)} {who}: {body}" for at, who, body in shown))
 
 
 async def _counts(rows: _Rows) -> dict[str, int]:

@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 
 from bot.app import Pace
 from bot.database.tables import Handover, InboundText, Offer, Parent
+from tests.conftest import MovableClock
 from tests.journeys.conftest import TextingParent
 
 
@@ -12,18 +13,21 @@ async def count(pace: Pace, table: type) -> int:
         return await session.scalar(select(func.count()).select_from(table)) or 0
 
 
-async def test_seen_in_short_then_page_by_page(parent: TextingParent) -> None:
+async def test_seen_in_short_then_page_by_page(parent: TextingParent, clock: MovableClock) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "I need help with my rent arrears")
     assert "your number" in await parent.say("what do you hold about me")
+    clock.forward(seconds=20)
     pages = [await parent.pick("See all")]
     while "More" in parent.choices:
+        assert len(pages) < 20
+        clock.forward(seconds=20)
         pages.append(await parent.say("more"))
     assert "rent arrears" in " ".join(pages)
     assert len(set(pages)) == len(pages)
 
 
 async def test_a_name_is_put_right(parent: TextingParent, pace: Pace) -> None:
-    await parent.say("hi", "can you correct what you have on me")
+    await parent.say("hi", "update my details please")
     await parent.pick("My name")
     assert "Shona" in await parent.say("call me Shona")
     async with pace.database.reading() as session:

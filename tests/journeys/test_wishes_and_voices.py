@@ -33,7 +33,7 @@ async def test_quiet_times_in_their_words(
 
 
 async def test_a_stop_word_of_their_own_stops_everything(parent: TextingParent, pace: Pace) -> None:
-    await parent.say("hi", "my man goes through my phone, be careful what you write")
+    await parent.say("hi", "please be discreet when you text")
     await parent.pick("My own stop word")
     await parent.say("yes")
     assert (await record(pace)).stop_word is None
