@@ -16,12 +16,12 @@ MOST_PLACES = 6_000
 """Places kept; when there are more, they are forgotten and built again as texts need them."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class State:
     """Where a reading of one pattern stands: the states that each next word leads to, and that any other word does."""
 
-    words: dict[str, list["State"]] = field(default_factory=dict)
-    other: list["State"] = field(default_factory=list)
+    words: dict[str, tuple["State", ...]] = field(default_factory=dict)
+    other: tuple["State", ...] = ()
     done: int | None = None
     """The number of the pattern that is complete here."""
 
@@ -41,10 +41,11 @@ class Way:
         """The state with these ways on."""
         state = State(done=self.done)
         for words, following in self.edges:
+            alone = (following,)
             if words is None:
-                state.other.append(following)
+                state.other += alone
             for word in words or ():
-                state.words.setdefault(word, []).append(following)
+                state.words[word] = (*before, following) if (before := state.words.get(word)) else alone
         return state
 
 

@@ -18,10 +18,10 @@ class Mender:
         self._known = frozenset(word for word in known if len(word) >= SHORTEST and word.isalpha())
         self._matter_most = frozenset(word for word in matter_most if len(word) >= SHORTEST_WRONG)
         self._real = frozenset(real_words)
-        self._short: dict[str, list[str]] = {}
+        self._short: dict[str, tuple[str, ...]] = {}
         for word in sorted(self._known):
             for short in _one_left_out(word):
-                self._short.setdefault(short, []).append(word)
+                self._short[short] = (*self._short.get(short, ()), word)
 
     def mend(self, word: str) -> str | None:
         """The word meant, if exactly one letter is wrong; None if nothing is to be mended."""

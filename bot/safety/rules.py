@@ -1,6 +1,6 @@
 """The rules of risk: reads them once, and finds the strongest risk in a text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -38,7 +38,6 @@ class Rule:
 
     risk: str
     name: str
-    say: tuple[Row, ...]
     only_with: Finder | None
     not_when: Finder | None
     not_with: Finder | None
@@ -70,11 +69,11 @@ class Match:
 class Rules:
     """All rules of all risks. `assess` is pure: no input or output, time linear in the text's length."""
 
-    def __init__(self, rules: Iterable[Rule], plain: Plain) -> None:
-        self.rules = tuple(rules)
+    def __init__(self, patterns: Sequence[tuple[Rule, Row]], plain: Plain) -> None:
+        self.rules = tuple(dict.fromkeys(rule for rule, _ in patterns))
         self._plain = plain
-        self._owners = [(rule, fewest_words(row)) for rule in self.rules for row in rule.say]
-        self._finder = Finder(chain.from_iterable(rule.say for rule in self.rules))
+        self._owners = [(rule, fewest_words(row)) for rule, row in patterns]
+        self._finder = Finder(row for _, row in patterns)
 
     @classmethod
     def load(cls, folder: Path = HERE) -> "Rules":
@@ -82,14 +81,16 @@ class Rules:
         plain = Plain.load(folder / "plain_words.yaml")
         reader = Reader(_yaml(folder / "words.yaml"), plain.of_word)
         guards = {name: _guard(data, reader) for name, data in _yaml(folder / "guards.yaml").items()}
-        rules = [
-            _rule(risk, name, data, reader, guards, file["guards"])
+        patterns = [
+            (rule, reader.read(pattern))
             for risk in ORDER
             for file in (_yaml(folder / "rules" / f"{risk}.yaml"),)
             for name, data in file["rules"].items()
+            for rule in (_rule(risk, name, data, reader, guards, file["guards"]),)
+            for pattern in data["say"]
         ]
         plain.know(reader.words)
-        made = cls(rules, plain)
+        made = cls(patterns, plain)
         made._walk_through_examples()
         return made
 
@@ -175,7 +176,6 @@ def _rule(
     return Rule(
         risk=risk,
         name=name,
-        say=tuple(map(reader.read, data["say"])),
         only_with=_finder(data, "only_with", reader),
         not_when=_finder(data, "not_when", reader, over_pauses=False),
         not_with=_finder(data, "not_with", reader),
