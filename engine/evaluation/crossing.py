@@ -9,7 +9,7 @@ import numpy as np
 from engine.evaluation.measures import Judged
 from engine.nlu.likeness import Alikeness
 from engine.nlu.phrases import NEED, NO_RISK, RISK, Labelled, Phrase
-from engine.nlu.understanding import WEIGHTS, Examples, Understanding, whole_scores
+from engine.nlu.understanding import WEIGHTS, Examples, Understanding
 
 FOLDS = 5
 
@@ -18,10 +18,7 @@ def cross_validated(examples: Examples, understanding: Understanding, folds: int
     """Every phrase with what was understood of it. `understanding` only decides; its scores are not looked at."""
     alike = Alikeness(examples.features, WEIGHTS)
     number = np.random.default_rng(0).integers(folds, size=len(examples.phrases))
-    scores = []
-    for labels, targets, importance in (examples.topic_targets(), examples.risk_targets()):
-        scores.append((labels, alike.scores_of_left_out(targets, number, importance)))
-    together = whole_scores(understanding.learnt.labels, scores)
+    together = alike.scores_of_left_out(examples.parts(), number)
     return [
         Judged(as_labelled(phrase, understanding.finer), understanding.decide(plain, row[None]))
         for phrase, plain, row in zip(examples.phrases, examples.plain, together, strict=True)

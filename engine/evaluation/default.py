@@ -15,7 +15,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from engine.nlu.likeness import Alikeness
+from engine.nlu.likeness import Alikeness, Part
 from engine.nlu.meaning import NEED as NEED_LABEL
 from engine.nlu.phrases import RISK, Labelled, Phrase
 from engine.nlu.sentence_vectors import SentenceEncoder
@@ -58,11 +58,12 @@ def _ours(
     told: Sequence[Labelled],
     encoder: SentenceEncoder,
 ) -> float:
-    labels, targets, _ = examples.topic_targets()
-    learnt = Alikeness(examples.features.rows(used), WEIGHTS).learn(targets[used], labels)
+    topics, _ = examples.parts()
+    part = Part(topics.labels, topics.targets[used])
+    learnt = Alikeness(examples.features.rows(used), WEIGHTS).learn([part])
     plain = [understanding.words.read(text.text) for text in told]
     features = examples.counting.features(plain, encoder.encode_many(plain))
-    return _share_right([labels[best] for best in learnt.scores(features).argmax(axis=1)], understanding, told)
+    return _share_right([topics.labels[best] for best in learnt.scores(features).argmax(axis=1)], understanding, told)
 
 
 def _default(phrases: Sequence[Phrase], understanding: Understanding, told: Sequence[Labelled]) -> float:

@@ -10,7 +10,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 WORDS = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"[\w']+"}
-SPELLING = {"analyzer": "char_wb", "ngram_range": (2, 5)}
+# What more than 500 phrases have says little, and costs most of the time.
+SPELLING = {"analyzer": "char_wb", "ngram_range": (3, 5), "max_df": 500}
 
 
 @dataclass(frozen=True)

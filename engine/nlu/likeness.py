@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import cho_solve, cholesky
 from scipy.sparse import csr_matrix
 
 from engine.nlu.features import Features
@@ -48,18 +48,6 @@ class Likeness:
         scores += _sparse(features.spelling, self.spelling_say)
         return np.asarray(scores)
 
-    def beside(self, other: Likeness) -> Likeness:
-        """Both as one, learnt from the same examples: the labels of the other come after."""
-        says = (
-            np.hstack(pair)
-            for pair in (
-                (self.example_say, other.example_say),
-                (self.word_say, other.word_say),
-                (self.spelling_say, other.spelling_say),
-            )
-        )
-        return Likeness(self.labels + other.labels, self.weights, self.examples, *says)
-
     def arrays(self) -> dict[str, np.ndarray]:
         """What was learnt, to be stored in half precision."""
         says = {"examples": self.examples, "example_say": self.example_say}
@@ -73,40 +61,58 @@ class Likeness:
         return cls(labels, weights, **values)
 
 
+@dataclass(frozen=True)
+class Part:
+    """Something to learn: `targets`, float32 (texts, labels), from 1 for a label a text has to -1 for one it has not.
+
+    It may be learnt from the first texts only: then there are fewer targets than texts.
+    """
+
+    labels: Sequence[str]
+    targets: np.ndarray
+
+
 class Alikeness:
-    """How alike the texts of one set are, worked out once and learnt from several times."""
+    """How alike the texts of one set are, worked out once for all that is learnt from them."""
 
     def __init__(self, features: Features, weights: Weights = Weights()) -> None:
         self._features = features
         self._weights = weights
         self._alike = _alike(features, features, weights)
 
-    def learn(self, targets: np.ndarray, labels: Sequence[str], importance: np.ndarray | None = None) -> Likeness:
-        """Learn from `targets`, (texts, labels) of 1 and -1; `importance` of each text, 0 to leave it out."""
-        says = self.says(targets, importance)
+    def learn(self, parts: Sequence[Part]) -> Likeness:
+        """Learn all parts; the labels of the result are those of the parts, one after the other."""
+        says = np.hstack(_says(self._alike.copy(), parts, self._weights.smoothing))
         words = self._weights.words * np.asarray(self._features.words.T @ says)
         spelling = self._weights.spelling * np.asarray(self._features.spelling.T @ says)
-        return Likeness(tuple(labels), self._weights, self._features.vectors, says, words, spelling)
+        labels = tuple(label for part in parts for label in part.labels)
+        return Likeness(labels, self._weights, self._features.vectors, says, words, spelling)
 
-    def says(self, targets: np.ndarray, importance: np.ndarray | None = None) -> np.ndarray:
-        """Each text's say about each label, float32 (texts, labels)."""
-        count = len(self._alike)
-        importance = np.ones(count, np.float32) if importance is None else importance.astype(np.float32)
-        used = np.flatnonzero(importance)
-        alike = self._alike[np.ix_(used, used)]
-        alike[np.diag_indices(len(used))] += self._weights.smoothing / importance[used]
-        says = np.zeros(targets.shape, np.float32)
-        factor = cho_factor(alike, overwrite_a=True, check_finite=False)
-        says[used] = cho_solve(factor, targets[used].astype(np.float32), check_finite=False)
-        return says
-
-    def scores_of_left_out(self, targets: np.ndarray, folds: np.ndarray, importance: np.ndarray) -> np.ndarray:
+    def scores_of_left_out(self, parts: Sequence[Part], folds: np.ndarray) -> np.ndarray:
         """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
-        scores = np.zeros(targets.shape, np.float32)
+        scores = np.zeros((len(folds), sum(len(part.labels) for part in parts)), np.float32)
         for fold in np.unique(folds):
-            out = folds == fold
-            scores[out] = self._alike[out] @ self.says(targets, np.where(out, 0, importance))
+            used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+            kept = [Part(part.labels, part.targets[used[used < len(part.targets)]]) for part in parts]
+            says = np.hstack(_says(self._alike[np.ix_(used, used)], kept, self._weights.smoothing))
+            scores[out] = self._alike[np.ix_(out, used)] @ says
         return scores
+
+
+def _says(alike: np.ndarray, parts: Sequence[Part], smoothing: float) -> list[np.ndarray]:
+    """Each text's say about each label of each part, float32 (texts, labels). `alike` is used up.
+
+    One factor serves all parts: its leading block is the factor of the first texts alone.
+    """
+    alike[np.diag_indices(len(alike))] += smoothing
+    factor = cholesky(alike, lower=True, overwrite_a=True, check_finite=False)
+    found = []
+    for part in parts:
+        count = len(part.targets)
+        says = np.zeros((len(alike), len(part.labels)), np.float32)
+        says[:count] = cho_solve((factor[:count, :count], True), part.targets, check_finite=False)
+        found.append(says)
+    return found
 
 
 def _alike(left: Features, right: Features, weights: Weights) -> np.ndarray:

@@ -16,11 +16,11 @@ SHARPNESS = 7.0
 """Scores times this, through softmax, give shares that were right about as often as they say."""
 SURE = 0.40
 """Below this share the assistant asks what was meant."""
-MEANT = 0.16
+MEANT = 0.09
 """Below this share nothing was meant that the assistant knows."""
 RANKED = 5
 # A further need is there when its evidence is above zero: fitted on texts with one need and with several.
-WHOLE, BEHIND, CLAUSE, CLAUSE_LEAD, FIRST, ALONE = 5.1, 2.3, 0.5, 1.8, 2.8, 3.4
+WHOLE, BEHIND, CLAUSE, CLAUSE_LEAD, FIRST, ALONE = 5.0, 2.3, 0.6, 1.6, 2.7, 3.25
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Meaning:
         shares = _shares(scores[0])
         best = int(shares.argmax())
         ranking = self._ranking(shares)
-        needs = self._needs(scores)
+        needs = sorted(self._needs(scores), key=lambda need: -shares[need])
         if self._is_need[best]:
             top = float(shares[needs].max())
             if top < MEANT:
@@ -66,10 +66,10 @@ class Meaning:
         return Found(finer, (), ranking, act, finer, confidence, act != UNCLEAR and confidence < SURE)
 
     def _needs(self, scores: np.ndarray) -> list[int]:
-        """The needs in the text, most likely first; at least the likeliest."""
+        """The needs in the text; at least the likeliest."""
         evidence = np.where(self._is_need, self._evidence(scores), -np.inf)
-        order = np.argsort(-evidence)
-        return [int(need) for place, need in enumerate(order) if place == 0 or evidence[need] > 0]
+        evidence[np.where(self._is_need, scores[0], -np.inf).argmax()] = np.inf
+        return [int(need) for need in np.flatnonzero(evidence > 0)]
 
     def _evidence(self, scores: np.ndarray) -> np.ndarray:
         whole = scores[0]

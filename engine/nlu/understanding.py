@@ -13,7 +13,7 @@ import yaml
 
 from engine.nlu.clauses import spans
 from engine.nlu.features import Counting, Features
-from engine.nlu.likeness import Alikeness, Likeness, Weights
+from engine.nlu.likeness import Alikeness, Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
 from engine.nlu.phrases import RISK, Phrase
 from engine.nlu.places_and_times import read_places
@@ -24,8 +24,8 @@ from engine.nlu.sentence_vectors import SentenceEncoder
 WORDS_FILE, FINER_FILE = "plain_words.yaml", "finer_acts.yaml"
 RISK_LABEL = "risk/"
 NO_RISK_LABEL = RISK_LABEL + NONE
-NEARLY_RISKS = frozenset({"need/domestic_abuse"})
-"""Phrases of these are left out when risks are learnt: many could be either."""
+NEARLY_RISKS = {"need/domestic_abuse": "risk/domestic_abuse"}
+"""Phrases of these needs may or may not mean the risk beside them."""
 WEIGHTS = Weights()
 
 
@@ -89,7 +89,7 @@ class Understanding:
 
 @dataclass(frozen=True)
 class Examples:
-    """The phrases made ready to learn from."""
+    """The phrases made ready to learn from: those of needs and acts come first, those of risks after."""
 
     phrases: Sequence[Phrase]
     plain: Sequence[str]
@@ -99,19 +99,27 @@ class Examples:
     @classmethod
     def prepare(cls, phrases: Sequence[Phrase], words: PlainWords, encoder: SentenceEncoder) -> Examples:
         """Read, count and encode the phrases; slow only for those never encoded before."""
-        plain = [words.read(phrase.text) for phrase in phrases]
+        ordered = sorted(phrases, key=lambda phrase: phrase.kind == RISK)
+        plain = [words.read(phrase.text) for phrase in ordered]
         counting = Counting.learn(plain)
-        return cls(phrases, plain, counting.features(plain, encoder.encode_many(plain)), counting)
+        return cls(ordered, plain, counting.features(plain, encoder.encode_many(plain)), counting)
 
-    def topic_targets(self) -> tuple[list[str], np.ndarray, np.ndarray]:
-        """Labels, targets (phrases, labels) of 1 and -1, and importance: needs and acts are learnt, risks are not."""
-        names = [phrase.intent if phrase.kind != RISK else "" for phrase in self.phrases]
-        return *_targets(names), np.array([bool(name) for name in names], np.float32)
+    def parts(self) -> list[Part]:
+        """What is learnt: needs and acts, from their own phrases, and risks, from all."""
+        return [self._topics(), self._risks()]
 
-    def risk_targets(self) -> tuple[list[str], np.ndarray, np.ndarray]:
-        """As `topic_targets`, of risks; needs and acts are no risk, but for those that are nearly one."""
-        names = [phrase.intent if phrase.kind == RISK else NO_RISK_LABEL for phrase in self.phrases]
-        return *_targets(names), np.array([phrase.intent not in NEARLY_RISKS for phrase in self.phrases], np.float32)
+    def _topics(self) -> Part:
+        names = [phrase.intent for phrase in self.phrases if phrase.kind != RISK]
+        return _part(names)
+
+    def _risks(self) -> Part:
+        """Needs and acts are no risk, but for those that are nearly one: of those it is left open."""
+        part = _part([phrase.intent if phrase.kind == RISK else NO_RISK_LABEL for phrase in self.phrases])
+        for row, phrase in enumerate(self.phrases):
+            if phrase.intent in NEARLY_RISKS:
+                open_ones = [part.labels.index(label) for label in (NO_RISK_LABEL, NEARLY_RISKS[phrase.intent])]
+                part.targets[row, open_ones] = 0
+        return part
 
 
 @dataclass(frozen=True)
@@ -141,22 +149,13 @@ def read_finer_acts(content: Path) -> dict[str, str]:
 
 def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
-    alike = Alikeness(examples.features, WEIGHTS)
-    parts = []
-    for labels, targets, importance in (examples.topic_targets(), examples.risk_targets()):
-        parts.append(alike.learn(targets, labels, importance))
-    return Understanding(words, examples.counting, parts[0].beside(parts[1]), finer)
+    learnt = Alikeness(examples.features, WEIGHTS).learn(examples.parts())
+    return Understanding(words, examples.counting, learnt, finer)
 
 
-def whole_scores(labels: Sequence[str], parts: Sequence[tuple[Sequence[str], np.ndarray]]) -> np.ndarray:
-    """Scores of several parts of the labels, each (texts, its labels), side by side in the order of `labels`."""
-    columns = {label: scores[:, place] for names, scores in parts for place, label in enumerate(names)}
-    return np.column_stack([columns[label] for label in labels])
-
-
-def _targets(names: Sequence[str]) -> tuple[list[str], np.ndarray]:
-    labels = sorted(set(names) - {""})
-    return labels, np.where(np.array(names)[:, None] == np.array(labels)[None], 1, -1).astype(np.float32)
+def _part(names: Sequence[str]) -> Part:
+    labels = sorted(set(names))
+    return Part(labels, np.where(np.array(names)[:, None] == np.array(labels)[None], 1, -1).astype(np.float32))
 
 
 def _pairs(pairs: Sequence[tuple[str, float]]) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from .conftest import CONTENT, PHRASES, ROOT
 
 
 @pytest.fixture
-def understand(understanding: Understanding, encoder: SentenceEncoder):  # noqa: ANN201
+def understand(understanding: Understanding, encoder: SentenceEncoder):
     def one(text: str) -> Understood:
         return understanding.understand([text], encoder)[0]
 
@@ -33,7 +33,7 @@ def understand(understanding: Understanding, encoder: SentenceEncoder):  # noqa:
         ("he's waiting on an autism assessment", "additional_support_needs"),
     ],
 )
-def test_a_need_in_the_parents_words(understand, text: str, need: str) -> None:  # noqa: ANN001
+def test_a_need_in_the_parents_words(understand, text: str, need: str) -> None:
     understood = understand(text)
     assert understood.found.intent == "need"
     assert understood.found.needs[0][0] == need
@@ -50,18 +50,18 @@ def test_a_need_in_the_parents_words(understand, text: str, need: str) -> None: 
         ("tell me a joke about penguins", "unclear", "unclear"),
     ],
 )
-def test_an_act_and_its_finer_one(understand, text: str, act: str, finer: str) -> None:  # noqa: ANN001
+def test_an_act_and_its_finer_one(understand, text: str, act: str, finer: str) -> None:
     found = understand(text).found
     assert (found.act, found.finer_act, found.intent) == (act, finer, finer)
     assert not found.needs
 
 
-def test_several_needs_in_one_text(understand) -> None:  # noqa: ANN001
+def test_several_needs_in_one_text(understand) -> None:
     found = understand("I'm behind with the rent and I need nursery for my two year old").found
     assert {need for need, _ in found.needs} == {"housing", "childcare"}
 
 
-def test_needs_are_most_likely_first_and_shares_are_shares(understand) -> None:  # noqa: ANN001
+def test_needs_are_most_likely_first_and_shares_are_shares(understand) -> None:
     found = understand("the gas meter is empty, and is there a mums group").found
     shares = [share for _, share in found.needs]
     assert all(0 < share <= 1 for share in shares)
@@ -79,7 +79,7 @@ def test_needs_are_most_likely_first_and_shares_are_shares(understand) -> None: 
         ("a cannae cope any mair, a cannae stop greetin", "severe_distress"),
     ],
 )
-def test_a_risk_is_noticed(understand, text: str, risk: str) -> None:  # noqa: ANN001
+def test_a_risk_is_noticed(understand, text: str, risk: str) -> None:
     assert understand(text).noticed.risk == risk
 
 
@@ -87,7 +87,7 @@ def test_a_risk_is_noticed(understand, text: str, risk: str) -> None:  # noqa: A
     "text",
     ["this form is killing me", "could murder a cuppa", "the weans are starving after football", "thanks, see you"],
 )
-def test_what_only_sounds_like_a_risk_is_none(understand, text: str) -> None:  # noqa: ANN001
+def test_what_only_sounds_like_a_risk_is_none(understand, text: str) -> None:
     assert understand(text).noticed.risk is None
 
 
@@ -107,14 +107,14 @@ def test_what_only_sounds_like_a_risk_is_none(understand, text: str) -> None:  #
         "no " * 3_000,
     ],
 )
-def test_any_text_is_understood_as_something(understand, text: str) -> None:  # noqa: ANN001
+def test_any_text_is_understood_as_something(understand, text: str) -> None:
     understood = understand(text)
     assert understood.found.intent
     assert set(understood.as_json()) == {"needs", "ranking", "act", "finer_act", "risk", "risk_confidence", "unsure"}
 
 
 @pytest.mark.parametrize("text", ["", "👍", "...", "\x00"])
-def test_without_words_nothing_is_meant(understand, text: str) -> None:  # noqa: ANN001
+def test_without_words_nothing_is_meant(understand, text: str) -> None:
     understood = understand(text)
     assert understood.found.act == "unclear"
     assert understood.noticed.risk is None
