@@ -32,6 +32,8 @@ OFFERS_LAST = timedelta(days=14)
 """After this a bare number no longer picks from an old offer."""
 MOST_ATTEMPTS = 3
 """After this many failures of one text (not of the engine as a whole) the parent is told, and a person offered."""
+READ_BY_OTHERS = frozenset({"domestic_abuse", "sexual_violence"})
+"""After these, texts that nobody asked for this minute are worded neutrally: somebody may be reading along."""
 TOPICS_OF_RISK = frozenset({"domestic_abuse"})
 """Needs that are never named to a parent of themselves: somebody may be reading along."""
 WELCOME = "utter_welcome"
@@ -301,6 +303,7 @@ class TurnTaker:
             if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
                 await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
             if turn.verdict.urgency in ("emergency", "urgent"):
+                parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
                 await apply_effects(context, (also_mentioned(turn.understood),))
                 return
             if turn.wish is not None:

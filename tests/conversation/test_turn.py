@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import Conversation, InboundText
+from bot.database.tables import Conversation, InboundText, Parent
 from bot.messages import TextKind
 from tests.conftest import NewPhone
 
@@ -51,3 +51,10 @@ async def test_a_first_text_of_risk_gets_its_numbers_alone_and_the_hello_comes_l
     assert "116 123" in numbers
     hello, _ = await phone.text("", kind=TextKind.PHOTO)
     assert "automated" in hello
+
+
+async def test_after_words_of_abuse_we_text_carefully(pace: Pace, new_phone: NewPhone) -> None:
+    phone = new_phone()
+    assert await phone.text("my ex keeps threatening me")
+    async with pace.database.reading() as session:
+        assert (await session.scalars(select(Parent.careful))).all() == [True]
