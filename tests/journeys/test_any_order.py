@@ -26,6 +26,9 @@ WAYS_OUT = {
     "I'd rather not say",
     "No, carry on",
     "Leave it as it is",
+    "That's right",  # says yes to a date that was said back, and ends the topic
+    "No, keep it",
+    "Skip this one",
 }
 TURNS = 22
 
