@@ -125,6 +125,7 @@ class Delivery:
                     provider_id=receipt.provider_id,
                     status=receipt.status,
                     code=receipt.code,
+                    at=self._clock(),
                 )
             )
 
