@@ -42,8 +42,9 @@ class Judged:
 
     @property
     def risk(self) -> str | None:
-        """The risk noticed by either layer; the rules' where both did, because people wrote and read them."""
-        return self.rule or self.understood.noticed.risk
+        """The more urgent of what the two layers noticed, as the app decides; the rules' where both are alike."""
+        noticed = self.understood.noticed.risk
+        return noticed if _rank(noticed) > _rank(self.rule) else self.rule
 
     @property
     def right(self) -> bool:
@@ -127,6 +128,10 @@ def wrong(judged: Iterable[Judged]) -> list[Judged]:
     return [
         one for one in judged if (_tells(one) and not one.right) or (one.labelled.kind == "risk") != bool(one.risk)
     ]
+
+
+def _rank(risk: str | None) -> int:
+    return 0 if risk is None else 1 if risk in ROUTINE else 3 if risk in EMERGENCIES else 2
 
 
 def _kinds(judged: Iterable[Judged]) -> set[str]:

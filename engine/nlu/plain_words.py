@@ -68,8 +68,8 @@ def parse(text: str) -> WordList:
     for written, plain in _texts("phrases", content.get("phrases", {})).items():
         phrases[tokens(written)] = (Rule(plain),)
     for entry in content.get("in_context", ()):
-        written = tokens(str(entry["written"]))
-        phrases[written] = (*phrases.get(written, ()), _rule(entry))
+        together = tokens(str(entry["written"]))
+        phrases[together] = (*phrases.get(together, ()), _rule(entry))
     keep = frozenset(word.lower() for word in content.get("keep", ()))
     return WordList(words, phrases, keep, max(map(len, phrases), default=1))
 
@@ -82,14 +82,14 @@ def _texts(section: str, entries: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
-    lists = {}
+    lists: dict[str, Any] = {}
     for name in ("after", "before", "not_after", "not_before"):
         values = entry.get(name, ())
         if not all(isinstance(value, str) for value in values):
             raise WordListError(f"in_context, {entry['written']}: put quotes round the words of {name}")
         lists[name] = frozenset(value.lower() for value in values)
-    flags = {name: bool(entry.get(name)) for name in ("first", "needs_words")}
-    return Rule(str(entry["plain"]), **lists, **flags)
+    first, needs_words = bool(entry.get("first")), bool(entry.get("needs_words"))
+    return Rule(str(entry["plain"]), first=first, needs_words=needs_words, **lists)
 
 
 def tokens(text: str) -> tuple[str, ...]:
