@@ -105,6 +105,18 @@ def _readable(found: dict[str, object]) -> str:
     return f"{found['text']}\n    " + "  ".join(parts)
 
 
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def evaluate(context: typer.Context) -> None:
+    """How well texts are understood: on JSONL files given, or --own phrases; --against default, --report FILE."""
+    import subprocess
+
+    from bot.running.checks import ENGINE_PYTHON, check_engine_environment
+
+    check_engine_environment()
+    done = subprocess.run([ENGINE_PYTHON, "-m", "engine.evaluation", *context.args], cwd=PROJECT, check=False)
+    raise typer.Exit(done.returncode)
+
+
 @app.command()
 def doctor() -> None:
     """Whether this is ready for real parents, and what is missing."""
