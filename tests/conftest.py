@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import psycopg
 import pytest
 from cryptography.fernet import Fernet
+from hypothesis import settings as property_settings
 
 from bot.app import Pace
 from bot.database.embedded import start_embedded
@@ -21,6 +22,9 @@ from bot.database.vault import Vault
 from bot.messages import ChannelName
 from bot.settings import Settings
 from tests.phones import Phone, PhoneNetwork
+
+property_settings.register_profile("steady", derandomize=True, deadline=None)
+property_settings.load_profile("steady")
 
 SECRET_KEY = "a key for tests, long enough to pass the check"
 DATA_KEYS = Fernet.generate_key().decode()

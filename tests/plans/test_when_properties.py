@@ -29,7 +29,7 @@ words = st.one_of(
     st.text(max_size=60),
 )
 habits = st.builds(
-    lambda area, start, end: Habits(area, time(start), time(end)) if start != end else Habits(area),
+    lambda area, start, end: Habits(area, time(start), time(end)) if (start - end) % 24 >= 3 else Habits(area),
     st.sampled_from(AREAS),
     st.integers(0, 23),
     st.integers(0, 23),
