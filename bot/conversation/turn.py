@@ -208,11 +208,9 @@ class TurnTaker:
         if turn.wish is not None:
             return
         turn.chosen = None
-        try:
-            await self._understand(turn)
+        await self._understand_if_we_can(turn)
+        if turn.understood is not None:
             turn.wish = wishes.wish_of(None, turn.understood)
-        except (EngineUnavailable, TurnFailed):
-            log.warning("a text that a worker holds was not looked at for risk by meaning: text=%s", turn.text.id)
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
 
     async def _unreadable(self, turn: Turn) -> None:
