@@ -1,0 +1,110 @@
+"""The short read that begins a turn: the text that waits, and what is known of who sent it."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation import open_questions
+from bot.conversation.choosing import Chosen
+from bot.conversation.engine import TurnOut, Understood
+from bot.database.session import Database
+from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
+from bot.handover import handovers
+from bot.messages import Choice, Saying
+from bot.outbox.rendering import read_button_data
+from bot.safety.verdict import Verdict
+
+OFFERS_LAST = timedelta(days=14)
+"""After this a bare number no longer picks from an old offer."""
+WELCOME = "utter_welcome"
+HELLO_FIRST = "hello_first"
+
+
+@dataclass
+class Turn:
+    """A turn on its way: what was read, then what the steps found and decided."""
+
+    text: InboundText
+    parent: Parent
+    address: Address
+    version: int
+    state: dict[str, Any] | None
+    holding: bool
+    handover: Handover | None
+    offered: tuple[Choice, ...]
+    last_said_at: datetime | None
+    introduced: bool
+    risk_asked: bool
+    """Whether the last thing said was an urgent risk's "Shall I tell a key worker?"."""
+    question: open_questions.Question | None = None
+    """What the assistant asked last, where the parent's own words are the answer."""
+    verdict: Verdict = field(default_factory=Verdict)
+    understood: Understood | None = None
+    chosen: Chosen | None = None
+    out: TurnOut | None = None
+    sayings: tuple[Saying, ...] = ()
+    wish: str | None = None
+    """What the parent wishes while a worker has them (bot.handover.wishes)."""
+    decided: bool = False
+    """Set by the step after which nothing more needs deciding."""
+
+
+async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
+    """The oldest text of this parent that waits, or None when none does."""
+    async with database.reading() as session:
+        text = await session.scalar(
+            select(InboundText)
+            .where(InboundText.parent_id == parent_id, InboundText.taken_at.is_(None))
+            .order_by(InboundText.place)
+            .limit(1)
+        )
+        if text is None:
+            return None
+        conversation = await session.get_one(Conversation, parent_id)
+        said = await _last_said(session, parent_id)
+        return Turn(
+            text=text,
+            parent=await session.get_one(Parent, parent_id),
+            address=await session.get_one(Address, text.address_id),
+            version=conversation.version,
+            state=conversation.state,
+            holding=conversation.holding_since is not None,
+            handover=await handovers.open_for(session, parent_id),
+            offered=await _offered(session, text, said),
+            last_said_at=said.created_at if said else None,
+            introduced=await _introduced(session, parent_id),
+            risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
+            question=open_questions.still_open(conversation.state, said, text.received_at),
+        )
+
+
+async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
+    """The newest text of the assistant's own; what a worker writes does not close an open question."""
+    return await session.scalar(
+        select(OutboundText)
+        .where(OutboundText.parent_id == parent_id, OutboundText.author != "worker")
+        .order_by(OutboundText.place.desc())
+        .limit(1)
+    )
+
+
+async def _introduced(session: AsyncSession, parent_id: uuid.UUID) -> bool:
+    """Whether the parent was told who this is. A first text that held a risk got its numbers and no hello."""
+    said = select(OutboundText.id).where(
+        OutboundText.parent_id == parent_id, OutboundText.wording.in_((WELCOME, HELLO_FIRST))
+    )
+    return await session.scalar(said.limit(1)) is not None
+
+
+async def _offered(session: AsyncSession, text: InboundText, said: OutboundText | None) -> tuple[Choice, ...]:
+    """The choices a text may pick from: those of the button's own text, else of what was said last."""
+    if text.button and (named := read_button_data(text.button)):
+        pressed = await session.get(OutboundText, named[0])
+        said = pressed if pressed and pressed.parent_id == text.parent_id else None
+    elif said and text.received_at - said.created_at > OFFERS_LAST:
+        said = None
+    return tuple(Choice.from_json(choice) for choice in said.choices) if said else ()

@@ -1,0 +1,84 @@
+"""The one write that ends a turn: state, effects, replies and the text's mark are kept together, or none is."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.clock import Clock
+from bot.conversation import open_questions
+from bot.conversation.all_effects import EffectContext, apply_effects
+from bot.conversation.engine import Understood
+from bot.conversation.reading import Turn
+from bot.database.jobs import Jobs
+from bot.database.session import Database
+from bot.database.tables import Address, Conversation, InboundText, Parent
+from bot.errors import TurnOvertaken
+from bot.handover import handovers, wishes
+from bot.inbox.accept import Inbox
+from bot.outbox.outbox import Outbox
+
+READ_BY_OTHERS = frozenset({"domestic_abuse", "sexual_violence"})
+"""After these, texts that nobody asked for this minute are worded neutrally: somebody may be reading along."""
+TOPICS_OF_RISK = frozenset({"domestic_abuse"})
+"""Needs that are never named to a parent of themselves: somebody may be reading along."""
+
+
+class TurnWriter:
+    """Writes what a turn decided."""
+
+    def __init__(self, database: Database, jobs: Jobs, inbox: Inbox, outbox: Outbox, clock: Clock) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._inbox = inbox
+        self._outbox = outbox
+        self._clock = clock
+
+    async def write(self, turn: Turn) -> None:
+        """Checks that nothing overtook us, then keeps it all. Raises TurnOvertaken."""
+        async with self._database.transaction() as session:
+            text = await session.get_one(InboundText, turn.text.id, with_for_update=True)
+            conversation = await session.get_one(Conversation, turn.parent.id, with_for_update=True)
+            if text.taken_at is not None or conversation.version != turn.version or text.body != turn.text.body:
+                raise TurnOvertaken("another turn of this conversation was written first")
+            now = self._clock()
+            text.taken_at, text.understood = now, turn.understood
+            conversation.version += 1
+            conversation.holding_since = None
+            parent = await session.get_one(Parent, turn.parent.id)
+            address = await session.get_one(Address, turn.address.id)
+            context = EffectContext(session, parent, address, text, text.received_at, self._jobs)
+            await self._attach(session, text, turn, now)
+            if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
+                await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
+            if turn.verdict.urgency in ("emergency", "urgent"):
+                parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
+                await apply_effects(context, (also_mentioned(turn.understood),))
+                return
+            if turn.wish is not None:
+                pressed = text.button is not None
+                turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
+            if turn.out is not None:
+                conversation.state = open_questions.with_question(turn.out)
+                await apply_effects(context, turn.out.effects)
+            for saying in turn.sayings:
+                await self._outbox.say(session, address, saying, now, answers=(text.id, text.received_at))
+
+    async def _attach(self, session: AsyncSession, text: InboundText, turn: Turn, now: datetime) -> None:
+        """Texts that arrive while a handover is open belong to it; one within the grace opens it again."""
+        handover = await handovers.open_for(session, turn.parent.id)
+        if handover is None:
+            return
+        if handover.state == "closing" and handover.closing_until:
+            if handover.closing_until >= now:
+                await handovers.reopen(session, handover, now)
+            else:
+                await handovers.close(session, handover, now)
+                return
+        text.handover_id = handover.id
+
+
+def also_mentioned(understood: Understood | None) -> dict[str, Any]:
+    """The effect that keeps, for later, what else a text of risk asked for."""
+    needs = [need["id"] for need in (understood or {}).get("needs", ())]
+    return {"kind": "keep_needs", "needs": [need for need in needs if need not in TOPICS_OF_RISK]}
