@@ -26,6 +26,7 @@ from actions.request_contact import RequestContact
 from actions.request_person import RequestPerson
 from actions.show_service import ShowService
 from actions.starting_points import StartingPoints
+from actions.summary import Summary
 from actions.take_answer import TakeAnswer
 from actions.take_area import TakeArea
 from actions.take_hub import TakeHub
@@ -56,7 +57,8 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
     set_check_in, correct, my_plan = SetCheckIn(records), CorrectMyData(), MyPlan(records)
     carefully, voice = TextCarefully(), TakeVoice(records)
     takers: dict[str, PaceAction] = {"time": set_check_in, "name": correct, "voice": voice}
-    takers |= {"quiet": carefully, "stop_word": carefully}
+    summary = Summary()
+    takers |= {"quiet": carefully, "stop_word": carefully, "summary": summary}
     takers |= dict.fromkeys(OF_THE_PLAN, my_plan)
     return [
         my_plan,
@@ -87,9 +89,10 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         PersonAlready(records),
         PersonOffered(),
         RequestContact(records),
-        RequestPerson(records),
+        RequestPerson(records, needs),
         ShowService(records),
         StartingPoints(records, needs),
+        summary,
         TakeArea(records, areas),
         TakeHub(records),
         TellMore(records),

@@ -4,7 +4,9 @@ from actions.base import PaceAction, Slots
 from actions.heard import Heard
 from actions.people import person_for, say_when
 from actions.reply import Reply
+from actions.summary import ask, summary_of
 from bot.conversation.record import Records
+from bot.directory.needs import Needs
 
 
 class RequestPerson(PaceAction):
@@ -12,17 +14,25 @@ class RequestPerson(PaceAction):
 
     called = "action_request_person"
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, needs: Needs) -> None:
         self._records = records
+        self._needs = needs
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Asks, and says when key workers are in; or honestly that none is set up."""
+        """Asks, and says when key workers are in; or honestly that none is set up.
+
+        Where there is something to tell already, a summary of it is asked about: the request stands either way.
+        """
         async with self._records.open(heard.parent_id, heard.effects) as record:
             person = await person_for(record, heard)
             there = await record.key_workers(heard.now)
-        reply.effect("request_person", why="asked")
-        if there.in_sight:
-            say_when(there, reply, "utter_person_asked", person=person)
-        else:
+            summary = await summary_of(record, heard, self._needs) if there.in_sight else ""
+        reply.effect("request_person", why="asked", summary=summary)
+        if not there.in_sight:
             reply.say("utter_person_nobody")
+            return {"asked": None}
+        if summary:
+            say_when(there, reply, "utter_person_comes", person=person)
+            return ask(reply, summary)
+        say_when(there, reply, "utter_person_asked", person=person)
         return {"asked": None}

@@ -13,13 +13,27 @@ from bot.safety.verdict import URGENCY
 
 @effect("request_person")
 async def request_person(context: EffectContext, data: dict[str, Any]) -> None:
-    """{"why": "asked" | "contact_me", "service"?}: a key worker is asked for."""
+    """{"why": "asked" | "contact_me", "service"?, "summary"?}: a key worker is asked for; a summary is asked about."""
     handover = await handovers.request(
         context.session, context.parent, context.now, why=data["why"], about_service=data.get("service")
     )
     if data.get("service"):
         handover.about_service = data["service"]
+    if data.get("summary") and handover.summary_consent == "not_asked":
+        handover.summary, handover.summary_consent = data["summary"], "asked"
     await _alert(context, handover)
+
+
+@effect("summary")
+async def summary(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"consent": "yes" | "edited" | "refused", "words"?}: whether a summary is shared; refused, it is forgotten."""
+    handover = await handovers.open_for(context.session, context.parent.id)
+    if handover is None or handover.summary_consent == "not_asked":
+        return
+    handover.summary_consent = data["consent"]
+    if data["consent"] != "yes":
+        handover.summary = data.get("words")
+    await handovers.enter(context.session, handover, f"summary_{data['consent']}", context.now)
 
 
 @effect("tell_worker")

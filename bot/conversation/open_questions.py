@@ -32,6 +32,7 @@ BELONG = {
     "time": frozenset({"check_in", "cancel_check_in"}),
     "quiet": frozenset({"discreet", "check_in", "cancel_check_in", "not_now"}),
     "voice": frozenset({"complaint", "feedback", "suggest"}),
+    "summary": frozenset({"talk_to_person", "change_worker", "ask_contact", "check_in", "complaint", "feedback"}),
 }
 """Acts that are how an answer to such a question sounds."""
 ASKS_FOR_HELP = re.compile(
@@ -82,7 +83,7 @@ def _answers(what: str, text: str, understood: Understood, now: datetime) -> boo
     about_need = bool(understood.get("needs")) and certain
     if what == "time":
         return not about_need
-    return what in ("want", "voice") or not (about_need and ASKS_FOR_HELP.search(text))
+    return what in ("want", "voice", "summary") or not (about_need and ASKS_FOR_HELP.search(text))
 
 
 def agreed(question: Question | None, understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:

@@ -9,6 +9,7 @@ from bot.messages import Choice, Saying
 CARRY_ON = Choice("Carry on here", "/carry_on")
 CANCEL = Choice("Cancel the key worker", "/cancel_request")
 JUST_WAIT = Choice("I'll just wait", "/finish")
+MEANWHILE = (CARRY_ON, CANCEL, JUST_WAIT)
 
 WAIT = "/handover_wait"
 ANOTHER = "/handover_another"
@@ -26,7 +27,7 @@ def hours(there: Presence) -> str:
 
 def not_picked_up(there: Presence, *, emergency: bool) -> Saying:
     """A working day has gone by and nobody has picked the request up."""
-    choices = (CARRY_ON, JUST_WAIT) if emergency else (CARRY_ON, CANCEL, JUST_WAIT)
+    choices = (CARRY_ON, JUST_WAIT) if emergency else MEANWHILE
     return Saying("handover_not_picked_up", {"hours": hours(there)}, choices)
 
 
