@@ -43,9 +43,13 @@ class MovableClock:
         """Moves on, e.g. forward(days=3)."""
         self._now += timedelta(**by)
 
+    def to(self, moment: datetime) -> None:
+        """Moves to a moment with a time zone."""
+        self._now = moment.astimezone(UTC)
+
     def set(self, local: str) -> None:
         """Sets the wall clock in Scotland, e.g. "2027-03-28 09:30"."""
-        self._now = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo("Europe/London")).astimezone(UTC)
+        self.to(datetime.fromisoformat(local).replace(tzinfo=ZoneInfo("Europe/London")))
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,8 @@ from bot.people.wishes import is_paused
 LONGEST_NAME = 60
 PAGE = 300
 """Characters of one page, so that one text of two segments holds it."""
+CARRIED_OVER = "... "
+"""Stands before the rest of a line, so that no line begins with a number and looks like a choice."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ async def _asked_for(rows: _Rows, services: dict[str, str]) -> Section:
     for offer in await rows.all(Offer, "at"):
         offered = ", ".join(services.get(id, _words(id)) for id in offer.services)
         chosen = f" You chose: {services.get(offer.chosen, _words(offer.chosen))}." if offer.chosen else ""
-        lines.append(f"{_when(offer.at)}, {_words(offer.need)}: offered {offered}.{chosen}")
+        lines.append(f"On {_when(offer.at)}, {_words(offer.need)}: offered {offered}.{chosen}")
     return Section("What you asked for", tuple(lines))
 
 
@@ -181,7 +183,7 @@ async def _people(rows: _Rows, names: dict[uuid.UUID, str]) -> Section:
     for handover in await rows.all(Handover, "requested_at"):
         worker = names.get(handover.worker_id, "a key worker") if handover.worker_id else "no one yet"
         lines.append(
-            f"{_when(handover.requested_at)}: a key worker was asked for ({worker}, {_words(handover.state)})"
+            f"On {_when(handover.requested_at)} a key worker was asked for ({worker}, {_words(handover.state)})"
         )
         lines += [f"Summary: {handover.summary}"] if handover.summary else []
         lines += [f"Outcome: {handover.outcome}"] if handover.outcome else []
@@ -221,7 +223,7 @@ async def _texts(rows: _Rows, names: dict[uuid.UUID, str], before: datetime | No
         who = names.get(text.worker_id, "A key worker") if text.worker_id else "We"
         said.append((text.created_at, who, text.body))
     shown = sorted(line for line in said if before is None or line[0] < before)
-    return Section("Your texts", tuple(f"{_when(at)} {who}: {body}" for at, who, body in shown))
+    return Section("Your texts", tuple(f"On {_when(at)} {who}: {' '.join(body.split())}" for at, who, body in shown))
 
 
 async def _counts(rows: _Rows) -> dict[str, int]:
@@ -268,5 +270,5 @@ def _pieces(line: str, longest: int) -> list[str]:
         space = line.rfind(" ", 1, longest)
         at = space if space > 0 else longest
         pieces.append(line[:at])
-        line = line[at:].lstrip()
+        line = CARRIED_OVER + line[at:].lstrip()
     return [*pieces, line]

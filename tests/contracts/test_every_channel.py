@@ -116,11 +116,11 @@ async def test_texts_arrive_in_the_order_they_were_queued(channel: ChannelUnderT
     assert [(await channel.phone.next_text()).body for _ in bodies] == bodies
 
 
-async def test_an_edited_text_is_a_correction_of_the_first(channel: ChannelUnderTest, parts: Parts) -> None:
-    if not hasattr(channel.phone, "edit"):
-        pytest.skip("texts by SMS cannot be edited")
-    await channel.phone.text("I live in Fiffe")
-    await channel.phone.edit("I live in Fife")
+async def test_an_edited_text_is_a_correction_of_the_first(
+    channel_with_edits: ChannelUnderTest, parts: Parts
+) -> None:
+    await channel_with_edits.phone.text("I live in Fiffe")
+    await channel_with_edits.phone.edit("I live in Fife")
     first, correction = await parts.received()
     assert correction.corrects == first.message_id
     assert first.body == "I live in Fife"

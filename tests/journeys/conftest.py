@@ -2,10 +2,9 @@
 
 import asyncio
 import os
-import re
 import socket
 import subprocess
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -13,18 +12,24 @@ import pytest
 import uvicorn
 
 from bot.app import Pace
-from bot.content.segments import measure
 from bot.database.tables import Worker
 from bot.directory.shipped import load_shipped
 from bot.settings import PROJECT, Settings
-from tests.conftest import MovableClock, NewPhone, empty
-from tests.phones import Phone
+from channels.telegram import TelegramConnection
+from tests.conftest import MovableClock, empty
+from tests.journeys.diary import TextingParent
+from tests.journeys.phones import sms_phone, telegram_phone
+from tests.stand_ins.fixtures import telegram, twilio
+from tests.stand_ins.parts import channel_settings
+from tests.stand_ins.server import address_of, free_socket, serving
+from tests.stand_ins.telegram_api import TelegramStandIn
+from tests.stand_ins.twilio_api import TwilioStandIn
+
+__all__ = ["TextingParent", "telegram", "twilio"]
 
 ENGINE_PYTHON = PROJECT / "engine" / ".venv" / "bin" / "python"
 SECRET = "a secret for tests"
-CHOICE = re.compile(r"^(\d) (.+)$", re.MULTILINE)
-
-
+NewParent = Callable[..., TextingParent]
 SHIPPED_TABLES = frozenset({"organisations", "services", "helplines", "hubs", "quick_replies", "shipped_content"})
 
 
@@ -72,16 +77,31 @@ def _free_port() -> int:
 
 
 @pytest.fixture
-async def pace(settings: Settings, clock: MovableClock, engine_process: EngineProcess) -> AsyncIterator[Pace]:
-    """The whole app with the engine."""
-    pace = Pace(settings.model_copy(update={"engine_url": engine_process.address, "actions_secret": SECRET}), clock)
-    async with pace.running(), _actions(pace, engine_process.actions_port):
+async def pace(
+    settings: Settings,
+    clock: MovableClock,
+    engine_process: EngineProcess,
+    twilio: TwilioStandIn,
+    telegram: TelegramStandIn,
+) -> AsyncIterator[Pace]:
+    """The whole app with the engine, between both providers."""
+    bound = free_socket()
+    address = address_of(bound)
+    twilio.forget(clock)
+    telegram.forget(clock)
+    twilio.public_url = address
+    more = {"engine_url": engine_process.address, "actions_secret": SECRET}
+    settings = settings.model_copy(update=channel_settings(address, twilio, telegram) | more)
+    pace = Pace(settings, clock)
+    async with pace.running(), serving_actions(pace, engine_process.actions_port), serving(pace.web(), bound):
         await load_shipped(pace.database)
+        assert pace.bot is not None
+        await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()
         yield pace
 
 
 @asynccontextmanager
-async def _actions(pace: Pace, port: int) -> AsyncIterator[None]:
+async def serving_actions(pace: Pace, port: int) -> AsyncIterator[None]:
     """Serves the app's actions. The socket listens before the server runs, so nobody comes too early."""
     listening = socket.create_server(("127.0.0.1", port))
     server = uvicorn.Server(uvicorn.Config(pace.actions(), log_level="error"))
@@ -106,45 +126,18 @@ async def key_worker(pace: Pace) -> Worker:
     return worker
 
 
-class TextingParent:
-    """A parent on a phone: says things, and reads what came, choices told apart."""
+@pytest.fixture
+def new_parent(pace: Pace, twilio: TwilioStandIn, telegram: TelegramStandIn) -> NewParent:
+    """Parents who have never texted: new_parent() by SMS, new_parent("telegram"), or by a `number` given."""
 
-    def __init__(self, phone: Phone) -> None:
-        self._phone = phone
-        self.heard: list[str] = []
+    def make(channel: str = "sms", number: str | None = None) -> TextingParent:
+        by_sms = channel == "sms"
+        return TextingParent(sms_phone(pace, twilio, number) if by_sms else telegram_phone(pace, twilio, telegram))
 
-    async def say(self, *texts: str) -> str:
-        """Texts each in turn; everything that came in answer to the last, as one."""
-        for text in texts:
-            self.heard = await self._phone.text(text)
-        return self.all
-
-    def new(self) -> list[str]:
-        """What came unasked since the last text."""
-        return self._phone.new()
-
-    @property
-    def all(self) -> str:
-        """What came last, as one text."""
-        return "\n".join(self.heard)
-
-    @property
-    def choices(self) -> list[str]:
-        """The labels of the numbered choices of what came last, without their descriptions."""
-        return [label.split(":")[0] for _, label in CHOICE.findall(self.heard[-1])] if self.heard else []
-
-    @property
-    def longest(self) -> int:
-        """Segments of the longest text that ever came."""
-        return max(measure(text).segments for text in self._phone.texts)
-
-    async def pick(self, label: str) -> str:
-        """Picks a choice by its number."""
-        number = next(n for n, choice in enumerate(self.choices, 1) if choice.startswith(label))
-        return await self.say(str(number))
+    return make
 
 
 @pytest.fixture
-def parent(new_phone: NewPhone) -> TextingParent:
-    """A parent who has never texted before."""
-    return TextingParent(new_phone())
+def parent(new_parent: NewParent) -> TextingParent:
+    """A parent who has never texted before, by SMS."""
+    return new_parent()

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.app import Pace
 from bot.database.tables import Address
 from tests.conftest import MovableClock
-from tests.journeys.conftest import TextingParent
+from tests.journeys.diary import TextingParent
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,13 @@ from sqlalchemy import select
 
 from bot.app import Pace
 from bot.database.tables import CheckIn
-from bot.plans.check_ins import CheckIns
 from tests.conftest import MovableClock
-from tests.journeys.conftest import TextingParent
-from tests.phones import settle
+from tests.journeys.diary import TextingParent
 
 
 async def kept(pace: Pace) -> list[CheckIn]:
     async with pace.database.reading() as session:
         return list((await session.scalars(select(CheckIn).order_by(CheckIn.set_at))).all())
-
-
-async def sweep(pace: Pace, parent: TextingParent) -> list[str]:
-    """What the minute job brings to the phone."""
-    await CheckIns(pace.database, pace.outbox, pace.clock).sweep()
-    await settle(pace)
-    return parent.new()
 
 
 async def test_a_text_next_tuesday_is_said_back_and_sent_once(
@@ -35,13 +26,13 @@ async def test_a_text_next_tuesday_is_said_back_and_sent_once(
     await parent.say("aye that's right")
     assert parent.choices == ["That's right", "Another time", "Cancel it"]
     assert [each.state for each in await kept(pace)] == ["waiting"]
-    assert await sweep(pace, parent) == []
+    assert await parent.reads() == []
     clock.set("2027-01-19 10:01")
-    (came,) = await sweep(pace, parent)
+    (came,) = await parent.reads()
     assert came.startswith("Hello")
-    assert await sweep(pace, parent) == []
+    assert await parent.reads() == []
     clock.forward(days=5)
-    assert await sweep(pace, parent) == []
+    assert await parent.reads() == []
 
 
 async def test_without_a_day_it_asks_and_the_subject_may_change(parent: TextingParent, clock: MovableClock) -> None:

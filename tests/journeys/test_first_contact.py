@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.conftest import NewPhone
-from tests.journeys.conftest import TextingParent
+from tests.journeys.conftest import NewParent
+from tests.journeys.diary import TextingParent
 
 INTRODUCTION = ("automated", "not a person", "You", "person any time", "STOP", "usual rate")
 
@@ -47,12 +47,10 @@ async def test_a_hubs_word_sets_the_area(parent: TextingParent) -> None:
     assert "Edinburgh" in parent.all
 
 
-async def test_a_hubs_start_link_on_telegram_does_the_same(new_phone: NewPhone) -> None:
-    phone = new_phone("telegram")
-    said = "\n".join(await phone.text("/start fif-haar", start_code="fif-haar"))
-    assert "automated" in said
-    said = "\n".join(await phone.text("help with my rent arrears"))
-    assert "Fife" in said
+async def test_a_hubs_start_link_on_telegram_does_the_same(new_parent: NewParent) -> None:
+    parent = new_parent("telegram")
+    assert "automated" in await parent.say("/start fif-haar")
+    assert "Fife" in await parent.say("help with my rent arrears")
 
 
 async def test_not_knowing_gives_a_few_starting_points_and_others_after_them(parent: TextingParent) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.app import Pace
 from bot.database.tables import Handover, Worker
 from tests.conftest import MovableClock
-from tests.journeys.conftest import TextingParent
+from tests.journeys.diary import TextingParent
 
 
 async def handover(pace: Pace) -> Handover | None:

@@ -7,7 +7,7 @@ from bot.app import Pace
 from bot.database.tables import Goal, Parent, Strength, Worker
 from bot.plans import plans
 from bot.plans.shown import Plan, plan_of
-from tests.journeys.conftest import TextingParent
+from tests.journeys.diary import TextingParent
 
 
 async def plan(pace: Pace) -> Plan:

@@ -17,15 +17,12 @@ from bot.staff.roles import AREAS
 from channels.telegram import TelegramConnection
 from tests.browser import running_browser
 from tests.conftest import MovableClock
-from tests.journeys.conftest import SECRET, EngineProcess, _actions
-from tests.stand_ins.fixtures import telegram, twilio
-from tests.stand_ins.parts import _channel_settings
+from tests.journeys.conftest import SECRET, EngineProcess, serving_actions
+from tests.stand_ins.parts import channel_settings
 from tests.stand_ins.phone import Phone, Shown
 from tests.stand_ins.server import address_of, free_socket, serving
 from tests.stand_ins.telegram_api import TelegramStandIn
 from tests.stand_ins.twilio_api import NUMBERED, TwilioStandIn
-
-__all__ = ["telegram", "twilio"]
 
 PASSWORD = "seven kettles sing low"
 ENDINGS = ("Something else", "Not now")
@@ -54,9 +51,9 @@ async def running(
     telegram.forget(clock)
     twilio.public_url = address
     more = {"engine_url": engine_process.address, "actions_secret": SECRET}
-    settings = settings.model_copy(update=_channel_settings(address, twilio, telegram) | more)
+    settings = settings.model_copy(update=channel_settings(address, twilio, telegram) | more)
     pace = Pace(settings, clock)
-    async with pace.running(), _actions(pace, engine_process.actions_port), serving(pace.web(), bound):
+    async with pace.running(), serving_actions(pace, engine_process.actions_port), serving(pace.web(), bound):
         await load_shipped(pace.database)
         assert pace.bot is not None
         await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from bot.app import Pace
 from bot.database.tables import Handover, InboundText, Offer, Parent
 from tests.conftest import MovableClock
-from tests.journeys.conftest import TextingParent
+from tests.journeys.diary import TextingParent
 
 
 async def count(pace: Pace, table: type) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.app import Pace
 from bot.database.tables import Parent, Voice
-from tests.journeys.conftest import TextingParent
+from tests.journeys.diary import TextingParent
 
 
 async def record(pace: Pace) -> Parent:

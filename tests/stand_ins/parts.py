@@ -115,7 +115,7 @@ async def running_parts(
     twilio.forget(clock)
     telegram.forget(clock)
     twilio.public_url = address_of(bound)
-    settings = settings.model_copy(update=_channel_settings(address_of(bound), twilio, telegram))
+    settings = settings.model_copy(update=channel_settings(address_of(bound), twilio, telegram))
     bot = telegram_bot(settings)
     queue = job_queue(database.url)
     async with queue.open_async():
@@ -126,7 +126,8 @@ async def running_parts(
             yield parts
 
 
-def _channel_settings(public_url: str, twilio: TwilioStandIn, telegram: TelegramStandIn) -> dict[str, object]:
+def channel_settings(public_url: str, twilio: TwilioStandIn, telegram: TelegramStandIn) -> dict[str, object]:
+    """The settings with which an app at `public_url` texts through both providers."""
     return {
         "public_url": public_url,
         "twilio_account_sid": twilio.account_sid,

@@ -42,24 +42,30 @@ class Phone:
         """Sends a photo."""
         raise NotImplementedError
 
+    async def edit(self, body: str) -> int:
+        """Edits the last text that was written here, on a channel that can."""
+        raise NotImplementedError
+
     async def look(self) -> None:
         """Brings `texts` up to date, where they do not arrive by themselves."""
 
     @property
     def last(self) -> Shown:
         """The newest text of ours."""
-        return self._ours()[-1]
+        return self.ours[-1]
 
-    def _ours(self) -> list[Shown]:
+    @property
+    def ours(self) -> list[Shown]:
+        """Every text of ours, oldest first, without what the provider said of itself."""
         return [text for text in self.texts if not text.by_provider]
 
     async def next_text(self, within: float = ARRIVES_WITHIN) -> Shown:
         """The next text of ours that has not been read here yet. Raises NothingArrived."""
         for _ in range(int(within / 0.02)):
             await self.look()
-            if len(self._ours()) > self._read:
+            if len(self.ours) > self._read:
                 self._read += 1
-                return self._ours()[self._read - 1]
+                return self.ours[self._read - 1]
             await asyncio.sleep(0.02)
         raise NothingArrived(f"after {self._read} texts no other arrived; the last was {self.texts[-1:]!r}")
 

@@ -115,6 +115,11 @@ class TwilioStandIn:
         """Stops the server."""
         self._server.close()
 
+    @property
+    def is_carrying(self) -> bool:
+        """Whether a message is on its way to a phone, or its callbacks to us."""
+        return bool(self._tasks)
+
     def phone(self, number: str) -> "SmsPhone":
         """The phone with this number."""
         return self._phones.setdefault(number, SmsPhone(self, number))
