@@ -25,6 +25,7 @@ from bot.database.vault import Vault
 from bot.directory.feeds.serving import open_referral_router
 from bot.handover.alerts import Alerts
 from bot.handover.clocks import Clocks
+from bot.handover.notices import Notifier
 from bot.inbox.accept import Inbox
 from bot.messages import ChannelName, Sender
 from bot.outbox.delivery import Delivery
@@ -33,11 +34,15 @@ from bot.people.erasing import Erasures
 from bot.plans.check_ins import CheckIns
 from bot.safety.rules import Rules
 from bot.settings import Settings
+from bot.staff.ways import Way, ways_set_up
 from bot.tasks import register_tasks
 from channels.simulator import SimulatorSender
 from channels.simulator_page import simulator_router
 from channels.sms import sms_router
 from channels.sms_sender import SmsSender
+from channels.staff_email import EmailNotifier
+from channels.staff_push import PushNotifier
+from channels.staff_telegram import StaffTelegram, TelegramNotifier, name_of
 from channels.telegram import TelegramConnection, telegram_router
 from channels.telegram_sender import TelegramSender, telegram_bot
 
@@ -61,16 +66,19 @@ class Pace:
         self.rules = _rules()
         self.engine = Engine(settings.engine_url)
         self.outbox = Outbox(self.jobs, self.wordings)
-        self.inbox = Inbox(self.database, self.jobs, self.outbox, self.rules, clock)
+        self.ways = ways_set_up(settings)
+        self.inbox = Inbox(self.database, self.jobs, self.outbox, self.rules, clock, self.ways)
         self.turns = TurnTaker(self.database, self.jobs, self.engine, self.inbox, self.outbox, clock)
         self.bot = telegram_bot(settings) if settings.telegram_on else None
+        self.for_staff = StaffTelegram(self.bot, self.database, self.rules, settings, clock) if self.bot else None
         self.senders = self._senders()
         self.delivery = Delivery(self.database, self.jobs, self.senders, clock)
         for sender in self.senders.values():
             if isinstance(sender, SimulatorSender):
                 sender.report_to(self.delivery.take_receipt)
         self.clocks = Clocks(self.database, self.jobs, self.outbox, clock)
-        self.alerts = Alerts(self.database, (), clock)
+        self.notifiers = self._notifiers()
+        self.alerts = Alerts(self.database, self.notifiers, self.outbox, clock)
         check_ins, erasures = CheckIns(self.database, self.outbox, clock), Erasures(self.database, self.outbox, clock)
         sweeps = (self.delivery.sweep, self.clocks.tick, check_ins.sweep, erasures.sweep)
         register_tasks(self.queue, self.turns, self.delivery, self.alerts, sweeps)
@@ -89,13 +97,13 @@ class Pace:
     def web(self) -> FastAPI:
         """What faces parents' providers and the browsers of staff."""
         web = FastAPI(title="At Your Pace", openapi_url=None, docs_url=None, redoc_url=None)
-        add_console(web, ConsoleParts(self.database, self.outbox, self.settings, self.clock))
+        add_console(web, self._console_parts())
         web.include_router(open_referral_router(self.database, self.clock))
         web.include_router(health_router(self.database, self.engine, self.clock))
         if self.settings.sms_on:
             web.include_router(sms_router(self.inbox, self.delivery, self.settings, self.clock))
         if self.bot:
-            web.include_router(telegram_router(self.bot, self.inbox, self.settings, self.clock))
+            web.include_router(telegram_router(self.bot, self.inbox, self.settings, self.clock, self.for_staff))
         if self.settings.simulator_on:
             web.include_router(simulator_router(self.database, self.inbox, templates, staff_guard, self.clock))
         return web
@@ -110,7 +118,7 @@ class Pace:
         if self.bot is None:
             yield
             return
-        connection = TelegramConnection(self.bot, self.inbox, self.settings, self.clock)
+        connection = TelegramConnection(self.bot, self.inbox, self.settings, self.clock, for_staff=self.for_staff)
         running = asyncio.create_task(connection.run())
         try:
             yield
@@ -123,8 +131,28 @@ class Pace:
         for sender in self.senders.values():
             if isinstance(sender, SmsSender):
                 await sender.close()
+        for notifier in self.notifiers.values():
+            if isinstance(notifier, PushNotifier):
+                await notifier.close()
         if self.bot:
             await self.bot.shutdown()
+
+    def _notifiers(self) -> dict[Way, Notifier]:
+        notifiers: dict[Way, Notifier] = {}
+        if Way.EMAIL in self.ways:
+            notifiers[Way.EMAIL] = EmailNotifier(self.settings)
+        if self.bot:
+            notifiers[Way.TELEGRAM] = TelegramNotifier(self.bot, self.settings)
+        if Way.PUSH in self.ways:
+            notifiers[Way.PUSH] = PushNotifier(self.settings)
+        return notifiers
+
+    def _console_parts(self) -> ConsoleParts:
+        return ConsoleParts(self.database, self.outbox, self.settings, self.clock, self.alerts, self._bot_name)
+
+    async def _bot_name(self) -> str:
+        """What our bot is called in Telegram, for links to it; empty while Telegram does not tell."""
+        return await name_of(self.bot) if self.bot else ""
 
     def _senders(self) -> dict[ChannelName, Sender]:
         senders: dict[ChannelName, Sender] = {}

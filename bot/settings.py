@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     telegram_bot_token: str = ""
     telegram_webhook_secret: str = ""
     telegram_api_url: str = ""
+    smtp_url: str = ""
+    smtp_from: str = ""
+    push_services: str = ""
     engine_url: str = "http://127.0.0.1:5005"
     actions_url: str = "http://127.0.0.1:5055/actions"
     actions_secret: str = ""
@@ -51,6 +54,13 @@ class Settings(BaseSettings):
             raise ValueError("has to be a PostgreSQL address such as postgresql://name:password@host/database")
         return value
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: str) -> str:
+        if value and (urlparse(value).scheme not in {"smtp", "smtps"} or not urlparse(value).hostname):
+            raise ValueError("has to be a mail server's address such as smtp://name:password@host:587")
+        return value
+
     @cached_property
     def sms_on(self) -> bool:
         """Whether texts by Twilio are set up."""
@@ -60,6 +70,16 @@ class Settings(BaseSettings):
     def telegram_on(self) -> bool:
         """Whether Telegram is set up."""
         return bool(self.telegram_bot_token)
+
+    @cached_property
+    def mail_on(self) -> bool:
+        """Whether e-mail to workers is set up."""
+        return bool(self.smtp_url)
+
+    @cached_property
+    def push_on(self) -> bool:
+        """Browsers take pushes only from pages that came by https, or from this very machine."""
+        return not self.public_url or self.public_is_loopback or self.public_url.startswith("https://")
 
     @cached_property
     def simulator_on(self) -> bool:
@@ -97,4 +117,6 @@ def _missing(settings: Settings) -> list[str]:
         ]
     if settings.telegram_on and settings.public_url and not settings.telegram_webhook_secret:
         lines.append("TELEGRAM_WEBHOOK_SECRET: set it too, or leave PUBLIC_URL unset for long polling")
+    if settings.mail_on and "@" not in settings.smtp_from:
+        lines.append("SMTP_FROM: set it to the address that e-mails to workers come from, because SMTP_URL is set")
     return lines

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import count
 from json import JSONDecodeError, loads
+from typing import Protocol
 
 from fastapi import APIRouter, BackgroundTasks, Request, Response
 from telegram import Bot, BotCommand, Update
@@ -30,16 +31,29 @@ LONGEST_WAIT = 60.0
 Sleep = Callable[[float], Awaitable[None]]
 
 
+class ForStaff(Protocol):
+    """Takes what a worker did in their own chat."""
+
+    async def take(self, update: Update) -> bool:
+        """Whether it was a worker's, and so no parent's text."""
+        ...
+
+
 class TelegramTexts:
     """Takes updates, however they came, to the inbox, and answers pressed buttons."""
 
-    def __init__(self, bot: Bot, inbox: Inbox, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, bot: Bot, inbox: Inbox, clock: Clock = system_clock, for_staff: ForStaff | None = None
+    ) -> None:
         self._bot = bot
+        self._for_staff = for_staff
         self._inbox = inbox
         self._clock = clock
 
     async def take(self, update: Update) -> None:
-        """Stores the text that an update holds, if any."""
+        """Stores the text that an update holds, if any; what workers do goes its own way."""
+        if self._for_staff is not None and await self._for_staff.take(update):
+            return
         text = read_update(update, self._clock())
         if text is not None:
             await self._inbox.accept(text)
@@ -54,10 +68,16 @@ class TelegramTexts:
             log.info("a pressed button could not be answered: %s", type(error).__name__)
 
 
-def telegram_router(bot: Bot, inbox: Inbox, settings: Settings, clock: Clock = system_clock) -> APIRouter:
+def telegram_router(
+    bot: Bot,
+    inbox: Inbox,
+    settings: Settings,
+    clock: Clock = system_clock,
+    for_staff: ForStaff | None = None,
+) -> APIRouter:
     """The route that Telegram calls."""
     router = APIRouter(route_class=ProviderRoute, include_in_schema=False)
-    texts = TelegramTexts(bot, inbox, clock)
+    texts = TelegramTexts(bot, inbox, clock, for_staff)
     secret = settings.telegram_webhook_secret.encode()
 
     @router.post(WEBHOOK_PATH)
@@ -111,9 +131,10 @@ class TelegramConnection:
         settings: Settings,
         clock: Clock = system_clock,
         sleep: Sleep = asyncio.sleep,
+        for_staff: ForStaff | None = None,
     ) -> None:
         self._bot = bot
-        self._texts = TelegramTexts(bot, inbox, clock)
+        self._texts = TelegramTexts(bot, inbox, clock, for_staff)
         self._settings = settings
         self._sleep = sleep
         self._next: int | None = None

@@ -1,5 +1,6 @@
 """What the pages need, built once and hung on the web app."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from fastapi import Request
 
 from bot.clock import Clock
 from bot.database.session import Database
+from bot.handover.alerts import Alerts
 from bot.handover.desk import Desk
 from bot.outbox.outbox import Outbox
 from bot.settings import Settings
@@ -21,6 +23,9 @@ class ConsoleParts:
     outbox: Outbox
     settings: Settings
     clock: Clock
+    alerts: Alerts
+    bot_name: Callable[[], Awaitable[str]]
+    """What our bot is called in Telegram; empty where there is none, or Telegram does not tell."""
 
     @cached_property
     def desk(self) -> Desk:

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from bot.console import (
+    alerts,
     hours,
     inbox,
     one_parent,
@@ -30,6 +31,7 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(one_parent.router)
     web.include_router(parent_acts.router)
     web.include_router(hours.router)
+    web.include_router(alerts.router)
     web.include_router(overview.router)
     web.include_router(studio.router)
     web.include_router(studio_wording.router)

@@ -71,6 +71,7 @@ CAME = {
     "contact": "a contact card",
     "other": "something that cannot be shown here",
 }
+WAY = {"email": "E-mail", "telegram": "Telegram", "push": "Browser"}
 STAGE = {1: "reminder", 2: "backup asked", 3: "supervisor told"}
 
 
@@ -128,6 +129,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "status": said_of(STATUS),
     "failure": lambda code: FAILURE.get(code or "", f"the network's reason is {code}" if code else ""),
     "came": said_of(CAME),
+    "way": said_of(WAY),
     "clock_time": clock_time,
     "day_time": day_time,
     "day": day,

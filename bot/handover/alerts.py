@@ -1,74 +1,147 @@
-"""Telling workers that somebody waits: to whom, and never with anything that a parent wrote."""
+"""Telling workers that somebody waits: to whom, by which of their ways, and what the parent hears if that fails."""
 
 import logging
 import uuid
-from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.database.session import Database
-from bot.database.tables import OPEN_STATES, Handover, Parent, Worker
-from bot.errors import PaceError
+from bot.database.tables import (
+    OPEN_STATES,
+    Handover,
+    HandoverEntry,
+    Notice,
+    OutboundText,
+    Parent,
+    Worker,
+    WorkerWay,
+)
+from bot.handover import desk, handovers, rota
 from bot.handover.handovers import workers_for
+from bot.handover.notices import TRY_OUT, Attempt, Notifiers, note, send, word_of
 from bot.handover.rota import on_call
+from bot.messages import Saying
+from bot.outbox.outbox import Outbox
 from bot.staff.roles import Role
+from bot.staff.ways import Way, ways_of
 
 log = logging.getLogger(__name__)
 
-BACKUP, SUPERVISOR = 2, 3
-"""The stages of a wait (bot.handover.clocks) from which on more people are told."""
+SUPERVISOR = 3
+"""The stage of a wait (bot.handover.clocks) from which on supervisors are told."""
+NOT_REACHED = "not_reached"
+"""The timeline's word for: nobody could be told, and the parent was told so."""
 
 
-class Notifier(Protocol):
-    """A way to reach a worker outside the inbox. Raises PaceError when that did not work."""
+@dataclass(frozen=True)
+class ToTell:
+    """A worker to be told. Somebody off duty gets one e-mail and no more: nobody's phone rings on their day off."""
 
-    async def notify(self, worker: Worker, handover_id: uuid.UUID, parent_id: uuid.UUID, urgency: str) -> None:
-        """Tells that somebody waits, how urgently, and where to look: nothing else."""
-        ...
+    worker: Worker
+    off_duty: bool = False
 
 
 class Alerts:
-    """Finds who is to be told of a handover now, and tells them in every way there is."""
+    """Finds who is to be told of a handover now, and tells them in every way they chose."""
 
-    def __init__(self, database: Database, notifiers: Sequence[Notifier], clock: Clock) -> None:
+    def __init__(self, database: Database, notifiers: Notifiers, outbox: Outbox, clock: Clock) -> None:
         self._database = database
         self._notifiers = notifiers
+        self._outbox = outbox
         self._clock = clock
 
     async def alert(self, handover_id: uuid.UUID) -> None:
-        """Tells whoever is to know now. A way that fails does not keep the others from being tried."""
+        """Tells whoever is to know now. Each attempt is noted; in an emergency the parent hears if none worked."""
         async with self._database.reading() as session:
             handover = await session.get(Handover, handover_id)
             if handover is None or handover.state not in OPEN_STATES:
                 return
-            told = await self.to_tell(session, handover)
-        for worker in told:
-            for notifier in self._notifiers:
-                try:
-                    await notifier.notify(worker, handover.id, handover.parent_id, handover.urgency)
-                except PaceError as failed:
-                    log.warning("a worker could not be told: worker=%s reason=%s", worker.id, failed)
+            to_tell = await self.to_tell(session, handover)
+            pairs = await self._pairs(session, handover, to_tell)
+        attempts = await send(self._notifiers, pairs, word_of(handover))
+        for attempt in attempts:
+            if attempt.failed is not None:
+                log.warning("a worker could not be told: worker=%s way=%s", attempt.way.worker_id, attempt.way.kind)
+        async with self._database.transaction() as session:
+            await note(session, attempts, self._clock(), handover.id)
+            await self._own_up(session, handover.id, to_tell, attempts)
 
-    async def to_tell(self, session: AsyncSession, handover: Handover) -> list[Worker]:
+    async def try_out(self, worker: Worker) -> list[Attempt]:
+        """Sends a worker a word by each of their ways, at their own wish; what became of each."""
+        async with self._database.reading() as session:
+            pairs = [(worker, way) for way in await ways_of(session, [worker.id])]
+        attempts = await send(self._notifiers, pairs, TRY_OUT)
+        async with self._database.transaction() as session:
+            await note(session, attempts, self._clock())
+        return attempts
+
+    async def to_tell(self, session: AsyncSession, handover: Handover) -> list[ToTell]:
         """In an emergency everybody on call; else whoever holds it or could pick it up, and more as it waits."""
         parent = await session.get_one(Parent, handover.parent_id)
-        area = parent.area or handover.area
-        told: list[Worker] = []
-        if handover.urgency == "emergency" and handover.state == "requested":
-            told = await on_call(session, area, self._clock()) or await workers_for(session, area)
-            told += await with_role(session, Role.SAFEGUARDING_LEAD)
-        elif handover.state == "requested":
-            told = await on_call(session, area, self._clock())
+        area, emergency = parent.area or handover.area, handover.urgency == "emergency"
+        there = await on_call(session, area, self._clock())
+        told: list[ToTell] = []
+        if handover.state == "requested":
+            told = [ToTell(worker) for worker in there if emergency or worker.id != handover.other_than_id]
+            if emergency:
+                told += [ToTell(worker) for worker in await with_role(session, Role.SAFEGUARDING_LEAD)]
+                told += [] if there else [ToTell(worker, True) for worker in await workers_for(session, area)]
         elif handover.worker_id is not None:
-            told = [await session.get_one(Worker, handover.worker_id)]
-        if handover.clock_stage >= BACKUP:
-            told += await workers_for(session, area)
+            told = [ToTell(await session.get_one(Worker, handover.worker_id))]
+            told += [ToTell(worker) for worker in there] if handover.clock_stage >= 2 else []
         if handover.clock_stage >= SUPERVISOR:
-            told += await with_role(session, Role.SUPERVISOR)
-        return list({worker.id: worker for worker in told if worker.active}.values())
+            told += [ToTell(worker) for worker in await with_role(session, Role.SUPERVISOR)]
+        return list({one.worker.id: one for one in reversed(told) if one.worker.active}.values())
+
+    async def _pairs(
+        self, session: AsyncSession, handover: Handover, to_tell: list[ToTell]
+    ) -> list[tuple[Worker, WorkerWay]]:
+        """Each worker with each way by which they are told now."""
+        told_before = set(await session.scalars(select(Notice.worker_id).where(Notice.handover_id == handover.id)))
+        by_id = {one.worker.id: one for one in to_tell}
+        pairs = []
+        for way in await ways_of(session, by_id):
+            one = by_id[way.worker_id]
+            if not one.off_duty or (way.kind == Way.EMAIL and way.worker_id not in told_before):
+                pairs.append((one.worker, way))
+        return pairs
+
+    async def _own_up(
+        self, session: AsyncSession, handover_id: uuid.UUID, to_tell: list[ToTell], attempts: list[Attempt]
+    ) -> None:
+        """In an emergency the parent was told that somebody is being told. If nobody was, they hear so, once."""
+        handover = await session.get_one(Handover, handover_id, with_for_update=True)
+        if handover.urgency != "emergency" or handover.state != "requested":
+            return
+        on_duty = {one.worker.id for one in to_tell if not one.off_duty}
+        reached = {each.way.worker_id for each in attempts if each.failed is None} & on_duty
+        if reached or await rota.signed_in(session, on_duty, self._clock()):
+            return
+        if not await self._was_promised(session, handover):
+            return
+        await handovers.enter(session, handover, NOT_REACHED, self._clock())
+        address = await desk.reachable(session, handover.parent_id)
+        if address is not None:
+            saying = Saying("handover_not_reached")
+            await self._outbox.say(session, address, saying, self._clock(), purpose="risk", author="safety")
+
+    async def _was_promised(self, session: AsyncSession, handover: Handover) -> bool:
+        """Whether the last risk reply said that somebody is being told, and nothing was put right since."""
+        said = await session.scalar(
+            select(OutboundText)
+            .where(OutboundText.parent_id == handover.parent_id, OutboundText.author == "safety")
+            .order_by(OutboundText.place.desc())
+            .limit(1)
+        )
+        entered = await session.scalar(
+            select(HandoverEntry.id).where(
+                HandoverEntry.handover_id == handover.id, HandoverEntry.kind == NOT_REACHED
+            )
+        )
+        return entered is None and said is not None and (said.wording or "").endswith("_told")
 
 
 async def with_role(session: AsyncSession, role: Role) -> list[Worker]:

@@ -12,6 +12,7 @@ from bot.database.tables import OnCall, StaffSession, TimeOff, Worker, WorkerHou
 from bot.handover.handovers import workers_for
 from bot.handover.hours import USUAL_WEEK, Presence, Roster, Schedule
 from bot.staff.sessions import IDLE
+from bot.staff.ways import Way, working
 
 
 async def schedules_of(session: AsyncSession, workers: Iterable[uuid.UUID]) -> dict[uuid.UUID, Schedule]:
@@ -57,14 +58,24 @@ async def on_call(session: AsyncSession, area: str | None, now: datetime) -> lis
     return list({worker.id: worker for worker in [*is_in, *await _shifts(session, area, now)]}.values())
 
 
-async def reachable(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:
-    """Who of those on call would see an alert: while the inbox is the only way to tell them, who is signed in."""
+async def reachable(
+    session: AsyncSession, area: str | None, now: datetime, set_up: frozenset[Way] = frozenset()
+) -> list[Worker]:
+    """Who of those on call would notice: who is signed in, or has a way that is `set_up` here and works."""
     called = await on_call(session, area, now)
-    signed_in = select(StaffSession.worker_id).where(
-        StaffSession.worker_id.in_([worker.id for worker in called]), StaffSession.last_seen_at > now - IDLE
-    )
-    there = set(await session.scalars(signed_in))
+    ids = {worker.id for worker in called}
+    there = await signed_in(session, ids, now) | await working(session, ids, set_up)
     return [worker for worker in called if worker.id in there]
+
+
+async def signed_in(session: AsyncSession, workers: Iterable[uuid.UUID], now: datetime) -> set[uuid.UUID]:
+    """Who of them has opened a page lately."""
+    found = await session.scalars(
+        select(StaffSession.worker_id).where(
+            StaffSession.worker_id.in_(list(workers)), StaffSession.last_seen_at > now - IDLE
+        )
+    )
+    return set(found)
 
 
 async def _shifts(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:

@@ -19,6 +19,7 @@ from bot.people.opting import Opt, opt_in, opt_out, opt_word
 from bot.people.parents import find_or_make
 from bot.safety.replies import reply_to
 from bot.safety.verdict import Verdict
+from bot.staff.ways import Way
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +39,22 @@ class RiskRules(Protocol):
 class Inbox:
     """Accepts texts from every channel."""
 
-    def __init__(self, database: Database, jobs: Jobs, outbox: Outbox, rules: RiskRules, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        jobs: Jobs,
+        outbox: Outbox,
+        rules: RiskRules,
+        clock: Clock,
+        ways: frozenset[Way] = frozenset(),
+    ) -> None:
+        """`ways` are the ways to reach workers that are set up here."""
         self._database = database
         self._jobs = jobs
         self._outbox = outbox
         self._rules = rules
         self._clock = clock
+        self._ways = ways
 
     async def accept(self, text: IncomingText) -> bool:
         """Stores a text and queues its turn; False when the provider had delivered it before."""
@@ -130,7 +141,7 @@ class Inbox:
             session, parent, self._clock(), why="risk", urgency=verdict.urgency, risk=verdict.risk
         )
         await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
-        reachable = await rota.reachable(session, parent.area, self._clock())
+        reachable = await rota.reachable(session, parent.area, self._clock(), self._ways)
         return "a key worker" if reachable else None
 
     async def _correct(self, session: AsyncSession, correction: InboundText) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Worker
 from bot.database.vault import vault
 from bot.errors import PaceError
-from bot.staff import passwords, sessions
+from bot.staff import passwords, sessions, ways
 from bot.staff.links import make_link, use_link, whose_link
 from bot.staff.roles import AREAS, Role
 
@@ -48,6 +48,7 @@ async def add(session: AsyncSession, new: NewWorker, now: datetime) -> str:
     )
     session.add(worker)
     await session.flush()
+    await ways.by_email(session, worker.id, True)
     return await make_link(session, worker.id, now)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from sqlalchemy import func, select
 
 from bot.app import Pace
+from bot.conversation.reading import read_turn
 from bot.database.tables import Handover, HandoverEntry, InboundText, OptOut, OutboundText, Parent, Worker
 from bot.errors import PaceError
 from bot.handover import handovers, wishes
@@ -74,11 +75,11 @@ class World:
             texts = list(await session.scalars(select(InboundText).where(InboundText.taken_at.is_(None))))
         for text in texts:
             async with self.kept(crashes) as session:
-                turn = await self.pace.turns._read(self.parent_id)
+                turn = await read_turn(self.pace.database, self.parent_id)
                 if turn is not None:
                     kept = await session.get_one(InboundText, text.id)
                     kept.taken_at = self.clock()
-                    await self.pace.turns._attach(session, kept, turn, self.clock())
+                    await self.pace.turns._writer._attach(session, kept, turn, self.clock())
 
     async def texts(self, one, other, crashes):
         await self._arrives("hello", crashes)

@@ -4,8 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import Handover, Worker
-from bot.handover.alerts import Alerts
+from bot.database.tables import Handover, Notice, Worker
+from bot.errors import PaceError
+from bot.handover.notices import Word
+from bot.staff import ways
+from bot.staff.ways import Way
 
 
 class Told:
@@ -14,7 +17,7 @@ class Told:
     def __init__(self) -> None:
         self.names: list[str] = []
 
-    async def notify(self, worker: Worker, handover_id, parent_id, urgency: str) -> None:
+    async def notify(self, worker: Worker, address: str, word: Word) -> None:
         self.names.append(worker.first_name)
 
     def now(self) -> list[str]:
@@ -25,7 +28,7 @@ class Told:
 @pytest.fixture
 def told(pace: Pace) -> Told:
     told = Told()
-    pace.alerts._notifiers = (told,)
+    pace.alerts._notifiers = {Way.EMAIL: told}
     return told
 
 
@@ -208,15 +211,22 @@ async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, h
 
 
 async def test_one_way_that_fails_does_not_keep_the_others_from_being_tried(pace, clock, hired, desk, told):
-    from bot.errors import PaceError
-
     class Broken:
-        async def notify(self, *given) -> None:
+        async def notify(self, worker: Worker, address: str, word: Word) -> None:
             raise PaceError("the post is late")
 
-    await hired("Aisha")
+    aisha = await hired("Aisha")
+    async with pace.database.transaction() as session:
+        code = await ways.telegram_code(session, aisha.id, clock())
+        await ways.link_telegram(session, code, "42", clock())
+    pace.alerts._notifiers = {Way.TELEGRAM: Broken(), Way.EMAIL: told}
     await desk.ask()
     async with pace.database.reading() as session:
         handover_id = await session.scalar(select(Handover.id))
-    await Alerts(pace.database, (Broken(), told), clock).alert(handover_id)
+    await pace.alerts.alert(handover_id)
     assert told.now() == ["Aisha"]
+    async with pace.database.reading() as session:
+        noted = dict((await session.execute(select(Notice.kind, Notice.failed))).all())
+        failing = {way.kind: way.failing_since for way in await ways.ways_of(session, [aisha.id])}
+    assert noted == {"telegram": True, "email": False}
+    assert (failing["telegram"], failing["email"]) == (clock(), None)

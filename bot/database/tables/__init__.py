@@ -18,6 +18,7 @@ from bot.database.tables.handover import (
     Handover,
     HandoverEntry,
     Mention,
+    Notice,
     Presence,
     Promise,
     ReadLog,
@@ -36,7 +37,17 @@ from bot.database.tables.people import (
     Voice,
 )
 from bot.database.tables.plans import CheckIn, Goal, PlanEntry, Step, Strength
-from bot.database.tables.staff import OnCall, SignInAttempt, SignInLink, StaffSession, TimeOff, Worker, WorkerHours
+from bot.database.tables.staff import (
+    OnCall,
+    SignInAttempt,
+    SignInLink,
+    StaffSession,
+    TimeOff,
+    WayCode,
+    Worker,
+    WorkerHours,
+    WorkerWay,
+)
 from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, OutboundText
 
 __all__ = [
@@ -64,6 +75,7 @@ __all__ = [
     "LinkCode",
     "LiveWording",
     "Mention",
+    "Notice",
     "Offer",
     "OnCall",
     "OptOut",
@@ -89,7 +101,9 @@ __all__ = [
     "Table",
     "TimeOff",
     "Voice",
+    "WayCode",
     "WordingRevision",
     "Worker",
     "WorkerHours",
+    "WorkerWay",
 ]

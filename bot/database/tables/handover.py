@@ -4,7 +4,8 @@ import uuid
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, Text, UniqueConstraint, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.tables.base import Id, Moment, Table
@@ -55,6 +56,12 @@ class Handover(Table):
     alerted_at: Mapped[Moment | None]
     told_closed_at: Mapped[Moment | None]
     """When the parent was last told that nobody is in just now."""
+    joined: Mapped[list[uuid.UUID]] = mapped_column(ARRAY(Uuid), default=list)
+    """Workers of another organisation who were brought in: the parent said yes to each."""
+    asked_to_join_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
+    """The worker about whom the parent is being asked just now."""
+    other_than_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
+    """Whom the parent no longer wants, after they asked for another key worker."""
 
 
 class HandoverEntry(Table):
@@ -69,6 +76,23 @@ class HandoverEntry(Table):
     kind: Mapped[str] = mapped_column(Text)
     worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
     detail: Mapped[dict[str, Any] | None] = mapped_column(EncryptedJson)
+
+
+class Notice(Table):
+    """That a worker was told of a handover, by which way, and whether the last attempt failed."""
+
+    __tablename__ = "notices"
+    __table_args__ = (UniqueConstraint("handover_id", "worker_id", "kind"),)
+
+    id: Mapped[Id]
+    handover_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("handovers.id", ondelete="CASCADE"))
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(Text)
+    """The way's kind."""
+    first_at: Mapped[Moment]
+    last_at: Mapped[Moment]
+    times: Mapped[int]
+    failed: Mapped[bool]
 
 
 class ReadLog(Table):

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, time
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -95,3 +95,36 @@ class OnCall(Table):
     area: Mapped[str | None] = mapped_column(Text)
     starts_at: Mapped[Moment]
     ends_at: Mapped[Moment]
+
+
+class WorkerWay(Table):
+    """A way to reach a worker outside the inbox, as they chose."""
+
+    __tablename__ = "worker_ways"
+    __table_args__ = (
+        UniqueConstraint("kind", "lookup"),
+        CheckConstraint("kind IN ('email', 'telegram', 'push')", "known_kind"),
+    )
+
+    id: Mapped[Id]
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(Text)
+    lookup: Mapped[str] = mapped_column(Text)
+    """A keyed hash of the address; for `email` the worker's id, because each has one."""
+    address: Mapped[str | None] = mapped_column(EncryptedText)
+    """`telegram`: the chat. `push`: the browser's subscription, as JSON. `email`: nothing, the worker's own is used."""
+    label: Mapped[str] = mapped_column(Text, default="")
+    """What the worker knows it by, e.g. which browser."""
+    chosen_at: Mapped[CreatedAt]
+    failing_since: Mapped[Moment | None]
+    """Set while the last attempt did not work: somebody with nothing else is then not reachable."""
+
+
+class WayCode(Table):
+    """A code that ties a worker's Telegram to them: works once, for a while. Only its hash is kept."""
+
+    __tablename__ = "way_codes"
+
+    token_hash: Mapped[str] = mapped_column(Text, primary_key=True)
+    worker_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), index=True)
+    expires_at: Mapped[Moment]
