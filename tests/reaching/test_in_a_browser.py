@@ -1,0 +1,175 @@
+"""My alerts in a real browser, and its service worker: what is pushed is shown, and nothing but that."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, CDPSession, Page, expect
+
+from bot.app import Pace
+from bot.staff import ways, workers
+from tests.browser import running_browser
+from tests.console.conftest import PASSWORD
+from tests.console.test_in_a_browser import LAPTOP, PHONE, Looking
+from tests.reaching.test_ways import asks, the_handover
+
+WORKER_FILE = "/static/push_worker.js"
+GIVES = """
+    Notification.requestPermission = async () => "granted";
+    Object.defineProperty(Notification, "permission", { get: () => "granted" });
+    PushManager.prototype.subscribe = async function (options) {
+        if (!options.userVisibleOnly || new Uint8Array(options.applicationServerKey).length !== 65) throw new Error();
+        return { toJSON: () => JSON.parse('SUBSCRIPTION') };
+    };
+"""
+"""In place of the browser's maker's push service, which a test machine may not reach: the one of the tests."""
+
+
+@pytest.fixture(scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with running_browser() as browser:
+        yield browser
+
+
+At = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture
+async def at_desk(pace: Pace, chromium: Browser) -> AsyncIterator[At]:
+    """Somebody signed in at the address that the world knows: await at_desk("Aisha")."""
+    contexts = []
+
+    async def make(name: str, roles: tuple[str, ...] = ("key_worker",), script: str = "", **how: Any) -> Page:
+        new = workers.NewWorker(name, f"{name.lower()}@example.org", roles, ["fife"])
+        async with pace.database.transaction() as session:
+            link = await workers.add(session, new, pace.clock())
+        context = await chromium.new_context(base_url=pace.settings.public_url, **{"viewport": LAPTOP, **how})
+        await context.grant_permissions(["notifications"])
+        contexts.append(context)
+        page = await context.new_page()
+        if script:
+            await page.add_init_script(script)
+        await page.goto(f"/welcome/{link}")
+        await page.get_by_label("New password").fill(PASSWORD)
+        await page.get_by_label("The same once more").fill(PASSWORD)
+        await page.get_by_role("button", name="Save and sign in").click()
+        await expect(page.get_by_role("link", name="My alerts")).to_be_visible()
+        await page.goto("/alerts")
+        return page
+
+    yield make
+    for context in contexts:
+        await context.close()
+
+
+async def test_this_browser_is_told_and_shows_it_while_the_inbox_is_closed(pace, at_desk, push_service, new_phone):
+    browser = push_service.browser()
+    page = await at_desk("Aisha", script=GIVES.replace("SUBSCRIPTION", browser.subscription))
+    await page.get_by_role("button", name="Tell me in this browser").click()
+    await expect(page.get_by_text("Chrome on Linux, since")).to_be_visible()
+    await asks(pace, new_phone())
+    [pushed] = browser.shown
+    path = f"/inbox/{(await the_handover(pace)).parent_id}"
+    assert pushed == {"says": "A parent waits for a person.", "path": path, "urgent": False}
+    assert push_service.problems == []
+    shown = await pushed_to(page, json.dumps(pushed))
+    assert shown == [{"title": "At Your Pace", "body": "A parent waits for a person.", "data": path}]
+
+
+@pytest.mark.parametrize("payload", ["", "no json", '{"says": "Look here", "path": "https://evil.example.org/"}'])
+async def test_a_push_that_is_not_ours_leads_nowhere_else(at_desk, payload):
+    page = await at_desk("Aisha")
+    await registered(page)
+    [shown] = await pushed_to(page, payload)
+    assert shown["data"] == "/inbox"
+
+
+async def registered(page: Page) -> None:
+    """The service worker, as the page registers it, is active under our strict policy."""
+    await page.evaluate(
+        f"""async () => {{
+            await navigator.serviceWorker.register("{WORKER_FILE}", {{ scope: "/static/" }});
+            const registration = await navigator.serviceWorker.getRegistration("/static/");
+            const worker = registration.installing ?? registration.waiting;
+            const active = (done) => () => worker.state === "activated" && done();
+            if (worker) await new Promise((done) => (worker.onstatechange = active(done)));
+        }}"""
+    )
+
+
+async def pushed_to(page: Page, payload: str) -> list[dict[str, str]]:
+    """The browser gets a push; the notifications that it then shows."""
+    browser = await page.context.new_cdp_session(page)
+    registration = await registration_id(browser)
+    await browser.send(
+        "ServiceWorker.deliverPushMessage",
+        {"origin": page.url.removesuffix("/alerts"), "registrationId": registration, "data": payload},
+    )
+    return await page.evaluate(
+        """async () => {
+            const registration = await navigator.serviceWorker.getRegistration("/static/");
+            for (let tries = 0; tries < 100; tries++) {
+                const shown = await registration.getNotifications();
+                if (shown.length) return shown.map(({ title, body, data }) => ({ title, body, data }));
+                await new Promise((done) => setTimeout(done, 50));
+            }
+            return [];
+        }"""
+    )
+
+
+async def registration_id(browser: CDPSession) -> str:
+    """Chromium's own id of the registration."""
+    told: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    def hear(event: dict[str, Any]) -> None:
+        if event["registrations"] and not told.done():
+            told.set_result(event["registrations"][0]["registrationId"])
+
+    browser.on("ServiceWorker.workerRegistrationUpdated", hear)
+    await browser.send("ServiceWorker.enable")
+    return await asyncio.wait_for(told, 10)
+
+
+async def test_telegram_is_tied_by_a_code_from_the_page(pace, at_desk, telegram):
+    page = await at_desk("Aisha")
+    await page.get_by_role("button", name="Tell me in Telegram").click()
+    link = await page.get_by_role("link", name="Open our bot and press Start").get_attribute("href")
+    assert link.startswith("https://t.me/at_your_pace_test_bot?start=staff-")
+    phone = telegram.phone(4711)
+    await phone.text(await page.locator("code").inner_text())
+    await page.get_by_role("link", name="I have done that").click()
+    await expect(page.get_by_role("button", name="Stop Telegram")).to_be_visible()
+    await page.get_by_role("button", name="Try it out").click()
+    await expect(page.get_by_role("status").filter(has_text="Telegram: sent")).to_be_visible()
+    assert "This is a try-out" in phone.texts[-1].body
+
+
+async def test_a_try_out_that_fails_says_so(pace, at_desk, mail):
+    page = await at_desk("Aisha")
+    mail.refuses = True
+    await page.get_by_role("button", name="Try it out").click()
+    await expect(page.get_by_text("the mail server did not take it")).to_be_visible()
+    await expect(page.get_by_text("The last one did not arrive.")).to_be_visible()
+
+
+async def test_without_any_way_it_says_what_that_means(at_desk):
+    page = await at_desk("Aisha")
+    await page.get_by_role("button", name="Stop e-mails").click()
+    await expect(page.get_by_text("You have no way yet that works here.")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+async def test_the_page_meets_wcag(pace, clock, at_desk, push_service, scheme, viewport):
+    page = await at_desk("Aisha", ("key_worker", "safeguarding_lead"), color_scheme=scheme, viewport=viewport)
+    look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
+    await look.here("alerts")
+    async with pace.database.transaction() as session:
+        aisha = await workers.find(session, "aisha@example.org")
+        for name in ("Chrome on Android", "A browser with a name that goes on for rather longer than it needs to"):
+            await ways.add_push(session, aisha.id, push_service.browser().subscription, name, also=("127.0.0.1",))
+    await page.get_by_role("button", name="Tell me in Telegram").click()
+    await look.here("alerts-code")
