@@ -45,6 +45,8 @@ ACCESS: dict[str, Who] = {
     "POST /inbox/{parent_id}/settle": INBOX_ROLES,
     "POST /inbox/{parent_id}/finish": INBOX_ROLES,
     "POST /inbox/{parent_id}/hand-on": INBOX_ROLES,
+    "POST /inbox/{parent_id}/bring-in": INBOX_ROLES,
+    "POST /inbox/{parent_id}/no-longer-in": INBOX_ROLES,
     "POST /inbox/{parent_id}/note": INBOX_ROLES,
     "POST /inbox/{parent_id}/promise": INBOX_ROLES,
     "POST /inbox/{parent_id}/promise-done": INBOX_ROLES,

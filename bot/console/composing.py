@@ -37,6 +37,8 @@ class Taker:
     id: uuid.UUID
     name: str
     where: str
+    elsewhere: bool = False
+    """Whether they are with another organisation than who looks."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ async def _takers(session: AsyncSession, worker: Worker, parent: Parent) -> list
         select(Worker).where(Worker.active, Worker.roles.contains([Role.KEY_WORKER]), Worker.id != worker.id)
     )
     order = sorted(found, key=lambda one: (parent.area not in one.areas, one.first_name.casefold()))
-    return [Taker(one.id, one.first_name, _where(one)) for one in order]
+    return [Taker(one.id, one.first_name, _where(one), one.organisation != worker.organisation) for one in order]
 
 
 def _where(worker: Worker) -> str:

@@ -15,7 +15,7 @@ from bot.console.one_parent import InboxStaff, parent_page
 from bot.console.parts import parts_of
 from bot.database.tables import Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
-from bot.handover import handovers, notes, promises
+from bot.handover import handovers, joining, notes, promises
 from bot.handover.desk import CannotSend, Desk, Leave, QuietNow
 from bot.handover.notes import NoteUnclear
 from bot.handover.promises import PromiseUnclear
@@ -53,6 +53,13 @@ class Doing:
         """When a text may leave, as the worker decided."""
         chosen = self.field("leave")
         return Leave(chosen) if chosen in set(Leave) else Leave.ASK
+
+    async def colleague(self) -> Worker:
+        """Whom the form names. Raises NotAllowed."""
+        found = await self.session.get(Worker, self.id("to")) if self.field("to") else None
+        if found is None:
+            raise NotAllowed("Please choose a colleague.")
+        return found
 
     async def seen(self) -> Seen:
         """The handover as this worker may see it."""
@@ -152,13 +159,22 @@ async def finish(doing: Doing) -> None:
 @act("/hand-on", "hand-on")
 async def hand_on(doing: Doing) -> None:
     """Gives the handover to a named colleague."""
+    taker = await doing.colleague()
+    reason = doing.field("reason").strip()
+    await doing.desk.hand_on(doing.session, doing.worker, doing.parent_id, taker, reason, doing.now)
+
+
+@act("/bring-in", "bring-in")
+async def bring_in(doing: Doing) -> None:
+    """Asks the parent whether a worker of another organisation may help too."""
+    await doing.desk.bring_in(doing.session, doing.worker, doing.parent_id, await doing.colleague(), doing.now)
+
+
+@act("/no-longer-in", "bring-in")
+async def no_longer_in(doing: Doing) -> None:
+    """Somebody who was brought in is no longer."""
     seen = await doing.seen()
-    taker = await doing.session.get(Worker, doing.id("to"))
-    if taker is None:
-        raise NotAllowed("Please choose a colleague.")
-    await handovers.hand_on(
-        doing.session, seen.handover, doing.worker, taker, doing.now, doing.field("reason").strip()
-    )
+    await joining.leave(doing.session, seen.handover, doing.worker, doing.id("who"), doing.now)
 
 
 @act("/note", "note")

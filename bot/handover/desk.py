@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.content.segments import to_gsm7
 from bot.database.tables import OPEN_STATES, Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
-from bot.handover import drafts, handovers
+from bot.handover import drafts, handovers, joining, spoken
 from bot.handover.seeing import look
 from bot.handover.waits import SETTLED
 from bot.messages import ChannelName, DeliveryStatus
@@ -105,16 +105,53 @@ class Desk:
         """Notes that what the parent wrote needs no answer."""
         await handovers.enter(session, await self._held(session, worker, parent_id), SETTLED, now, worker)
 
+    async def hand_on(
+        self, session: AsyncSession, giver: Worker, parent_id: uuid.UUID, taker: Worker, reason: str, now: datetime
+    ) -> None:
+        """Gives the handover to a colleague, and tells the parent who it is. Raises CannotSend or NotAllowed.
+
+        One of another organisation knows nothing of what was agreed but what is written down here.
+        """
+        handover = (await look(session, giver, parent_id)).handover
+        before = await session.get(Worker, handover.worker_id) if handover.worker_id else None
+        if not reason and before is not None and before.organisation != taker.organisation:
+            raise CannotSend(
+                f"{taker.first_name} is with another organisation. Please write what was agreed with the parent."
+            )
+        await handovers.hand_on(session, handover, giver, taker, now, reason)
+        address = await reachable(session, parent_id)
+        if before is not None and before.id != taker.id and address is not None:
+            saying = spoken.handed_on(before.first_name, taker.first_name, joining.named(taker))
+            await self._outbox.say(session, address, saying, now, purpose="handover")
+
+    async def bring_in(
+        self, session: AsyncSession, holder: Worker, parent_id: uuid.UUID, other: Worker, now: datetime
+    ) -> None:
+        """Asks the parent whether another worker may help too. Raises CannotSend or NotAllowed."""
+        handover = await self._held(session, holder, parent_id)
+        address = await reachable(session, parent_id)
+        if address is None:
+            raise CannotSend("This parent has stopped texts, so they cannot be asked.")
+        question = await joining.ask(session, handover, holder, other, now)
+        await self._outbox.say(session, address, question, now, purpose="handover")
+
     async def take_back(
         self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID, text_id: uuid.UUID, now: datetime
     ) -> bool:
-        """Withdraws a text that has not left, and puts it back as a draft; False when it had left already."""
+        """Withdraws a text that has not left, and puts it back as a draft; False when it had left already.
+
+        One's own, and whatever a colleague had waiting when they handed on.
+        """
+        seen = await look(session, worker, parent_id)
+        theirs = OutboundText.worker_id == worker.id
+        held = OutboundText.handover_id == seen.handover.id if seen.holds else theirs
         text = await session.scalar(
             update(OutboundText)
             .where(
                 OutboundText.id == text_id,
                 OutboundText.parent_id == parent_id,
-                OutboundText.worker_id == worker.id,
+                OutboundText.author == "worker",
+                theirs | held,
                 OutboundText.status == DeliveryStatus.HELD,
             )
             .values(status=DeliveryStatus.CANCELLED)
@@ -122,7 +159,8 @@ class Desk:
         )
         if text is None:
             return False
-        await drafts.save(session, worker.id, parent_id, text.body, now)
+        typed = await drafts.read(session, worker.id, parent_id)
+        await drafts.save(session, worker.id, parent_id, "\n\n".join(filter(None, (text.body, typed))), now)
         return True
 
     async def _ready(

@@ -66,6 +66,7 @@ async def pick_up(session: AsyncSession, handover_id: uuid.UUID, worker: Worker,
         raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
     if handover.worker_id not in (None, worker.id) and handover.state != "requested":
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
+    _wanted(handover, worker)
     if handover.state != "with_worker" or handover.worker_id != worker.id:
         await _give(session, handover, worker, now)
         await enter(session, handover, "picked_up", now, worker)
@@ -77,8 +78,10 @@ async def take_over(session: AsyncSession, handover_id: uuid.UUID, worker: Worke
     handover = await session.get_one(Handover, handover_id, with_for_update=True)
     if handover.state not in ("with_worker", "closing") or handover.worker_id == worker.id:
         return await pick_up(session, handover_id, worker, now)
+    _wanted(handover, worker)
     before = handover.worker_id
     await _give(session, handover, worker, now)
+    await _move_promises(session, handover, worker)
     await enter(session, handover, "taken_over", now, worker, {"from": str(before)})
     return handover
 
@@ -98,19 +101,34 @@ async def hand_on(
     if not taker.active or Role.KEY_WORKER not in taker.roles:
         raise NotAllowed("Only a key worker can take this on.")
     await _give(session, handover, taker, now)
-    await session.execute(
-        update(Promise)
-        .where(Promise.parent_id == handover.parent_id, Promise.kept_at.is_(None), Promise.dropped_at.is_(None))
-        .values(worker_id=taker.id)
-    )
+    await _move_promises(session, handover, taker)
     await enter(session, handover, "handed_on", now, giver, {"to": str(taker.id), "reason": reason})
 
 
 async def _give(session: AsyncSession, handover: Handover, worker: Worker, now: datetime) -> None:
     handover.state, handover.worker_id, handover.picked_up_at = "with_worker", worker.id, now
     handover.closing_until = None
+    handover.joined = [each for each in handover.joined if each != worker.id]
     parent = await session.get_one(Parent, handover.parent_id)
     parent.usual_worker_id = worker.id
+
+
+async def _move_promises(session: AsyncSession, handover: Handover, worker: Worker) -> None:
+    """What was promised and not done yet is now this worker's to do."""
+    await session.execute(
+        update(Promise)
+        .where(Promise.parent_id == handover.parent_id, Promise.kept_at.is_(None), Promise.dropped_at.is_(None))
+        .values(worker_id=worker.id)
+    )
+
+
+def _wanted(handover: Handover, worker: Worker) -> None:
+    """A parent who asked for another worker gets another, unless they are in danger. Raises NotAllowed."""
+    if handover.other_than_id == worker.id and handover.urgency != "emergency":
+        raise NotAllowed(
+            "This parent would like another key worker. That is theirs to choose, and no judgement of you. If nobody "
+            "else is there, a supervisor can help."
+        )
 
 
 async def say_goodbye(session: AsyncSession, handover: Handover, worker: Worker, now: datetime, outcome: str) -> None:

@@ -77,6 +77,10 @@ class Record:
     offers: tuple[OfferMade, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     promises: tuple[Promised, ...] = ()
+    joined: tuple[tuple[uuid.UUID, str], ...] = ()
+    """Who was brought in with the parent's yes."""
+    asked_about: str | None = None
+    """Of whom the parent is being asked."""
 
 
 async def read_record(
@@ -123,6 +127,8 @@ async def read_record(
         offers=await _offers(session, parent_id) if seen.words else (),
         earlier=await _earlier(session, worker, handover, names),
         promises=await promises_to(session, parent_id, names),
+        joined=tuple((id, names.get(id, "A colleague")) for id in handover.joined),
+        asked_about=names.get(handover.asked_to_join_id) if handover.asked_to_join_id else None,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Address, Handover, Parent, ReadLog, Worker
+from bot.database.tables import OPEN_STATES, Address, Handover, Parent, ReadLog, Worker
 from bot.errors import NotFound
 from bot.staff.roles import EVERY_AREA, Role, area_label
 
@@ -42,6 +42,7 @@ def sees(worker: Worker, parent: Parent, handover: Handover) -> bool:
     area = parent.area or handover.area
     return (
         handover.worker_id == worker.id
+        or brought_in(worker, handover)
         or bool(EVERY_AREA & set(worker.roles))
         or area in (None, "national")
         or area in worker.areas
@@ -49,10 +50,20 @@ def sees(worker: Worker, parent: Parent, handover: Handover) -> bool:
 
 
 def reads_words(worker: Worker, handover: Handover) -> bool:
-    """Who holds it reads it; the safeguarding lead reads emergencies. Anybody else picks it up or takes it over."""
-    return handover.worker_id == worker.id or (
-        handover.urgency == "emergency" and Role.SAFEGUARDING_LEAD in worker.roles
+    """Who holds it reads it, and who was brought in; the safeguarding lead reads emergencies.
+
+    Anybody else picks it up or takes it over.
+    """
+    return (
+        handover.worker_id == worker.id
+        or brought_in(worker, handover)
+        or (handover.urgency == "emergency" and Role.SAFEGUARDING_LEAD in worker.roles)
     )
+
+
+def brought_in(worker: Worker, handover: Handover) -> bool:
+    """Whether the parent agreed that this worker helps too; that ends with the handover."""
+    return worker.id in handover.joined and handover.state in OPEN_STATES
 
 
 async def log_read(session: AsyncSession, worker: Worker, parent_id: uuid.UUID, page: str, now: datetime) -> None:

@@ -14,8 +14,13 @@ MEANWHILE = (CARRY_ON, CANCEL, JUST_WAIT)
 WAIT = "/handover_wait"
 ANOTHER = "/handover_another"
 ASSISTANT = "/handover_assistant"
-WISHES = frozenset({WAIT, ANOTHER, ASSISTANT})
+JOIN_YES = "/handover_join_yes"
+JOIN_NO = "/handover_join_no"
+WISHES = frozenset({WAIT, ANOTHER, ASSISTANT, JOIN_YES, JOIN_NO})
 """What a parent can choose while a worker has them; never sent to the engine."""
+
+SAYS_YES = ("yes", "aye", "yeah", "ok", "okay", "yes please", "that's fine", "fine", "fine by me")
+SAYS_NO = ("no", "naw", "nope", "not now", "I'd rather not", "rather not")
 
 
 def hours(there: Presence) -> str:
@@ -54,6 +59,27 @@ def waits_on(person: str) -> Saying:
 def another_asked(there: Presence) -> Saying:
     """Another worker has been asked for; no reason was needed."""
     return Saying("handover_another_asked", {"hours": hours(there)}, (CARRY_ON, JUST_WAIT))
+
+
+def may_join(person: str, other: str) -> Saying:
+    """The worker would like to bring somebody else in; the parent decides."""
+    choices = (Choice("Yes, that's fine", JOIN_YES, SAYS_YES), Choice("No, thanks", JOIN_NO, SAYS_NO))
+    return Saying("handover_may_join", {"person": person, "other": other}, choices)
+
+
+def joins(person: str, other: str) -> Saying:
+    """The parent said yes to that."""
+    return Saying("handover_joins", {"person": person, "other": other})
+
+
+def stays_out(person: str) -> Saying:
+    """The parent said no to that, and nothing else changes."""
+    return Saying("handover_stays_out", {"person": person})
+
+
+def handed_on(before: str, person: str, other: str) -> Saying:
+    """Another worker looks after the parent from now on: `other` is `person` with where they are from."""
+    return Saying("handover_handed_on", {"before": before, "person": person, "other": other})
 
 
 def carries_on(person: str, need: Need | None) -> Saying:

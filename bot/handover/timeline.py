@@ -37,6 +37,7 @@ class Line:
     corrected: bool = False
     detail: dict[str, Any] | None = None
     mine: bool = False
+    """Whether the viewer may take it back: their own, or a colleague's in what they hold now."""
 
 
 async def read_timeline(
@@ -112,7 +113,7 @@ async def _went(session: AsyncSession, seen: Seen, names: dict[uuid.UUID, str], 
             failure=text.failure,
             leaves_at=text.send_after,
             channel=text.channel,
-            mine=text.worker_id is not None and text.worker_id == seen.viewer,
+            mine=text.worker_id is not None and (text.worker_id == seen.viewer or seen.holds),
         )
         for text in reversed(found.all())
     ]

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.jobs import Jobs
 from bot.database.tables import Handover, OutboundText, Parent
-from bot.handover import handovers, rota, spoken
+from bot.handover import handovers, joining, rota, spoken
 from bot.messages import Choice, DeliveryStatus, Saying
 
 ASKED = "/handover_which_way"
@@ -37,6 +37,9 @@ async def grant(
         return ()
     person = await handovers.first_name(session, handover.worker_id)
     emergency = handover.urgency == "emergency"
+    if wish in (spoken.JOIN_YES, spoken.JOIN_NO):
+        said = await joining.answer(session, handover, wish, now)
+        return (said,) if said else ()
     if wish == spoken.WAIT:
         await handovers.enter(session, handover, "waits_on", now)
         return (spoken.waits_on(person),)
@@ -50,9 +53,11 @@ async def grant(
 
 
 async def _another(session: AsyncSession, parent: Parent, handover: Handover, now: datetime, jobs: Jobs) -> Saying:
-    """The request is open again for everybody, and its wait starts now."""
+    """The request is open again for everybody else, and its wait starts now. Who was brought in goes too."""
     await handovers.enter(session, handover, "wants_another", now)
+    handover.other_than_id = handover.worker_id
     handover.state, handover.worker_id, handover.requested_at = "requested", None, now
+    handover.joined, handover.asked_to_join_id = [], None
     parent.usual_worker_id = None
     await session.flush()
     await jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))

@@ -13,7 +13,7 @@ from bot.app import Pace
 from bot.conversation.reading import read_turn
 from bot.database.tables import Handover, HandoverEntry, InboundText, OptOut, OutboundText, Parent, Worker
 from bot.errors import PaceError
-from bot.handover import handovers, wishes
+from bot.handover import handovers, joining, wishes
 from bot.handover.desk import Desk, Leave
 from bot.handover.seeing import reads_words
 from bot.messages import ChannelName, IncomingText
@@ -25,8 +25,18 @@ class Crash(Exception):
     """The machine goes down in the middle."""
 
 
-PARENT = ("texts", "asks", "danger", "stops", "starts", "cancels", "another", "assistant")
-WORKER = ("picks_up", "replies", "finishes", "takes_over", "hands_on", "settles", "two_pick_up")
+PARENT = ("texts", "asks", "danger", "stops", "starts", "cancels", "another", "assistant", "agrees", "declines")
+WORKER = (
+    "picks_up",
+    "replies",
+    "finishes",
+    "takes_over",
+    "hands_on",
+    "settles",
+    "two_pick_up",
+    "brings_in",
+    "lets_go",
+)
 TIME = ("minute", "hours", "days")
 OPENINGS = (("asks",), ("danger",), ("asks", "picks_up"), ("danger", "picks_up"), ("danger", "replies", "finishes"))
 
@@ -111,6 +121,21 @@ class World:
     async def assistant(self, one, other, crashes):
         await self._wishes("/handover_assistant", crashes)
 
+    async def agrees(self, one, other, crashes):
+        await self._wishes("/handover_join_yes", crashes)
+
+    async def declines(self, one, other, crashes):
+        await self._wishes("/handover_join_no", crashes)
+
+    async def brings_in(self, one, other, crashes):
+        async with self.kept(crashes) as session:
+            await self._open(session)
+            await self.desk.bring_in(session, one, self.parent_id, other, self.clock())
+
+    async def lets_go(self, one, other, crashes):
+        async with self.kept(crashes) as session:
+            await joining.leave(session, await self._open(session), one, other.id, self.clock())
+
     async def _wishes(self, wish: str, crashes: bool) -> None:
         async with self.kept(crashes) as session:
             await self._open(session)
@@ -153,7 +178,8 @@ class World:
 
     async def hands_on(self, one, other, crashes):
         async with self.kept(crashes) as session:
-            await handovers.hand_on(session, await self._open(session), one, other, self.clock(), "")
+            await self._open(session)
+            await self.desk.hand_on(session, one, self.parent_id, other, "", self.clock())
 
     async def settles(self, one, other, crashes):
         async with self.kept(crashes) as session:
@@ -208,15 +234,40 @@ class World:
         for text in sent:
             self._check_sender(text, [entry for entry in entries if entry.handover_id == text.handover_id])
         assert stopped is not None
-        if held:
-            reading = [worker.id for worker in self.workers if reads_words(worker, held[0])]
-            assert reading == [held[0].worker_id]
+        for one in all_:
+            self._check_readers(one, [entry for entry in entries if entry.handover_id == one.id])
+
+    def _check_readers(self, handover: Handover, entries: list[HandoverEntry]) -> None:
+        """Only who holds it reads it, and whom the parent agreed to, for as long as that holds."""
+        agreed: set[uuid.UUID] = set()
+        asked = None
+        for entry in entries:
+            match entry.kind:
+                case "bring_in_asked":
+                    asked = entry.detail["to"]
+                case "brought_in":
+                    assert entry.detail["to"] == asked
+                    agreed.add(uuid.UUID(asked))
+                case "no_longer_in":
+                    agreed.discard(uuid.UUID(entry.detail["to"]))
+                case "wants_another":
+                    agreed.clear()
+                case "picked_up" | "taken_over":
+                    agreed.discard(entry.worker_id)
+                case "handed_on":
+                    agreed.discard(uuid.UUID(entry.detail["to"]))
+        reading = {worker.id for worker in self.workers if reads_words(worker, handover)}
+        still_open = handover.state in ("requested", "with_worker", "closing")
+        assert reading == {handover.worker_id} - {None} | (agreed if still_open else set())
 
     def _check_story(self, handover: Handover, entries: list[HandoverEntry]) -> None:
         """The timeline alone tells the state, and an emergency is never over without a decision."""
-        state, holder = None, None
+        state, holder, unwanted = None, None, None
         for entry in entries:
+            unwanted = holder if entry.kind == "wants_another" else unwanted
             state, holder = after(state, holder, entry)
+            if entry.kind in ("picked_up", "taken_over") and handover.urgency != "emergency":
+                assert holder != unwanted, "the parent had asked for somebody else"
         assert (state, holder) == (handover.state, handover.worker_id), [entry.kind for entry in entries]
         if handover.urgency == "emergency" and handover.state == "closed":
             assert any(entry.kind == "decision" for entry in entries)
