@@ -16,6 +16,7 @@ from actions.greet import Greet
 from actions.leave import Leave
 from actions.let_go import LetGo, PersonOffered
 from actions.make_sense import MakeSense
+from actions.may_ask import MayAsk
 from actions.my_data import CorrectMyData, DeleteMyData, ShowMyData
 from actions.my_plan import MyPlan
 from actions.note_needs import NoteNeeds
@@ -83,6 +84,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         Leave(),
         LetGo(),
         MakeSense(records, areas, needs),
+        MayAsk(records),
         NoteNeeds(records, areas, needs),
         OfferOthers(records, areas, needs),
         OfferServices(records, areas, needs),

@@ -26,6 +26,12 @@ WHEN = {
     "one_at_a_time": "utter_when_one_at_a_time",
 }
 MOVES = re.compile(r"\b(?:change|move|instead|make it|push|put|later|earlier|sooner|swap|switch|shift|to)\b", re.I)
+ASKS_WHEN = re.compile(
+    r"^\W*(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
+    r"|are (?:you|ye) still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
+    re.IGNORECASE,
+)
+"""A question about a text that was asked for, rather than the wish for one."""
 ANOTHER_TIME = ("another time", "no", "change it", "change")
 
 
@@ -47,6 +53,8 @@ class SetCheckIn(PaceAction):
             return _settle(heard, reply, Habits.of(parent), datetime.fromisoformat(at), moved)
         if heard.entity("do") == "ask":
             return _ask(reply, "utter_when", moved)
+        if heard.intent == "check_in" and ASKS_WHEN.search(heard.text):
+            return _show(heard, reply, waiting)
         time = understand(heard.text, heard.now, Habits.of(parent))
         if time is None and waiting and heard.intent == "check_in":
             return _show(heard, reply, waiting)
@@ -114,6 +122,9 @@ def _agree(moment: datetime, moved: str | None) -> tuple[Choice, ...]:
 
 
 def _show(heard: Heard, reply: Reply, waiting: list[CheckIn]) -> Slots:
+    if not waiting:
+        reply.say("utter_no_check_in_set")
+        return {"asked": "need"}
     first = waiting[0]
     change = Choice("Change it", payload("set_check_in", do="ask", id=str(first.id)), ("change",))
     off = Choice("Cancel it", payload("drop_check_in", id=str(first.id)), ("cancel",))

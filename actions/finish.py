@@ -3,11 +3,14 @@
 from actions.base import PaceAction, Slots
 from actions.choices import WAYS_OUT, need_choice
 from actions.heard import Heard
+from actions.may_ask import may_i_ask
 from actions.reply import Reply
 from bot.conversation.record import Records
+from bot.database.tables import Parent
 from bot.directory.needs import Needs
 
 MOST = 3
+LEFT: Slots = {"offered": None, "service": None}
 
 
 class Finish(PaceAction):
@@ -20,11 +23,15 @@ class Finish(PaceAction):
         self._needs = needs
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Says so, or asks about a need that was kept."""
+        """Says so, or asks one thing: about a need that was kept, or else whether we may ask how it was."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
+            parent = await record.session.get_one(Parent, heard.parent_id)
             kept = [self._needs.by_id[need] for need in await record.kept_needs() if need in self._needs.by_id]
         if kept and heard.slot("service"):
             reply.say("utter_kept_next", (*map(need_choice, kept[:MOST]), *WAYS_OUT))
-        else:
-            reply.say("utter_finished")
-        return {"asked": "which_need" if kept else None, "offered": None, "service": None}
+            return {"asked": "which_need", **LEFT}
+        service = heard.slot("service")
+        if service and not parent.careful and (asked := may_i_ask(heard, reply, service)):
+            return {**asked, **LEFT}
+        reply.say("utter_finished")
+        return {"asked": None, **LEFT}

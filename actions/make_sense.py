@@ -4,6 +4,7 @@ from actions.base import PaceAction, Slots
 from actions.heard import Heard
 from actions.meaning import ask_meaning
 from actions.reply import Reply
+from actions.social_work import offer_a_person
 from bot.conversation.record import Record, Records
 from bot.database.tables import Service
 from bot.directory.areas import Areas
@@ -40,8 +41,8 @@ class MakeSense(PaceAction):
             return {"way": "medicine", "asked": None}
         if asks_for_a_verdict(heard.text):
             return {"way": "verdict", "asked": None}
-        if heard.risk == "social_work":
-            return {"way": "social_work", "asked": "person"}
+        if heard.risk == "social_work" and not (heard.needs and heard.slot("social_work_offered")):
+            return offer_a_person(reply, heard.needs)
         if any(need in self._needs.by_id for need in heard.needs):
             return {"way": "need"}
         if self._is_place(heard):

@@ -5,6 +5,7 @@ from actions.choices import WAYS_OUT, need_choice
 from actions.heard import Heard
 from actions.meaning import ask_meaning
 from actions.reply import Reply
+from actions.social_work import offer_a_person
 from bot.conversation.record import Record, Records
 from bot.directory.areas import Areas
 from bot.directory.hubs import hub_named
@@ -31,6 +32,7 @@ class NoteNeeds(PaceAction):
         picked = heard.entity("need")
         async with self._records.open(heard.parent_id, heard.effects) as record:
             if picked in self._needs.by_id:
+                self._keep_others(heard, reply)
                 return await self._one(record, heard, reply, str(picked))
             if await hub_named(record.session, heard.text):
                 return {"way": "hub"}
@@ -38,9 +40,9 @@ class NoteNeeds(PaceAction):
                 return {"way": "which_area"}
             if asks_about_medicine(heard.text):
                 return {"way": "medicine", "asked": None}
-            if heard.risk == "social_work":
-                return {"way": "social_work", "asked": "person"}
             needs = [need for need in heard.needs if need in self._needs.by_id]
+            if heard.risk == "social_work" and not (needs and heard.slot("social_work_offered")):
+                return offer_a_person(reply, needs)
             if heard.unsure and len(needs) < 2 and (likely := heard.likely(self._needs.by_id)):
                 return self._ask_meaning(reply, likely)
             if len(needs) > 1:
@@ -60,6 +62,12 @@ class NoteNeeds(PaceAction):
         if area or await record.area():
             return {"way": "offer", "asked": None, "need": need, "service": None}
         return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
+
+    def _keep_others(self, heard: Heard, reply: Reply) -> None:
+        """What else was picked in the same words ("both")."""
+        others = [need for need in (heard.entity("others") or "").split() if need in self._needs.by_id]
+        if others:
+            reply.effect("keep_needs", needs=others)
 
     def _note_area(self, heard: Heard, reply: Reply) -> str | None:
         """The area that the text also says, if it plainly says one."""

@@ -3,7 +3,7 @@
 import uuid
 
 from actions.base import Slots
-from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
+from actions.choices import A_PERSON, NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.messages import Choice
@@ -56,6 +56,8 @@ def take_words(heard: Heard, reply: Reply) -> Slots:
     question = heard.slot("answers") or {}
     what, id, words = question["what"], question.get("id"), " ".join(heard.text.split())
     said_nothing = question.get("act") in NOTHING and len(words.split()) <= 4
+    # Social workers or a hearing in the words of a plan: the words are kept, and a person is offered beside them.
+    ways = (MY_PLAN, *((A_PERSON,) if question.get("risk") else ()), SOMETHING_ELSE, NOT_NOW)
     match what:
         case "going_well" | "good_at":
             if not said_nothing:
@@ -70,16 +72,16 @@ def take_words(heard: Heard, reply: Reply) -> Slots:
             return {"asked": None, "awaits": {"what": "how", "id": goal}}
         case "how" if not said_nothing:
             reply.effect("reword_goal", id=id, how=words)
-            reply.say("utter_plan_how_kept", (_step_for(id), MY_PLAN, SOMETHING_ELSE, NOT_NOW), words=short(words))
+            reply.say("utter_plan_how_kept", (_step_for(id), *ways), words=short(words))
         case "step" if not said_nothing:
             reply.effect("add_step", words=words, goal=id)
-            reply.say("utter_plan_step_kept", (ADD_STEP, MY_PLAN, SOMETHING_ELSE, NOT_NOW), words=short(words))
+            reply.say("utter_plan_step_kept", (ADD_STEP, *ways), words=short(words))
         case "reword_step" if not said_nothing:
             reply.effect("move_step", id=id, do="reword", words=words)
-            reply.say("utter_plan_reworded", (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(words))
+            reply.say("utter_plan_reworded", (ADD_STEP, *ways), words=short(words))
         case "reword_goal" if not said_nothing:
             reply.effect("reword_goal", id=id, want=words)
-            reply.say("utter_plan_reworded", (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(words))
+            reply.say("utter_plan_reworded", (ADD_STEP, *ways), words=short(words))
         case _:
             reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
     return CHOOSING

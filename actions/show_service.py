@@ -4,6 +4,7 @@ from actions.base import PaceAction, Slots
 from actions.choices import SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
+from actions.tips import with_tip
 from bot.conversation.record import Records
 from bot.database.tables import Service
 from bot.directory.details import in_short
@@ -35,13 +36,24 @@ class ShowService(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             named = await service_named(record.session, id) if id else None
             offers = await record.offers()
+            details = await with_tip(record, in_short(*named), named[0].id) if named else ""
         if named is None:
             reply.say("utter_ask_need")
             return {"asked": "need", "service": None}
-        service, organisation = named
+        service, _ = named
         offered = next((past for past in offers if service.id in past.services), None)
         if offered:
             reply.effect("record_choice", offer=str(offered.id), chosen=service.id)
-        details = in_short(service, organisation)
-        reply.say("utter_service", next_choices(service), service=service.name, details=details)
+        choices = (*await self._also_wanted(heard), *next_choices(service))
+        reply.say("utter_service", choices, service=service.name, details=details)
         return {"asked": "more", "service": service.id}
+
+    async def _also_wanted(self, heard: Heard) -> tuple[Choice, ...]:
+        """The next of several that were picked in one go."""
+        first, *rest = (heard.entity("others") or "").split() or ("",)
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            named = await service_named(record.session, first) if first else None
+        if named is None:
+            return ()
+        more = {"others": " ".join(rest)} if rest else {}
+        return (Choice(f"Next: {named[0].name}", payload("choose_service", service=first, **more), ("next",)),)

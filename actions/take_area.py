@@ -4,6 +4,7 @@ from actions.base import PaceAction, Slots
 from actions.choices import area_choice
 from actions.heard import Heard
 from actions.reply import Reply
+from bot.conversation.choosing import is_list
 from bot.conversation.record import Records
 from bot.directory.areas import NATIONAL, Areas, Found
 from bot.messages import Choice
@@ -30,22 +31,30 @@ class TakeArea(PaceAction):
             return {"way": "unclear"}
         if found.one:
             reply.effect("set_area", area=found.one)
-            return self._on(heard)
+            return await self._on(heard, reply)
         if found.areas:
             choices = [area_choice(area, self._areas.label(area)) for area in found.areas]
             reply.say("utter_ask_which_area", (*choices, RATHER_NOT))
             return {"way": "which_area", "asked": "area"}
         if found.place:
-            return self._outside(heard, reply, found.place)
+            return await self._outside(heard, reply, found.place)
         return {"way": "area", "asked": "area"} if heard.intent == "change_area" else {"way": "unclear"}
 
-    def _on(self, heard: Heard) -> Slots:
+    async def _on(self, heard: Heard, reply: Reply) -> Slots:
+        """On with what lay open: several needs to pick from, the need talked about, or the question what it is."""
+        if heard.slot("asked") == "which_need":
+            async with self._records.open(heard.parent_id, heard.effects) as record:
+                choices = await record.open_choices()
+            if is_list(choices):
+                reply.say("utter_area_which_first", choices)
+                return {"way": "which_area", "asked": "which_need"}
         return {"way": "offer", "asked": None} if heard.slot("need") else {"way": "need", "asked": "need"}
 
-    def _outside(self, heard: Heard, reply: Reply, place: str) -> Slots:
+    async def _outside(self, heard: Heard, reply: Reply, place: str) -> Slots:
         reply.effect("set_area", area=NATIONAL)
         reply.say("utter_area_outside", place=place)
-        if heard.slot("need"):
-            return {"way": "offer", "asked": None}
+        on = await self._on(heard, reply)
+        if on["way"] != "need":
+            return on
         reply.say("utter_ask_need")
         return {"way": "which_area", "asked": "need"}

@@ -6,6 +6,7 @@ from actions.base import PaceAction, Slots
 from actions.heard import Heard
 from actions.reply import Reply
 from actions.show_service import next_choices
+from actions.tips import with_tip
 from bot.conversation.record import Record, Records
 from bot.database.tables import Organisation, Service
 from bot.directory.details import answer, how_to_reach, in_short, the_rest
@@ -29,19 +30,24 @@ class TellMore(PaceAction):
             offers = await record.offers()
             open_offer = offers[:1] if heard.slot("offered") else []
             named = await meant_service(record, heard, open_offer)
+            told = await self._told(record, heard, *named) if named else ""
         if named is None:
             return {"way": "again"} if open_offer else {"way": "need", "asked": "need"}
-        service, organisation = named
+        service, _ = named
         if open_offer:
             reply.effect("record_choice", offer=str(open_offer[0].id), chosen=service.id)
-        self._say(heard, reply, service, organisation)
+        self._say(reply, service, told)
         return {"way": "service", "asked": "more", "service": service.id}
 
-    def _say(self, heard: Heard, reply: Reply, service: Service, organisation: Organisation) -> None:
+    async def _told(self, record: Record, heard: Heard, service: Service, organisation: Organisation) -> str:
         told = answer(heard.text, service, organisation)
-        if told is None:
-            seen = heard.slot("service") == service.id
-            told = the_rest(service, organisation) if seen else in_short(service, organisation)
+        if told is not None:
+            return told
+        seen = heard.slot("service") == service.id
+        told = the_rest(service, organisation) if seen else in_short(service, organisation)
+        return await with_tip(record, told, service.id)
+
+    def _say(self, reply: Reply, service: Service, told: str) -> None:
         if told:
             reply.say("utter_service_more", next_choices(service), service=service.name, details=told)
         else:

@@ -1,5 +1,6 @@
 """How a service was, a tip, an idea, a complaint: kept in the parent's words for a person to read."""
 
+import re
 import uuid
 
 from actions.base import PaceAction, Slots
@@ -7,14 +8,39 @@ from actions.choices import A_PERSON, NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Records
+from bot.database.tables import Voice
 from bot.messages import Choice
 from bot.plans import check_ins
 
-KINDS = {"feedback": "feedback", "suggest": "suggestion", "complaint": "complaint"}
-ASKS = {"feedback": "utter_ask_feedback", "suggestion": "utter_ask_idea", "complaint": "utter_ask_complaint"}
-THANKS = {"feedback": "utter_feedback_kept", "suggestion": "utter_idea_kept", "complaint": "utter_complaint_kept"}
+TIP = re.compile(
+    r"\btips?\b|\b(?:tell|advice for|wee hint|let|warn) (?:the |any |aw the )?(?:other|ither)\b"
+    r"|\b(?:other|ither) (?:mums?|mas|parents?|dads?|folk|lone parents?)\b|\banyone (?:new|nervous)\b",
+    re.IGNORECASE,
+)
+"""Words of a parent who speaks to other parents."""
+ANNOUNCES = re.compile(
+    r"^\W*(?:(?:can|could) (?:i|a|ah)|(?:i|a|ah)(?:'?ve| have| hae| hiv|'d like| want| wanna)?|ive|got)\b.{0,24}"
+    r"\b(?:idea|tip|suggestion|complain|complaint|suggest|say something)\b"
+    r"(?: (?:for|about|fur|aboot|tae|to) [^,.:;]{2,40})?\W*$",
+    re.IGNORECASE,
+)
+"""A text that only says that there is something to say: `I have an idea for the app`."""
+KINDS = {"feedback": "feedback", "suggest": "suggestion", "complaint": "complaint", "tip": "tip"}
+ASKS = {
+    "feedback": "utter_ask_feedback",
+    "suggestion": "utter_ask_idea",
+    "complaint": "utter_ask_complaint",
+    "tip": "utter_ask_tip",
+}
+THANKS = {
+    "feedback": "utter_feedback_kept",
+    "suggestion": "utter_idea_kept",
+    "complaint": "utter_complaint_kept",
+    "tip": "utter_tip_kept",
+}
 SAYS_NOTHING_YET = 6
-"""A text of fewer words only says that there is something to say: `I want to complain`."""
+"""A text of fewer words says no more than that, either: `I want to complain`."""
+A_TIP = Choice("A tip for other parents", payload("voice", do="tip"), ("tip", "a tip"))
 CHOOSING: Slots = {"asked": None, "awaits": {"what": "choice"}}
 
 
@@ -31,17 +57,29 @@ class TakeVoice(PaceAction):
         do, answered = heard.entity("do"), heard.slot("answers") or {}
         if do == "hear":
             reply.effect("wants_to_hear", id=heard.entity("id"))
-            reply.say("utter_will_hear")
-            return {"asked": None}
-        kind = answered.get("kind") or KINDS.get(heard.intent) or KINDS.get(do or "", "feedback")
-        announces = len(heard.text.split()) < SAYS_NOTHING_YET and kind != "feedback"
-        if not answered and (do is not None or announces):
+            reply.say("utter_will_hear", (A_PERSON, SOMETHING_ELSE, NOT_NOW))
+            return CHOOSING
+        if do == "told":
+            return await self._answer(heard, reply)
+        kind = answered.get("kind") or _kind(heard, do)
+        if not answered and (do is not None or _only_announces(heard.text, kind)):
             reply.say(ASKS[kind])
             return {"asked": None, "awaits": {"what": "voice", "kind": kind}}
         id = str(uuid.uuid4())
         reply.effect("give_voice", id=id, of=kind, words=heard.text, service=await self._service(heard))
         hear = Choice("Tell me what comes of it", payload("voice", do="hear", id=id), ("yes",))
-        reply.say(THANKS[kind], (hear, A_PERSON, SOMETHING_ELSE, NOT_NOW))
+        tip = (A_TIP,) if kind == "feedback" else ()
+        reply.say(THANKS[kind], (hear, *tip, A_PERSON, SOMETHING_ELSE, NOT_NOW))
+        return CHOOSING
+
+    async def _answer(self, heard: Heard, reply: Reply) -> Slots:
+        """What came of it, where careful texting kept it back."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            voice = await record.session.get(Voice, uuid.UUID(heard.entity("id") or str(uuid.uuid4())))
+        if voice is None or voice.parent_id != heard.parent_id or not voice.answer:
+            reply.say("utter_ask_need")
+            return {"asked": "need"}
+        reply.say("utter_voice_answer", (A_PERSON, SOMETHING_ELSE, NOT_NOW), answer=voice.answer)
         return CHOOSING
 
     async def _service(self, heard: Heard) -> str | None:
@@ -49,3 +87,12 @@ class TakeVoice(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             sent = await check_ins.last_sent(record.session, heard.parent_id, heard.now)
         return sent.service_id if sent and sent.service_id else heard.slot("service")
+
+
+def _kind(heard: Heard, do: str | None) -> str:
+    kind = KINDS.get(heard.intent) or KINDS.get(do or "", "feedback")
+    return "tip" if kind == "suggestion" and TIP.search(heard.text) else kind
+
+
+def _only_announces(text: str, kind: str) -> bool:
+    return ANNOUNCES.match(text) is not None or (len(text.split()) < SAYS_NOTHING_YET and kind != "feedback")

@@ -31,6 +31,7 @@ from bot.messages import ChannelName, Sender
 from bot.outbox.delivery import Delivery
 from bot.outbox.outbox import Outbox
 from bot.people.erasing import Erasures
+from bot.people.voice_answers import VoiceAnswers
 from bot.plans.check_ins import CheckIns
 from bot.safety.rules import Rules
 from bot.settings import Settings
@@ -80,7 +81,8 @@ class Pace:
         self.notifiers = self._notifiers()
         self.alerts = Alerts(self.database, self.notifiers, self.outbox, clock)
         check_ins, erasures = CheckIns(self.database, self.outbox, clock), Erasures(self.database, self.outbox, clock)
-        sweeps = (self.delivery.sweep, self.clocks.tick, check_ins.sweep, erasures.sweep)
+        answers = VoiceAnswers(self.database, self.outbox, clock)
+        sweeps = (self.delivery.sweep, self.clocks.tick, check_ins.sweep, erasures.sweep, answers.sweep)
         register_tasks(self.queue, self.turns, self.delivery, self.alerts, sweeps)
 
     @asynccontextmanager

@@ -1,8 +1,9 @@
-"""Which of the offered choices a text picks: by number, by position, or by its words."""
+"""Which of the offered choices a text picks: by number, by position, by its words, or several at once."""
 
+import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.messages import Choice
 
@@ -20,6 +21,11 @@ AROUND_A_NUMBER = frozenset(
     "that's thats it its it's um eh hi hello tell about more on reply i'd id choose pick x xx hen pal mate and of "
     "in list actually just maybe well so right oh sorry forget och".split()
 )
+YES = frozenset("aye yes yeah yep ok okay".split())
+BOTH = frozenset("both baith all aw them those these two twa three".split())
+SEVERAL = frozenset({"both", "baith", "all", "aw"})
+LISTED = re.compile(r'/(?P<intent>need|choose_service)\{"(?P<name>\w+)": "(?P<id>[^"]+)"\}')
+"""Payloads of needs and services: a parent may want several of them, and picking one later does no harm."""
 WORD = re.compile(r"[\w']+")
 DULL = frozenset(
     "the a an and or of for in at to with is it on my your i me you we one this that some any help please "
@@ -37,13 +43,43 @@ class Chosen:
 
 def choose(text: str, choices: Sequence[Choice]) -> Chosen | None:
     """The one choice that a text picks beyond doubt, else None; the engine then decides what was meant."""
-    words = WORD.findall(text.lower().replace("’", "'"))
+    words = _words(text)
     if not words or not choices or len(words) > 12:
         return None
+    if (first := _first_of_several(words, choices)) is not None:
+        return first
     number = _by_number(words, len(choices))
     if number is None:
         number = _by_label(words, choices)
     return Chosen(number, choices[number - 1]) if number else None
+
+
+def is_only_a_number(text: str) -> bool:
+    """Whether a text is nothing but a number or position, such as `2` or `the second yin`."""
+    words = _words(text)
+    return 0 < len(words) <= 12 and _by_number(words, 9) is not None
+
+
+def is_list(choices: Sequence[Choice]) -> bool:
+    """Whether these are needs or services to look at."""
+    return any(LISTED.fullmatch(choice.payload) for choice in choices)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.lower().replace("’", "'"))
+
+
+def _first_of_several(words: list[str], choices: Sequence[Choice]) -> Chosen | None:
+    """`both`, `all of them`: the first of the needs or services, which takes the others along for after it."""
+    if not SEVERAL & set(words) or any(word not in BOTH | AROUND_A_NUMBER for word in words):
+        return None
+    listed = [(n, found) for n, each in enumerate(choices, 1) if (found := LISTED.fullmatch(each.payload))]
+    if len(listed) < 2:
+        return None
+    (number, first), *rest = listed
+    others = " ".join(found["id"] for _, found in rest)
+    payload = f"/{first['intent']}{json.dumps({first['name']: first['id'], 'others': others})}"
+    return Chosen(number, replace(choices[number - 1], payload=payload))
 
 
 def _by_number(words: list[str], most: int) -> int | None:
@@ -69,9 +105,9 @@ def _is_filler(word: str, words: list[str]) -> bool:
 
 def _by_label(words: list[str], choices: Sequence[Choice]) -> int | None:
     """The choice whose own words the text uses, when no other choice shares as many."""
-    said = " ".join(words)
+    said = {" ".join(words), " ".join(words[1:] if words[0] in YES else words)}
     for number, choice in enumerate(choices, 1):
-        if any(said == _plain(name) for name in (choice.label, *choice.also)):
+        if any(_plain(name) in said for name in (choice.label, *choice.also)):
             return number
     content = [word for word in words if word not in DULL and word not in AROUND_A_NUMBER]
     if not content:

@@ -35,6 +35,13 @@ async def change_check_in(context: EffectContext, data: dict[str, Any]) -> None:
         await check_ins.arrange(context.session, context.parent, moment, context.now)
 
 
+@effect("ask_about")
+async def ask_about(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"service", "moment"}: it is all right to ask, once, how a service was."""
+    moment = datetime.fromisoformat(data["moment"])
+    await check_ins.ask_about(context.session, context.parent, data["service"], moment, context.now)
+
+
 @effect("cancel_check_ins")
 async def cancel_check_ins(context: EffectContext, data: dict[str, Any]) -> None:
     """{"id"?}: one check-in, or all."""

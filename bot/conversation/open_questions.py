@@ -14,6 +14,7 @@ from bot.conversation.engine import TurnOut, Understood
 from bot.database.tables import OutboundText
 from bot.messages import Choice
 from bot.plans.when import understand
+from bot.safety.verdict import URGENCY
 
 Question = dict[str, Any]
 """`what` is asked, and what the action that asked wants to find again."""
@@ -55,13 +56,14 @@ def still_open(state: dict[str, Any] | None, said: OutboundText | None, now: dat
 def read(
     text: str, chosen: Chosen | None, question: Question | None, understood: Understood | None, now: datetime
 ) -> tuple[str | None, Question | None]:
-    """The payload for the engine, and what the text answers: the question, and the act that its words look like."""
+    """The payload for the engine, and what the text answers: the question, and the act and risk of its words."""
     if chosen is not None:
         return chosen.choice.payload, None
     payload = payload_for(text, question, understood, now)
     if payload != ANSWER or question is None:
         return payload, None
-    return payload, {**question, "act": (understood or {}).get("finer_act")}
+    found = understood or {}
+    return payload, {**question, "act": found.get("finer_act"), "risk": found.get("risk")}
 
 
 def payload_for(text: str, question: Question | None, understood: Understood | None, now: datetime) -> str | None:
@@ -72,7 +74,7 @@ def payload_for(text: str, question: Question | None, understood: Understood | N
 
 
 def _answers(what: str, text: str, understood: Understood, now: datetime) -> bool:
-    if understood.get("risk"):
+    if URGENCY.get(understood.get("risk") or "", "routine") != "routine":
         return False
     if what == "time" and understand(text, now) is not None:
         return True

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import open_questions
-from bot.conversation.choosing import Chosen
+from bot.conversation.choosing import Chosen, is_list, is_only_a_number
 from bot.conversation.engine import TurnOut, Understood
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
@@ -20,6 +20,10 @@ from bot.safety.verdict import Verdict
 
 OFFERS_LAST = timedelta(days=14)
 """After this a bare number no longer picks from an old offer."""
+LISTS_LAST = timedelta(days=1)
+"""So long a bare number still picks from a list of needs or services when other things were said after it."""
+LOOKED_BACK = 5
+"""So many texts back."""
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 
@@ -66,6 +70,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             return None
         conversation = await session.get_one(Conversation, parent_id)
         said = await _last_said(session, parent_id)
+        question = open_questions.still_open(conversation.state, said, text.received_at)
         return Turn(
             text=text,
             parent=await session.get_one(Parent, parent_id),
@@ -74,11 +79,11 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             state=conversation.state,
             holding=conversation.holding_since is not None,
             handover=await handovers.open_for(session, parent_id),
-            offered=await _offered(session, text, said),
+            offered=await _offered(session, text, said, question),
             last_said_at=said.created_at if said else None,
             introduced=await _introduced(session, parent_id),
             risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
-            question=open_questions.still_open(conversation.state, said, text.received_at),
+            question=question,
         )
 
 
@@ -100,11 +105,35 @@ async def _introduced(session: AsyncSession, parent_id: uuid.UUID) -> bool:
     return await session.scalar(said.limit(1)) is not None
 
 
-async def _offered(session: AsyncSession, text: InboundText, said: OutboundText | None) -> tuple[Choice, ...]:
-    """The choices a text may pick from: those of the button's own text, else of what was said last."""
+async def _offered(
+    session: AsyncSession, text: InboundText, said: OutboundText | None, question: open_questions.Question | None
+) -> tuple[Choice, ...]:
+    """The choices a text may pick from: those of the button's own text, else of what was said last.
+
+    A bare number may also pick from a list a little further back, unless it answers what was asked since.
+    """
     if text.button and (named := read_button_data(text.button)):
         pressed = await session.get(OutboundText, named[0])
         said = pressed if pressed and pressed.parent_id == text.parent_id else None
     elif said and text.received_at - said.created_at > OFFERS_LAST:
         said = None
-    return tuple(Choice.from_json(choice) for choice in said.choices) if said else ()
+    elif said and not said.choices and question is None and is_only_a_number(text.body):
+        return await _list_further_back(session, text)
+    return _choices(said) if said else ()
+
+
+async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[Choice, ...]:
+    """The choices of the newest text that had any, if they were needs or services."""
+    rows = await session.scalars(
+        select(OutboundText)
+        .where(OutboundText.parent_id == text.parent_id, OutboundText.author != "worker")
+        .where(OutboundText.created_at > text.received_at - LISTS_LAST)
+        .order_by(OutboundText.place.desc())
+        .limit(LOOKED_BACK)
+    )
+    choices = next((_choices(said) for said in rows.all() if said.choices), ())
+    return choices if is_list(choices) else ()
+
+
+def _choices(said: OutboundText) -> tuple[Choice, ...]:
+    return tuple(Choice.from_json(choice) for choice in said.choices)

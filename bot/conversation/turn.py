@@ -145,6 +145,7 @@ class TurnTaker:
     async def _risk_by_meaning(self, turn: Turn) -> None:
         """The classifier's word on risk; the stronger of the two layers wins. A reply to it takes the turn."""
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+        turn.understood = with_routine_risk(turn.understood, turn.verdict)
         turn.decided = turn.verdict.urgency in ("emergency", "urgent")
 
     async def _ask_engine(self, turn: Turn) -> None:
@@ -182,6 +183,14 @@ class TurnTaker:
         """The first answer says who this is, whatever else it says."""
         if not turn.introduced and turn.sayings and turn.sayings[0].wording != WELCOME:
             turn.sayings = (Saying(HELLO_FIRST), *turn.sayings)
+
+
+def with_routine_risk(understood: Understood | None, verdict: Verdict) -> Understood | None:
+    """What the rules found is handed on to the talk where it is routine, unless the text plainly asks for something."""
+    if understood is None or verdict.urgency != "routine" or understood.get("risk"):
+        return understood
+    asks = understood.get("finer_act") in open_questions.OTHER_ACTS
+    return {**understood, "risk": verdict.risk} | ({} if asks else {"intent": "risk"})
 
 
 def risk_in(understood: Understood | None) -> Verdict:

@@ -17,6 +17,7 @@ from bot.errors import TurnOvertaken
 from bot.handover import handovers, wishes
 from bot.inbox.accept import Inbox
 from bot.outbox.outbox import Outbox
+from bot.people import wishes as wishes_of_parents
 
 READ_BY_OTHERS = frozenset({"domestic_abuse", "sexual_violence"})
 """After these, texts that nobody asked for this minute are worded neutrally: somebody may be reading along."""
@@ -55,6 +56,8 @@ class TurnWriter:
                 parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
                 await apply_effects(context, (also_mentioned(turn.understood),))
                 return
+            if parent.paused_until is None and text.opt is None:
+                await wishes_of_parents.come_back(session, parent)
             if turn.wish is not None:
                 pressed = text.button is not None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)

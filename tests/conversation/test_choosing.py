@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.choosing import choose
+from bot.conversation.choosing import choose, is_only_a_number
 from bot.messages import Choice
 
 SERVICES = (
@@ -42,3 +42,26 @@ def test_these_do_not(text: str) -> None:
 
 def test_nothing_is_chosen_when_nothing_was_offered() -> None:
     assert choose("2", ()) is None
+
+
+@pytest.mark.parametrize("text", ["baith", "both please", "all of them", "the two of them, both", "aye, both"])
+def test_both_picks_the_first_and_takes_the_others_along(text: str) -> None:
+    needs = (
+        Choice("Childcare", '/need{"need": "childcare"}'),
+        Choice("Work", '/need{"need": "work"}'),
+        Choice("Something else", "/something_else"),
+    )
+    chosen = choose(text, needs)
+    assert chosen is not None
+    assert (chosen.number, chosen.choice.payload) == (1, '/need{"need": "childcare", "others": "work"}')
+
+
+@pytest.mark.parametrize("text", ["both", "all done", "that's all", "both my kids are ill"])
+def test_both_picks_nothing_where_there_is_one_or_other_words(text: str) -> None:
+    one = (Choice("Childcare", '/need{"need": "childcare"}'), Choice("Not now", "/not_now"))
+    assert choose(text, one) is None
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("2", True), ("the second yin", True), ("aye", False), ("rent", False)])
+def test_only_a_number(text: str, is_one: bool) -> None:
+    assert is_only_a_number(text) is is_one

@@ -6,13 +6,26 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import Parent, Voice
+from bot.database.tables import Parent, Voice, Worker
+from bot.people import voices
+from bot.people.voice_answers import VoiceAnswers
+from bot.plans.check_ins import CheckIns
+from tests.conftest import MovableClock, NewPhone
 from tests.journeys.diary import TextingParent
+from tests.phones import settle
 
 
 async def record(pace: Pace) -> Parent:
     async with pace.database.reading() as session:
         return (await session.scalars(select(Parent))).one()
+
+
+async def what_comes(pace: Pace, parent: TextingParent) -> list[str]:
+    """What the minute job brings to the phone."""
+    await CheckIns(pace.database, pace.outbox, pace.clock).sweep()
+    await VoiceAnswers(pace.database, pace.outbox, pace.clock).sweep()
+    await settle(pace)
+    return parent.new()
 
 
 @pytest.mark.parametrize(
@@ -42,6 +55,12 @@ async def test_a_stop_word_of_their_own_stops_everything(parent: TextingParent, 
     assert await parent.say("hello?") == ""
 
 
+async def test_any_text_ends_a_pause(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "pause please")
+    await parent.say("thanks")
+    assert (await record(pace)).paused_at is None
+
+
 async def test_a_pause_is_kept_until_they_set_something_again(parent: TextingParent, pace: Pace) -> None:
     await parent.say("hi", "pause please")
     assert (await record(pace)).paused_at is not None
@@ -60,3 +79,92 @@ async def test_a_complaint_is_kept_for_a_supervisor(parent: TextingParent, pace:
     await parent.pick("Tell me")
     async with pace.database.reading() as session:
         assert (await session.scalars(select(Voice.wants_to_hear))).all() == [True]
+
+
+@pytest.mark.parametrize(
+    ("announced", "words", "kind"),
+    [
+        ("I have an idea for the app", "you could send pictures of the places", "suggestion"),
+        ("I have a tip for other mums about the food bank", "go on a Tuesday", "tip"),
+    ],
+)
+async def test_ideas_and_tips_are_asked_for_and_kept_in_their_words(
+    parent: TextingParent, pace: Pace, announced: str, words: str, kind: str
+) -> None:
+    await parent.say("hi")
+    assert "?" in await parent.say(announced)
+    await parent.say(words)
+    async with pace.database.reading() as session:
+        (voice,) = (await session.scalars(select(Voice))).all()
+    assert (voice.kind, voice.words) == (kind, words)
+
+
+async def test_how_a_service_was_is_asked_once_and_only_after_a_yes(
+    parent: TextingParent, pace: Pace, clock: MovableClock
+) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
+    assert "may I" in await parent.pick("That's all for now") or "OK if I" in parent.all
+    await parent.say("aye that's fine")
+    clock.forward(days=15)
+    (asked,) = await what_comes(pace, parent)
+    assert "you said" in asked
+    await parent.say("it was brilliant, they were lovely")
+    async with pace.database.reading() as session:
+        (voice,) = (await session.scalars(select(Voice))).all()
+    assert (voice.kind, voice.service_id is not None) == ("feedback", True)
+    clock.forward(days=30)
+    assert await what_comes(pace, parent) == []
+
+
+async def test_after_a_no_it_is_never_asked(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1", "that's all for now", "naw")
+    clock.forward(days=30)
+    assert await what_comes(pace, parent) == []
+    await parent.say("help with my rent arrears", "2", "that's all for now")
+    assert "may I" not in parent.all
+
+
+async def test_an_approved_tip_is_shown_with_its_service(
+    parent: TextingParent, new_phone: NewPhone, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
+    name = parent.heard[-1].split(".")[0].removeprefix("More on ").split(":")[0]
+    await parent.say("I have a tip for other parents", "ask for the wee room")
+    other = TextingParent(new_phone())
+    await other.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", name)
+    assert "wee room" not in other.all
+    async with pace.database.transaction() as session:
+        (tip,) = await voices.waiting(session, "tip")
+        await voices.approve(session, tip.id, key_worker, pace.clock())
+    assert "wee room" in await other.say(f"tell me more about {name}")
+
+
+async def test_they_hear_what_came_of_it_only_if_they_asked(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("hi", "I want to complain", "the woman at the desk laughed at me in front of my weans")
+    await parent.pick("Tell me")
+    await parent.say("I have an idea for the app", "more pictures in it please")
+    async with pace.database.transaction() as session:
+        for voice in await voices.waiting(session):
+            await voices.answer(
+                session, voice.id, key_worker, f"We have talked about the {voice.kind}.", pace.clock()
+            )
+    (told,) = await what_comes(pace, parent)
+    assert "complaint" not in told.splitlines()[0]
+    assert "talked about the complaint" in told
+    assert await what_comes(pace, parent) == []
+
+
+async def test_with_careful_texting_an_answer_waits_for_their_word(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("hi", "please be discreet when you text")
+    await parent.say("I want to complain", "the woman at the desk laughed at me in front of my weans")
+    await parent.pick("Tell me")
+    async with pace.database.transaction() as session:
+        (voice,) = await voices.waiting(session)
+        await voices.answer(session, voice.id, key_worker, "She says sorry.", pace.clock())
+    (told,) = await what_comes(pace, parent)
+    assert "sorry" not in told
+    assert "She says sorry." in await parent.say("aye tell me")
