@@ -17,7 +17,7 @@ from bot.content.lint import TOPICS, lint
 from bot.content.segments import measure, to_gsm7
 from bot.content.uses import Uses
 from bot.content.wording import Wording, with_abouts, with_numbers
-from bot.database.tables import OPEN_STATES, CheckIn, Handover, OutboundText, Parent
+from bot.database.tables import OPEN_STATES, CheckIn, Handover, OutboundText, Parent, Voice
 from bot.directory.needs import Needs
 from bot.messages import ChannelName, Choice
 from bot.outbox.pace import end_of_quiet
@@ -66,7 +66,7 @@ class Came:
     quiet: bool
     """Whether it came in the parent's quiet hours."""
     asked: bool
-    """Whether it is the check-in that the parent set."""
+    """Whether it is the check-in that the parent set, or the answer that they asked to hear."""
 
     @property
     def by_worker(self) -> bool:
@@ -154,6 +154,9 @@ class Promises:
                 return Came(shown, None, quiet=False, asked=False)
             parent = await session.get_one(Parent, kept.parent_id)
             set_by_parent = await session.scalar(select(CheckIn.id).where(CheckIn.outbound_id == kept.id))
+            wanted = select(Voice.id).where(Voice.parent_id == kept.parent_id, Voice.wants_to_hear)
+            if (kept.wording or "").startswith("voice_answer"):
+                set_by_parent = await session.scalar(wanted.where(Voice.told_at.is_not(None)).limit(1))
         now: datetime = self._pace.clock()
         return Came(shown, kept, quiet=end_of_quiet(parent, now) > now, asked=set_by_parent is not None)
 

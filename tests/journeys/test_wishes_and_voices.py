@@ -8,24 +8,12 @@ from sqlalchemy import select
 from bot.app import Pace
 from bot.database.tables import Parent, Voice, Worker
 from bot.people import voices
-from bot.people.voice_answers import VoiceAnswers
-from bot.plans.check_ins import CheckIns
-from tests.conftest import MovableClock, NewPhone
 from tests.journeys.diary import TextingParent
-from tests.phones import settle
 
 
 async def record(pace: Pace) -> Parent:
     async with pace.database.reading() as session:
         return (await session.scalars(select(Parent))).one()
-
-
-async def what_comes(pace: Pace, parent: TextingParent) -> list[str]:
-    """What the minute job brings to the phone."""
-    await CheckIns(pace.database, pace.outbox, pace.clock).sweep()
-    await VoiceAnswers(pace.database, pace.outbox, pace.clock).sweep()
-    await settle(pace)
-    return parent.new()
 
 
 @pytest.mark.parametrize(
@@ -99,44 +87,36 @@ async def test_ideas_and_tips_are_asked_for_and_kept_in_their_words(
     assert (voice.kind, voice.words) == (kind, words)
 
 
-async def test_how_a_service_was_is_asked_once_and_only_after_a_yes(
-    parent: TextingParent, pace: Pace, clock: MovableClock
-) -> None:
+async def test_how_a_service_was_is_asked_once_and_only_after_a_yes(parent: TextingParent, pace: Pace) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
     assert "may I" in await parent.pick("That's all for now") or "OK if I" in parent.all
     await parent.say("aye that's fine")
-    clock.forward(days=15)
-    (asked,) = await what_comes(pace, parent)
+    (asked,) = await parent.later(days=15)
     assert "you said" in asked
     await parent.say("it was brilliant, they were lovely")
     async with pace.database.reading() as session:
         (voice,) = (await session.scalars(select(Voice))).all()
     assert (voice.kind, voice.service_id is not None) == ("feedback", True)
-    clock.forward(days=30)
-    assert await what_comes(pace, parent) == []
+    await parent.silence(days=30)
 
 
-async def test_after_a_no_it_is_never_asked(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
+async def test_after_a_no_it_is_never_asked(parent: TextingParent, pace: Pace) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1", "that's all for now", "naw")
-    clock.forward(days=30)
-    assert await what_comes(pace, parent) == []
+    await parent.silence(days=30)
     await parent.say("help with my rent arrears", "2", "that's all for now")
     assert "may I" not in parent.all
 
 
 async def test_an_approved_tip_is_shown_with_its_service(
-    parent: TextingParent, new_phone: NewPhone, pace: Pace, key_worker: Worker
+    parent: TextingParent, pace: Pace, key_worker: Worker
 ) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
-    name = parent.heard[-1].split(".")[0].removeprefix("More on ").split(":")[0]
     await parent.say("I have a tip for other parents", "ask for the wee room")
-    other = TextingParent(new_phone())
-    await other.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", name)
-    assert "wee room" not in other.all
+    assert "wee room" not in await parent.say("tell me more")
     async with pace.database.transaction() as session:
         (tip,) = await voices.waiting(session, "tip")
         await voices.approve(session, tip.id, key_worker, pace.clock())
-    assert "wee room" in await other.say(f"tell me more about {name}")
+    assert 'Another parent says: "ask for the wee room"' in await parent.say("tell me more")
 
 
 async def test_they_hear_what_came_of_it_only_if_they_asked(
@@ -150,10 +130,10 @@ async def test_they_hear_what_came_of_it_only_if_they_asked(
             await voices.answer(
                 session, voice.id, key_worker, f"We have talked about the {voice.kind}.", pace.clock()
             )
-    (told,) = await what_comes(pace, parent)
+    (told,) = await parent.reads()
     assert "complaint" not in told.splitlines()[0]
     assert "talked about the complaint" in told
-    assert await what_comes(pace, parent) == []
+    await parent.silence(days=1)
 
 
 async def test_with_careful_texting_an_answer_waits_for_their_word(
@@ -165,6 +145,6 @@ async def test_with_careful_texting_an_answer_waits_for_their_word(
     async with pace.database.transaction() as session:
         (voice,) = await voices.waiting(session)
         await voices.answer(session, voice.id, key_worker, "She says sorry.", pace.clock())
-    (told,) = await what_comes(pace, parent)
+    (told,) = await parent.reads()
     assert "sorry" not in told
     assert "She says sorry." in await parent.say("aye tell me")
