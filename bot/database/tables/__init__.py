@@ -1,7 +1,16 @@
 """All tables, so that one import knows the whole schema."""
 
 from bot.database.tables.base import Table
-from bot.database.tables.content import LiveWording, QuickReply, ServiceWithdrawal, ShippedContent, WordingRevision
+from bot.database.tables.content import (
+    Bundle,
+    DraftReview,
+    LiveWording,
+    QuickReply,
+    Reviewer,
+    Revision,
+    ServiceWithdrawal,
+    ShippedContent,
+)
 from bot.database.tables.directory import Helpline, Hub, Organisation, Service
 from bot.database.tables.feeds import (
     CategoryMapping,
@@ -53,10 +62,12 @@ from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, Outbound
 __all__ = [
     "OPEN_STATES",
     "Address",
+    "Bundle",
     "CategoryMapping",
     "CheckIn",
     "Conversation",
     "Draft",
+    "DraftReview",
     "EarlyReceipt",
     "Erasure",
     "FeedProposal",
@@ -87,6 +98,8 @@ __all__ = [
     "Promise",
     "QuickReply",
     "ReadLog",
+    "Reviewer",
+    "Revision",
     "SealedOpening",
     "SealedRecord",
     "Service",
@@ -102,7 +115,6 @@ __all__ = [
     "TimeOff",
     "Voice",
     "WayCode",
-    "WordingRevision",
     "Worker",
     "WorkerHours",
     "WorkerWay",
