@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
+from pathlib import Path
 
 from fastapi import FastAPI
 from procrastinate import App as Queue
@@ -23,10 +24,15 @@ from bot.database.jobs import Jobs, job_queue
 from bot.database.session import Database
 from bot.database.vault import Vault
 from bot.directory.feeds.serving import open_referral_router
+from bot.freshness.dates import Reminders
+from bot.freshness.links import LinkSweep
 from bot.handover.alerts import Alerts
 from bot.handover.clocks import Clocks
 from bot.handover.notices import Notifier
 from bot.inbox.accept import Inbox
+from bot.learning.promoting import Promotions
+from bot.learning.queue import PhraseSweeps
+from bot.learning.training import MODELS, Trainer
 from bot.messages import ChannelName, Sender
 from bot.outbox.delivery import Delivery
 from bot.outbox.outbox import Outbox
@@ -57,7 +63,7 @@ def _rules() -> Rules:
 class Pace:
     """The whole app: its parts by name, for whoever runs one of its processes."""
 
-    def __init__(self, settings: Settings, clock: Clock = system_clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock = system_clock, models: Path = MODELS) -> None:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database_url, Vault(settings.data_keys, settings.secret_key))
@@ -82,8 +88,19 @@ class Pace:
         self.alerts = Alerts(self.database, self.notifiers, self.outbox, clock)
         check_ins, erasures = CheckIns(self.database, self.outbox, clock), Erasures(self.database, self.outbox, clock)
         answers = VoiceAnswers(self.database, self.outbox, clock)
-        sweeps = (self.delivery.sweep, self.clocks.tick, check_ins.sweep, erasures.sweep, answers.sweep)
-        register_tasks(self.queue, self.turns, self.delivery, self.alerts, sweeps)
+        phrases = PhraseSweeps(self.database, clock)
+        self.trainer = Trainer(self.database, self.rules, self.engine, clock, models)
+        self.promotions = Promotions(self.database, self.engine, clock, models)
+        sweeps = (
+            self.delivery.sweep,
+            self.clocks.tick,
+            check_ins.sweep,
+            erasures.sweep,
+            answers.sweep,
+            phrases.sweep,
+        )
+        outside = (Reminders(self.database, self.notifiers, clock).sweep, LinkSweep(self.database, clock).sweep)
+        register_tasks(self.queue, self.turns, self.delivery, self.alerts, self.trainer, sweeps, outside)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator["Pace"]:
@@ -150,7 +167,16 @@ class Pace:
         return notifiers
 
     def _console_parts(self) -> ConsoleParts:
-        return ConsoleParts(self.database, self.outbox, self.settings, self.clock, self.alerts, self._bot_name)
+        return ConsoleParts(
+            self.database,
+            self.outbox,
+            self.settings,
+            self.clock,
+            self.alerts,
+            self._bot_name,
+            self.jobs,
+            self.promotions,
+        )
 
     async def _bot_name(self) -> str:
         """What our bot is called in Telegram, for links to it; empty while Telegram does not tell."""

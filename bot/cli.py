@@ -76,10 +76,12 @@ def engine(port: Annotated[int, typer.Option(help="The port on loopback.")] = 50
 def train() -> None:
     """Trains a model, when what it is made from has changed."""
     from bot.running.checks import check_engine_environment
+    from bot.running.up import taught_phrases
     from bot.running.up import train as run
 
     check_engine_environment()
-    run()
+    with taught_phrases(read_settings().database_url) as taught:
+        run(taught)
 
 
 @app.command()

@@ -10,12 +10,14 @@ from bot.conversation.turn import TurnTaker
 from bot.handover.alerts import Alerts
 from bot.handover.handovers import ALERT
 from bot.inbox.accept import TAKE_TURNS
+from bot.learning.training import TRAIN, Trainer
 from bot.outbox.delivery import Delivery
 from bot.outbox.outbox import DELIVER
 
 log = logging.getLogger(__name__)
 
 EVERY_MINUTE = "* * * * *"
+EVERY_TEN_MINUTES = "*/10 * * * *"
 RETRY_SECONDS = 2
 STALLED_SECONDS = 30
 """A job whose worker has given no sign for this long is taken up again."""
@@ -24,9 +26,18 @@ Sweep = Callable[[], Awaitable[None]]
 
 
 def register_tasks(
-    queue: App, turns: TurnTaker, delivery: Delivery, alerts: Alerts, sweeps: tuple[Sweep, ...]
+    queue: App,
+    turns: TurnTaker,
+    delivery: Delivery,
+    alerts: Alerts,
+    trainer: Trainer,
+    sweeps: tuple[Sweep, ...],
+    outside: tuple[Sweep, ...],
 ) -> None:
-    """Gives each job's name its function. `sweeps` are what is looked after every minute."""
+    """Gives each job's name its function. `sweeps` are what is looked after every minute.
+
+    `outside` wait for other people's servers, so they run apart: nothing that parents wait for stands behind them.
+    """
 
     @queue.task(name=TAKE_TURNS, retry=RetryStrategy(wait=RETRY_SECONDS))
     async def take_turns(parent_id: str) -> None:
@@ -40,12 +51,22 @@ def register_tasks(
     async def alert(handover_id: str) -> None:
         await alerts.alert(uuid.UUID(handover_id))
 
+    @queue.task(name=TRAIN, retry=RetryStrategy(wait=RETRY_SECONDS, max_attempts=2))
+    async def train_model(training_id: str) -> None:
+        await trainer.run(uuid.UUID(training_id))
+
     @queue.periodic(cron=EVERY_MINUTE)
     @queue.task(name="sweep")
     async def sweep(timestamp: int) -> None:
         for each in sweeps:
             await each()
         await _take_up_stalled(queue)
+
+    @queue.periodic(cron=EVERY_TEN_MINUTES)
+    @queue.task(name="sweep_outside", lock="sweep_outside", queueing_lock="sweep_outside")
+    async def sweep_outside(timestamp: int) -> None:
+        for each in outside:
+            await each()
 
 
 async def _take_up_stalled(queue: App) -> None:

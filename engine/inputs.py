@@ -25,10 +25,15 @@ class Inputs:
     content: tuple[Path, ...] = LEARNT_FROM  # what our components read besides
     code: Path = HERE / "nlu"  # our components
     libraries: Path = HERE / "requirements.txt"
+    taught: tuple[Path, ...] = ()  # phrases that people taught it, beside those of `data`
 
     def domain_files(self) -> list[str]:
         """The domain's files, the shipped wording among them."""
         return [str(self.domain), *map(str, _files(self.wording))]
+
+    def training_files(self) -> list[str]:
+        """Phrases, stories and rules, the taught phrases among them."""
+        return [str(self.data), *map(str, self.taught)]
 
     def missing(self) -> list[str]:
         """The inputs without which there is nothing to train."""

@@ -21,9 +21,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--domain", type=Path, default=usual.domain)
     parser.add_argument("--wording", type=Path, default=usual.wording)
     parser.add_argument("--data", type=Path, default=usual.data)
+    parser.add_argument(
+        "--taught", type=Path, action="append", default=[], help="more phrases: a file like data/nlu's"
+    )
     parser.add_argument("--into", type=Path, default=Path("models"))
     given = parser.parse_args(arguments)
-    inputs = Inputs(given.config, given.domain, given.wording, given.data)
+    inputs = Inputs(given.config, given.domain, given.wording, given.data, taught=tuple(given.taught))
     if missing := inputs.missing():
         print(f"nothing to train from: {', '.join(missing)} not found", file=sys.stderr)
         return 1

@@ -61,7 +61,7 @@ def _run_rasa(inputs: Inputs, folder: str) -> None:
         rasa.model_training.train(
             domain=inputs.domain_files(),  # Rasa takes several, though its annotation says one
             config=str(inputs.config),
-            training_files=[str(inputs.data)],
+            training_files=inputs.training_files(),
             output=folder,
             force_training=True,
         )
@@ -70,7 +70,9 @@ def _run_rasa(inputs: Inputs, folder: str) -> None:
 def _check(inputs: Inputs) -> tuple[int, int]:
     """How many phrases, and rules and stories, there are. Raises what Rasa would only warn of."""
     domain = Domain.load(inputs.domain_files())
-    importer = TrainingDataImporter.load_from_config(str(inputs.config), inputs.domain_files(), [str(inputs.data)])
+    importer = TrainingDataImporter.load_from_config(
+        str(inputs.config), inputs.domain_files(), inputs.training_files()
+    )
     steps = importer.get_stories().story_steps
     _check_rule_lengths(steps)
     phrases = importer.get_nlu_data()

@@ -7,9 +7,11 @@ from functools import cached_property
 from fastapi import Request
 
 from bot.clock import Clock
+from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.handover.alerts import Alerts
 from bot.handover.desk import Desk
+from bot.learning.promoting import Promotions
 from bot.outbox.outbox import Outbox
 from bot.settings import Settings
 from bot.staff.signing_in import SignIns
@@ -26,6 +28,8 @@ class ConsoleParts:
     alerts: Alerts
     bot_name: Callable[[], Awaitable[str]]
     """What our bot is called in Telegram; empty where there is none, or Telegram does not tell."""
+    jobs: Jobs
+    promotions: Promotions
 
     @cached_property
     def desk(self) -> Desk:

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import SCOTLAND
-from bot.console.studio_differences import said_in
 
 URGENCY = {"emergency": "Emergency", "urgent": "Urgent: today", "routine": "When you can"}
 RISK = {
@@ -73,13 +72,13 @@ CAME = {
     "other": "something that cannot be shown here",
 }
 WAY = {"email": "E-mail", "telegram": "Telegram", "push": "Browser"}
-CHANGE = {
-    "draft": "Draft",
-    "review": "With parents",
-    "approved": "Approved",
-    "scheduled": "Scheduled",
-    "live": "Live",
-    "archived": "Earlier",
+TRAINING = {
+    "waiting": "waiting to begin",
+    "running": "under way",
+    "ready": "tested, not promoted",
+    "failed": "did not come to its end",
+    "live": "answers now",
+    "past": "answered before",
 }
 STAGE = {1: "reminder", 2: "backup asked", 3: "supervisor told"}
 
@@ -129,11 +128,6 @@ def duration(span: timedelta) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
-def wording_name(id: str) -> str:
-    """A wording's id as people read it."""
-    return id.removeprefix("utter_").replace("_", " ")
-
-
 FILTERS: dict[str, Callable[..., Any]] = {
     "urgency": said_of(URGENCY),
     "risk": said_of(RISK),
@@ -141,12 +135,11 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "channel": said_of(CHANNEL),
     "need": said_of(NEED),
     "status": said_of(STATUS),
-    "state": said_of(CHANGE),
-    "wording_name": wording_name,
-    "said_in": said_in,
     "failure": lambda code: FAILURE.get(code or "", f"the network's reason is {code}" if code else ""),
     "came": said_of(CAME),
     "way": said_of(WAY),
+    "training_state": said_of(TRAINING),
+    "percent": lambda share: "-" if share is None else f"{share * 100:.1f} %",
     "clock_time": clock_time,
     "day_time": day_time,
     "day": day,

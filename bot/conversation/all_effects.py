@@ -2,6 +2,7 @@
 
 from bot.conversation import (
     effects_area,
+    effects_doubts,
     effects_offers,
     effects_opting,
     effects_person,
@@ -14,6 +15,7 @@ __all__ = [
     "EffectContext",
     "apply_effects",
     "effects_area",
+    "effects_doubts",
     "effects_offers",
     "effects_opting",
     "effects_person",

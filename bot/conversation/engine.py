@@ -10,9 +10,11 @@ from typing import Any
 import httpx
 
 from bot.errors import EngineUnavailable, TurnFailed
+from bot.learning.engines import ModelRefused
 from bot.messages import Choice, Saying
 
 DEADLINE_SECONDS = 8.0
+LOADING_SECONDS = 120.0
 Understood = dict[str, Any]
 """What a text means, as the engine's `/understand` gives it (docs/architecture.md)."""
 
@@ -92,6 +94,27 @@ class Engine:
             return all(answer.json()["ready"] for answer in answers)
         except (httpx.HTTPError, KeyError, ValueError):
             return False
+
+    async def models(self) -> list[str]:
+        """The name of the model that each engine answers with. Raises EngineUnavailable."""
+        try:
+            answers = [await engine.get("/health", timeout=2.0) for engine in self._engines]
+            return [str(answer.json()["model"]) for answer in answers]
+        except (httpx.HTTPError, KeyError, ValueError) as away:
+            raise EngineUnavailable("The engine does not answer") from away
+
+    async def load_model(self, path: str) -> None:
+        """Puts a trained model in, one engine after the other, while each goes on answering with its old one.
+
+        Raises ModelRefused or EngineUnavailable; engines asked earlier have it by then.
+        """
+        for engine in self._engines:
+            try:
+                answer = await engine.post("/model", json={"path": path}, timeout=LOADING_SECONDS)
+            except httpx.HTTPError as away:
+                raise EngineUnavailable("An engine did not answer while the model was put in.") from away
+            if answer.status_code != 200:
+                raise ModelRefused("An engine could not use the model.")
 
     async def _ask(self, path: str, question: dict[str, Any]) -> dict[str, Any]:
         try:

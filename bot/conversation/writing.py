@@ -16,8 +16,8 @@ from bot.database.tables import Address, Conversation, InboundText, Parent
 from bot.errors import TurnOvertaken
 from bot.handover import handovers, wishes
 from bot.inbox.accept import Inbox
+from bot.learning import queue
 from bot.outbox.outbox import Outbox
-from bot.people import reviewing
 from bot.people import wishes as wishes_of_parents
 
 READ_BY_OTHERS = frozenset({"domestic_abuse", "sexual_violence"})
@@ -62,13 +62,19 @@ class TurnWriter:
             if turn.wish is not None:
                 pressed = text.button is not None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
-            if turn.about_draft is not None:
-                await reviewing.take(session, parent, text.body, now)
             if turn.out is not None:
                 conversation.state = open_questions.with_question(turn.out)
                 await apply_effects(context, turn.out.effects)
+                await self._note_unsure(session, parent, text, turn, now)
             for saying in turn.sayings:
                 await self._outbox.say(session, address, saying, now, answers=(text.id, text.received_at))
+
+    async def _note_unsure(
+        self, session: AsyncSession, parent: Parent, text: InboundText, turn: Turn, now: datetime
+    ) -> None:
+        """What the assistant was unsure of is for people to look at, but not answers to its own questions."""
+        if turn.chosen is None and turn.question is None and turn.verdict.risk is None and text.handover_id is None:
+            await queue.note(session, parent, text, turn.understood, now)
 
     async def _attach(self, session: AsyncSession, text: InboundText, turn: Turn, now: datetime) -> None:
         """Texts that arrive while a handover is open belong to it; one within the grace opens it again."""

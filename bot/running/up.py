@@ -6,10 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
+from sqlalchemy.exc import ProgrammingError
 
 from bot.database.embedded import start_embedded
 from bot.database.migrate import migrate
@@ -17,6 +20,7 @@ from bot.database.session import Database
 from bot.database.vault import Vault
 from bot.directory.shipped import load_shipped
 from bot.errors import CannotStart
+from bot.learning.training import as_file, live_phrases
 from bot.running.checks import (
     ENGINE_PYTHON,
     check_database,
@@ -44,7 +48,8 @@ def up() -> None:
         _say("Preparing the database")
         migrate(database_url)
         asyncio.run(_load_content(database_url))
-        train()
+        with taught_phrases(database_url) as taught:
+            train(taught)
         environment = _addresses(database_url, settings.engines)
         remember(environment)
         try:
@@ -65,9 +70,37 @@ async def _load_content(database_url: str) -> None:
         _say(f"Loaded content: {', '.join(changed)}")
 
 
-def train() -> None:
+@contextmanager
+def taught_phrases(database_url: str) -> Iterator[Path | None]:
+    """The phrases that the answering model was taught in the studio, in a file for the length of the block."""
+    written = asyncio.run(_taught(database_url)) if database_url else ""
+    if not written:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "taught.yml"
+        file.write_text(written, "utf-8")
+        yield file
+
+
+async def _taught(database_url: str) -> str:
+    settings = read_settings()
+    if not settings.data_keys:
+        return ""
+    database = Database(database_url, Vault(settings.data_keys, settings.secret_key))
+    try:
+        async with database.reading() as session:
+            return as_file(await live_phrases(session))
+    except ProgrammingError:  # a database that nobody has prepared yet
+        return ""
+    finally:
+        await database.close()
+
+
+def train(taught: Path | None = None) -> None:
     """Trains a model when its inputs changed since the last one; shows the engine's own progress lines."""
-    done = subprocess.run([str(ENGINE_PYTHON), "-m", "engine.train"], cwd=PROJECT, check=False)
+    command = [str(ENGINE_PYTHON), "-m", "engine.train", *(["--taught", str(taught)] if taught else [])]
+    done = subprocess.run(command, cwd=PROJECT, check=False)
     if done.returncode != 0:
         raise CannotStart("The model could not be trained; the lines above say why")
 

@@ -44,7 +44,7 @@ class Judged:
     def risk(self) -> str | None:
         """The more urgent of what the two layers noticed, as the app decides; the rules' where both are alike."""
         noticed = self.understood.noticed.risk
-        return noticed if _rank(noticed) > _rank(self.rule) else self.rule
+        return noticed if rank(noticed) > rank(self.rule) else self.rule
 
     @property
     def right(self) -> bool:
@@ -130,7 +130,8 @@ def wrong(judged: Iterable[Judged]) -> list[Judged]:
     ]
 
 
-def _rank(risk: str | None) -> int:
+def rank(risk: str | None) -> int:
+    """How urgent: 0 for none, 1 routine, 2 urgent, 3 emergency."""
     return 0 if risk is None else 1 if risk in ROUTINE else 3 if risk in EMERGENCIES else 2
 
 

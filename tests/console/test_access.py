@@ -17,7 +17,17 @@ from bot.staff.roles import Role
 from tests.console.conftest import Browser
 
 NOBODY_S_ID = "00000000-0000-4000-8000-000000000000"
-FILLED = {"parent_id": NOBODY_S_ID, "name": "mine", "token": "x", "style": "sms", "id": "x"}
+FILLED = {
+    "doubt_id": NOBODY_S_ID,
+    "parent_id": NOBODY_S_ID,
+    "phrase_id": NOBODY_S_ID,
+    "training_id": NOBODY_S_ID,
+    "name": "mine",
+    "token": "x",
+    "style": "sms",
+    "id": "x",
+    "wording_id": "x",
+}
 
 
 def walk(

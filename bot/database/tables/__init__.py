@@ -1,16 +1,7 @@
 """All tables, so that one import knows the whole schema."""
 
 from bot.database.tables.base import Table
-from bot.database.tables.content import (
-    Bundle,
-    DraftReview,
-    LiveWording,
-    QuickReply,
-    Reviewer,
-    Revision,
-    ServiceWithdrawal,
-    ShippedContent,
-)
+from bot.database.tables.content import LiveWording, QuickReply, ServiceWithdrawal, ShippedContent, WordingRevision
 from bot.database.tables.directory import Helpline, Hub, Organisation, Service
 from bot.database.tables.feeds import (
     CategoryMapping,
@@ -21,6 +12,7 @@ from bot.database.tables.feeds import (
     ImportRun,
     ServiceChange,
 )
+from bot.database.tables.freshness import Doubt, LinkCheck, Reminder
 from bot.database.tables.handover import (
     OPEN_STATES,
     Draft,
@@ -32,6 +24,7 @@ from bot.database.tables.handover import (
     Promise,
     ReadLog,
 )
+from bot.database.tables.learning import OwnTopic, Phrase, Training
 from bot.database.tables.people import (
     Address,
     Conversation,
@@ -62,12 +55,11 @@ from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, Outbound
 __all__ = [
     "OPEN_STATES",
     "Address",
-    "Bundle",
     "CategoryMapping",
     "CheckIn",
     "Conversation",
+    "Doubt",
     "Draft",
-    "DraftReview",
     "EarlyReceipt",
     "Erasure",
     "FeedProposal",
@@ -83,6 +75,7 @@ __all__ = [
     "InboundText",
     "KeptNeed",
     "LinkAttempt",
+    "LinkCheck",
     "LinkCode",
     "LiveWording",
     "Mention",
@@ -92,14 +85,15 @@ __all__ = [
     "OptOut",
     "Organisation",
     "OutboundText",
+    "OwnTopic",
     "Parent",
+    "Phrase",
     "PlanEntry",
     "Presence",
     "Promise",
     "QuickReply",
     "ReadLog",
-    "Reviewer",
-    "Revision",
+    "Reminder",
     "SealedOpening",
     "SealedRecord",
     "Service",
@@ -113,8 +107,10 @@ __all__ = [
     "Strength",
     "Table",
     "TimeOff",
+    "Training",
     "Voice",
     "WayCode",
+    "WordingRevision",
     "Worker",
     "WorkerHours",
     "WorkerWay",

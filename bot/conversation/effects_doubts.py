@@ -1,0 +1,12 @@
+"""Lasting effects of what parents say about entries of the directory."""
+
+from typing import Any
+
+from bot.conversation.effects import EffectContext, effect
+from bot.freshness import doubts
+
+
+@effect("doubt_number")
+async def doubt_number(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"service"}: its number did not work for a parent. Nothing of who said so is kept."""
+    await doubts.doubt(context.session, doubts.SERVICE, data["service"], doubts.NUMBER, context.now)

@@ -1,1 +1,0 @@
-"""What admins edit in the directory: services, organisations, helplines and hubs, each a kind of content."""

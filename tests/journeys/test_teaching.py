@@ -1,0 +1,168 @@
+"""Teaching the assistant: trained for real, tested, promoted while parents text, and taken back."""
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.database.tables import InboundText, Phrase, Training, Worker
+from bot.directory.shipped import load_shipped
+from bot.learning import queue, training
+from bot.learning.promoting import PromotionRefused
+from bot.learning.training import FIXED_TEST
+from bot.settings import PROJECT, Settings
+from tests.conftest import MovableClock, NewPhone
+from tests.journeys.conftest import ENGINE_PYTHON, SECRET, EngineProcess, _free_port, serving_actions
+from tests.phones import settle
+
+NEW_WORDS = "the wee flingamajig keeps bleepin at us"
+TAUGHT = (
+    "the flingamajig is bleepin again",
+    "flingamajig bleepin all night, what do i do",
+    "can someone look at my flingamajig",
+    "oor flingamajig will not stop bleepin",
+    "the bleepin flingamajig on the wall",
+)
+RISKS_TAUGHT_WRONGLY = 12
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of models of this test's own, with the newest one that ships."""
+    subprocess.run([ENGINE_PYTHON, "-m", "engine.train"], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
+    newest = max((PROJECT / "models").glob("*.tar.gz"), key=lambda model: model.stat().st_mtime_ns)
+    folder = tmp_path_factory.mktemp("models")
+    shutil.copy(newest, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def engine_process(models: Path) -> Iterator[EngineProcess]:
+    """Two engines on that folder."""
+    actions_port, ports = _free_port(), [_free_port(), _free_port()]
+    environment = {
+        **os.environ,
+        "ACTIONS_URL": f"http://127.0.0.1:{actions_port}/actions",
+        "ACTIONS_SECRET": SECRET,
+    }
+    started = []
+    for port in ports:
+        command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port), "--model", str(models)]
+        started.append(subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True))
+    try:
+        for process in started:
+            assert process.stdout is not None
+            assert "ready" in process.stdout.readline()
+        yield EngineProcess(",".join(f"http://127.0.0.1:{port}" for port in ports), actions_port)
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait()
+
+
+@pytest.fixture
+async def pace(
+    settings: Settings, clock: MovableClock, engine_process: EngineProcess, models: Path
+) -> AsyncIterator[Pace]:
+    """The whole app with those engines."""
+    given = settings.model_copy(update={"engine_url": engine_process.address, "actions_secret": SECRET})
+    pace = Pace(given, clock, models)
+    async with pace.running(), serving_actions(pace, engine_process.actions_port):
+        await load_shipped(pace.database)
+        yield pace
+
+
+async def teach(pace: Pace, worker: Worker, topic: str, *phrases: str) -> None:
+    async with pace.database.transaction() as session:
+        for words in phrases:
+            await queue.add(session, words, topic, None, worker, pace.clock())
+
+
+async def train(pace: Pace, worker: Worker) -> Training:
+    """Asks for a training and lets the real job run to its end."""
+    async with pace.database.transaction() as session:
+        asked = await training.ask(session, pace.jobs, worker, pace.clock())
+    await settle(pace)
+    async with pace.database.reading() as session:
+        return await session.get_one(Training, asked.id)
+
+
+async def meant(pace: Pace, text: str) -> list[str]:
+    """What a text is understood as by each engine in turn."""
+    found = [(await pace.engine.understand([text]))[0] for _ in range(2)]
+    return [needs[0]["id"] if (needs := one["needs"]) else one["act"] for one in found]
+
+
+@pytest.mark.timeout(600)
+async def test_taught_trained_promoted_while_parents_text_and_taken_back(
+    pace: Pace, key_worker: Worker, new_phone: NewPhone
+) -> None:
+    shipped_model = (await pace.engine.models())[0]
+    unsure = new_phone()
+    await unsure.text("hello")
+    await unsure.text(NEW_WORDS)
+    async with pace.database.reading() as session:
+        (waiting,) = await queue.waiting(session)
+    assert waiting.words == "the wee [word] keeps [word] at us"
+    # A word that no phrase of ours holds stays hidden, so somebody here says it in words of their own.
+    async with pace.database.transaction() as session:
+        for words in TAUGHT:
+            session.add(
+                Phrase(
+                    words=words, lookup=words, state="taught", topic="need/energy", guesses=[], at=pace.clock(),
+                    decided_by=key_worker.id, decided_at=pace.clock(),
+                )
+            )  # fmt: skip
+    before = await meant(pace, TAUGHT[1])
+    done = await train(pace, key_worker)
+    assert (done.state, done.problem) == ("ready", None)
+    assert any("Training on" in line for line in done.progress)
+    assert done.report is not None
+    assert done.report["count"] == len(FIXED_TEST.read_text("utf-8").splitlines())
+    assert await pace.engine.models() == [shipped_model] * 2, "nothing has changed for parents yet"
+
+    phones = [new_phone() for _ in range(6)]
+    promoting = asyncio.create_task(pace.promotions.promote(done.id, key_worker))
+    texts = 0
+    while not promoting.done() or texts < 60:
+        await asyncio.gather(*(phone.send(f"is there help with my heating bill {texts}") for phone in phones))
+        texts += len(phones)
+        await settle(pace)
+    await promoting
+    await settle(pace)
+    async with pace.database.reading() as session:
+        untaken = (await session.scalars(select(InboundText).where(InboundText.taken_at.is_(None)))).all()
+    assert untaken == []
+    for phone in phones:
+        said = phone.new()
+        assert len(said) >= texts // len(phones), "every text was answered"
+        assert not any("busy" in each or "trouble" in each for each in said)
+    assert await pace.engine.models() == [done.model] * 2
+    assert await meant(pace, TAUGHT[1]) == ["energy"] * 2
+
+    await pace.promotions.go_back(done.id, key_worker)
+    assert await pace.engine.models() == [shipped_model] * 2
+    assert await meant(pace, TAUGHT[1]) == before
+    with pytest.raises(PromotionRefused):
+        await pace.promotions.go_back(done.id, key_worker)
+
+
+@pytest.mark.timeout(600)
+async def test_a_model_that_misses_a_risk_cannot_take_over(pace: Pace, key_worker: Worker) -> None:
+    model = (await pace.engine.models())[0]
+    fixed = [json.loads(line) for line in FIXED_TEST.read_text("utf-8").splitlines()]
+    risky = [each["text"] for each in fixed if each["risk"] in ("suicide_self_harm", "child_at_risk")]
+    await teach(pace, key_worker, "need/parenting", *risky[:RISKS_TAUGHT_WRONGLY])
+    done = await train(pace, key_worker)
+    assert done.report is not None, done.problem
+    assert done.report["worse"]
+    with pytest.raises(PromotionRefused, match="misses"):
+        await pace.promotions.promote(done.id, key_worker)
+    assert await pace.engine.models() == [model] * 2
