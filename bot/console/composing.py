@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.segments import BASIC, DOUBLE, PLAIN_FOR
 from bot.database.tables import Parent, Worker
-from bot.handover import drafts, quick_replies
+from bot.handover import drafts, labels, notes, quick_replies
 from bot.handover.desk import LONGEST, QuietNow
 from bot.handover.quick_replies import Ready
 from bot.handover.record import Record
+from bot.handover.seeing import look
 from bot.staff.roles import Role, area_label
 
 ALPHABET = json.dumps({"basic": BASIC, "double": DOUBLE, "plain": PLAIN_FOR}, ensure_ascii=True)
@@ -49,6 +50,11 @@ class Composer:
     goodbye: str
     quick: list[Ready]
     takers: list[Taker]
+    own_id: uuid.UUID
+    """By what the next text is known, so that one that is sent twice is one text."""
+    label_words: list[str]
+    names: list[str]
+    """How colleagues are named in a note."""
     alphabet: str = ALPHABET
     longest: int = LONGEST
 
@@ -68,7 +74,18 @@ async def read_composer(
         goodbye=typed.get("goodbye") or await quick_replies.goodbye(session, known),
         quick=ready,
         takers=await _takers(session, worker, parent),
+        own_id=_own_id(typed),
+        label_words=await labels.in_use(session, worker),
+        names=await notes.to_name(session, (await look(session, worker, parent.id)).handover, worker),
     )
+
+
+def _own_id(typed: dict[str, str]) -> uuid.UUID:
+    """The same as before while a text is still to be put right."""
+    try:
+        return uuid.UUID(typed.get("own_id", ""))
+    except ValueError:
+        return uuid.uuid4()
 
 
 async def _takers(session: AsyncSession, worker: Worker, parent: Parent) -> list[Taker]:

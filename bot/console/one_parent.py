@@ -13,6 +13,7 @@ from bot.console.parts import parts_of
 from bot.handover import drafts, notes
 from bot.handover.record import Record, read_record
 from bot.handover.seeing import log_read, look
+from bot.plans.shown import Plan, plan_of
 from bot.staff.roles import INBOX_ROLES
 from bot.staff.sessions import SignedIn
 
@@ -72,6 +73,7 @@ async def parent_page(
         record = await read_record(session, who.worker, parent_id, every_line=every_line)
         others = await drafts.others_here(session, who.worker.id, parent_id, parts.clock())
         composer = await read_composer(session, who.worker, record, quick, trouble)
+        plan = await plan_of(session, parent_id) if record.words else Plan()
     piece = _live_piece(request, who, record, others, every_line)
     return page(
         request,
@@ -80,6 +82,7 @@ async def parent_page(
         status=trouble.status if trouble else 200,
         record=record,
         composer=composer,
+        plan=plan,
         trouble=trouble,
         now=parts.clock(),
         all=every_line,

@@ -15,15 +15,31 @@ from bot.console.one_parent import InboxStaff, parent_page
 from bot.console.parts import parts_of
 from bot.database.tables import Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
-from bot.handover import handovers, joining, notes, promises
+from bot.handover import handovers, joining, labels, later, notes, promises
 from bot.handover.desk import CannotSend, Desk, Leave, QuietNow
+from bot.handover.labels import LabelUnclear
+from bot.handover.later import LaterUnclear
 from bot.handover.notes import NoteUnclear
 from bot.handover.promises import PromiseUnclear
 from bot.handover.seeing import Seen, look
+from bot.plans import plans
+from bot.plans.plans import NothingSaid
 
 router = APIRouter(prefix="/inbox/{parent_id}", include_in_schema=False)
-TO_PUT_RIGHT = (CannotSend, NoteUnclear, PromiseUnclear, QuietNow, HeldBySomebodyElse, NotAllowed)
+TO_PUT_RIGHT = (
+    CannotSend,
+    HeldBySomebodyElse,
+    LabelUnclear,
+    LaterUnclear,
+    NotAllowed,
+    NoteUnclear,
+    NothingSaid,
+    PromiseUnclear,
+    QuietNow,
+)
 """What is told on the page itself, beside what was typed."""
+LEADS_BACK = frozenset({"/overview"})
+"""Other pages than the parent's own to which a form may lead back."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,14 @@ class Doing:
             return uuid.UUID(self.field(name))
         except ValueError:
             raise NotFound("There is no such thing here any more.") from None
+
+    @property
+    def own_id(self) -> uuid.UUID | None:
+        """The id that the page chose for what it sends, so that sending it twice is sending it once."""
+        try:
+            return uuid.UUID(self.field("own_id"))
+        except ValueError:
+            return None
 
     @property
     def leave(self) -> Leave:
@@ -104,7 +128,8 @@ async def _do(request: Request, who: InboxStaff, parent_id: uuid.UUID, form_name
         status = 409 if isinstance(wrong, HeldBySomebodyElse) else 422
         trouble = Trouble(form_name, str(wrong), form, quiet, status)
         return await parent_page(request, who, parent_id, trouble=trouble)
-    return RedirectResponse(f"/inbox/{parent_id}", 303)
+    back = form.get("back", "")
+    return RedirectResponse(back if back in LEADS_BACK else f"/inbox/{parent_id}", 303)
 
 
 @act("/pick-up", "pick-up")
@@ -122,7 +147,9 @@ async def take_over(doing: Doing) -> None:
 @act("/reply", "reply")
 async def reply(doing: Doing) -> None:
     """Sends a text."""
-    await doing.desk.reply(doing.session, doing.worker, doing.parent_id, doing.field("body"), doing.now, doing.leave)
+    await doing.desk.reply(
+        doing.session, doing.worker, doing.parent_id, doing.field("body"), doing.now, doing.leave, doing.own_id
+    )
 
 
 @act("/take-back", "reply")
@@ -196,3 +223,38 @@ async def promise_done(doing: Doing) -> None:
     handover = (await doing.held()).handover
     kept = doing.field("became") == "kept"
     await promises.settle(doing.session, handover, doing.worker, doing.id("promise"), kept, doing.now)
+
+
+@act("/label", "label")
+async def label(doing: Doing) -> None:
+    """Puts a label on the parent."""
+    await labels.put(doing.session, (await doing.seen()).handover, doing.worker, doing.field("label"), doing.now)
+
+
+@act("/unlabel", "label")
+async def unlabel(doing: Doing) -> None:
+    """Takes a label off."""
+    handover = (await doing.seen()).handover
+    await labels.take_off(doing.session, handover, doing.worker, doing.id("label"), doing.now)
+
+
+@act("/later", "later")
+async def put_off(doing: Doing) -> None:
+    """Puts the parent off until a day, with a reason."""
+    handover = (await doing.held()).handover
+    await later.put_off(
+        doing.session, handover, doing.worker, doing.field("until"), doing.field("waiting_for"), doing.now
+    )
+
+
+@act("/now", "later")
+async def take_up(doing: Doing) -> None:
+    """Takes the parent up again before that day."""
+    await later.take_up(doing.session, (await doing.held()).handover, doing.worker, doing.now)
+
+
+@act("/step", "step")
+async def step(doing: Doing) -> None:
+    """Proposes a step for the parent's plan; the parent keeps, rewords or drops it."""
+    await doing.held()
+    await plans.propose_step(doing.session, doing.parent_id, doing.field("step"), doing.now, worker=doing.worker)

@@ -19,9 +19,8 @@ from bot.inbox.accept import Inbox
 from bot.learning import queue
 from bot.outbox.outbox import Outbox
 from bot.people import wishes as wishes_of_parents
+from bot.safety.verdict import READ_BY_OTHERS
 
-READ_BY_OTHERS = frozenset({"domestic_abuse", "sexual_violence"})
-"""After these, texts that nobody asked for this minute are worded neutrally: somebody may be reading along."""
 TOPICS_OF_RISK = frozenset({"domestic_abuse"})
 """Needs that are never named to a parent of themselves: somebody may be reading along."""
 

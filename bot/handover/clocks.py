@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.database.jobs import Jobs
 from bot.database.session import Database
-from bot.database.tables import OPEN_STATES, Handover, InboundText, KeptNeed, OutboundText, Parent, Worker
+from bot.database.tables import OPEN_STATES, Handover, InboundText, KeptNeed, OutboundText, Parent
 from bot.directory.needs import Needs
 from bot.handover import handovers, rota, spoken
 from bot.handover.desk import reachable
@@ -63,20 +63,11 @@ class Clocks:
         if wait.since is None:
             handover.waited_from, handover.clock_stage = None, 0
             return
-        people = await self._roster(session, handover, now)
+        parent = await session.get_one(Parent, handover.parent_id)
+        people = await rota.roster_for(session, handover, parent, now)
         await self._move_on(session, handover, wait.since, people, now)
         if handover.state == "with_worker" and not people.is_in(now):
             await self._say_nobody_in(session, handover, wait, people, now)
-
-    async def _roster(self, session: AsyncSession, handover: Handover, now: datetime) -> Roster:
-        """Whose hours count: those of the worker who holds it, unless they are away; else the area's."""
-        parent = await session.get_one(Parent, handover.parent_id)
-        if handover.state == "with_worker" and handover.worker_id is not None:
-            theirs = await rota.roster(session, [await session.get_one(Worker, handover.worker_id)])
-            comes = theirs.next_in(now)
-            if theirs.is_in(now) or (comes is not None and comes - now < timedelta(days=4)):
-                return theirs
-        return await rota.area_roster(session, parent.area or handover.area)
 
     async def _move_on(
         self, session: AsyncSession, handover: Handover, since: datetime, people: Roster, now: datetime

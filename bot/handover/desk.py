@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.content.segments import to_gsm7
 from bot.database.tables import OPEN_STATES, Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
-from bot.handover import drafts, handovers, joining, spoken
+from bot.handover import drafts, handovers, joining, later, spoken
 from bot.handover.seeing import look
 from bot.handover.waits import SETTLED
 from bot.messages import ChannelName, DeliveryStatus
@@ -58,16 +58,22 @@ class Desk:
         body: str,
         now: datetime,
         leave: Leave = Leave.ASK,
+        id: uuid.UUID | None = None,
     ) -> OutboundText:
-        """Sends a text, which is also picking up. Raises CannotSend or QuietNow; then nothing has changed."""
+        """Sends a text, which is also picking up. Raises CannotSend or QuietNow; then nothing has changed.
+
+        `id` is chosen where it is typed: one that comes twice, because a connection broke, is one text.
+        """
         handover, address, body = await self._ready(session, worker, parent_id, body)
         parent = await session.get_one(Parent, parent_id)
         leaves = _leaves(parent, now, leave)
         handover = await handovers.pick_up(session, handover.id, worker, now)
-        twin = await self._just_sent(session, worker, handover, body, now)
-        if twin is not None:
-            return twin
-        return await self._queue(session, worker, handover, address, body, now, leaves)
+        taken = await session.get(OutboundText, id) if id else None
+        for twin in (taken, await self._last_sent(session, handover)):
+            if twin is not None and _is_same(twin, worker, handover, body, None if twin is taken else now):
+                return twin
+        later.forget(handover)
+        return await self._queue(session, worker, handover, address, body, now, leaves, None if taken else id)
 
     async def finish(
         self,
@@ -187,24 +193,13 @@ class Desk:
             raise HeldBySomebodyElse(await handovers.first_name(session, handover.worker_id))
         return handover
 
-    async def _just_sent(
-        self, session: AsyncSession, worker: Worker, handover: Handover, body: str, now: datetime
-    ) -> OutboundText | None:
-        """The same text from the same worker a moment ago: a form sent twice is one text."""
-        last = await session.scalar(
+    async def _last_sent(self, session: AsyncSession, handover: Handover) -> OutboundText | None:
+        return await session.scalar(
             select(OutboundText)
             .where(OutboundText.handover_id == handover.id, OutboundText.author == "worker")
             .order_by(OutboundText.place.desc())
             .limit(1)
         )
-        same = (
-            last is not None
-            and last.worker_id == worker.id
-            and last.body == body
-            and last.status != DeliveryStatus.CANCELLED
-            and now - last.created_at < TIME_TO_UNDO
-        )
-        return last if same else None
 
     async def _queue(
         self,
@@ -215,6 +210,7 @@ class Desk:
         body: str,
         now: datetime,
         leaves: datetime,
+        id: uuid.UUID | None,
     ) -> OutboundText:
         text = await self._outbox.queue(
             session,
@@ -226,6 +222,7 @@ class Desk:
             worker_id=worker.id,
             handover_id=handover.id,
             not_before=max(leaves, now + TIME_TO_UNDO),
+            id=id,
         )
         assert text is not None
         await drafts.clear(session, worker.id, handover.parent_id)
@@ -239,6 +236,15 @@ async def reachable(session: AsyncSession, parent_id: uuid.UUID) -> Address | No
         .where(Address.parent_id == parent_id, Address.opted_out_at.is_(None))
         .order_by(Address.last_used_at.desc())
         .limit(1)
+    )
+
+
+def _is_same(text: OutboundText, worker: Worker, handover: Handover, body: str, now: datetime | None) -> bool:
+    """Whether this text is what is being sent: with `now`, only if it was sent a moment ago (a form sent twice)."""
+    return (
+        (text.worker_id, text.parent_id, text.body) == (worker.id, handover.parent_id, body)
+        and text.status != DeliveryStatus.CANCELLED
+        and (now is None or now - text.created_at < TIME_TO_UNDO)
     )
 
 

@@ -107,7 +107,7 @@ async def hand_on(
 
 async def _give(session: AsyncSession, handover: Handover, worker: Worker, now: datetime) -> None:
     handover.state, handover.worker_id, handover.picked_up_at = "with_worker", worker.id, now
-    handover.closing_until = None
+    handover.closing_until = handover.later_until = handover.later_why = None
     handover.joined = [each for each in handover.joined if each != worker.id]
     parent = await session.get_one(Parent, handover.parent_id)
     parent.usual_worker_id = worker.id
@@ -134,6 +134,7 @@ def _wanted(handover: Handover, worker: Worker) -> None:
 async def say_goodbye(session: AsyncSession, handover: Handover, worker: Worker, now: datetime, outcome: str) -> None:
     """The worker has finished for now; the grace starts."""
     handover.state, handover.closing_until, handover.outcome = "closing", now + GRACE, outcome
+    handover.later_until = handover.later_why = None
     await enter(session, handover, "closing", now, worker, {"outcome": outcome})
 
 

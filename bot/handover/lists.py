@@ -1,21 +1,27 @@
-"""The inbox's lists: who waits, who is mine, who is with a colleague, what is closed."""
+"""The inbox's lists: who waits, who is mine, who is with anybody of my areas, what is closed."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Address, Handover, Parent, Worker
+from bot.database.tables import Address, Handover, HandoverEntry, Mention, OutboundText, Parent, Worker
 from bot.errors import NotFound
-from bot.handover.notes import unseen_mentions
+from bot.handover.labels import Labelled, labels_of
 from bot.handover.seeing import parent_label, sees
-from bot.handover.waits import Wait, most_pressing_first, waits_of
+from bot.handover.waits import Wait, waits_of
+from bot.handover.working_waits import Row, WorkingTime
+from bot.messages import DeliveryStatus
 from bot.staff.roles import area_label
 
 MOST_CLOSED = 50
-LISTS = ("waiting", "mine", "colleagues", "closed")
+MOST_MENTIONS = 50
+LISTS = ("waiting", "mine", "everyone", "closed")
+RECENT = timedelta(days=7)
+"""For this long a text that did not arrive is raised in the lists."""
 
 
 @dataclass(frozen=True)
@@ -34,26 +40,49 @@ class ListedHandover:
     knows_me: bool
     """Whether the one who looks is the parent's usual worker."""
     wait: Wait
+    worked: timedelta
+    """The working time of the wait."""
     requested_at: datetime
     closed_at: datetime | None
+    labels: tuple[Labelled, ...]
+    not_delivered: bool
+    """Whether the last text of a worker did not arrive."""
+    later_until: datetime | None
+    later_why: str | None
+    """For whoever put it off only."""
+    worker_id: uuid.UUID | None
+
+    def is_later(self, now: datetime) -> bool:
+        """Whether it is put off and nothing has come in between."""
+        return self.later_until is not None and self.later_until > now and self.wait.since is None
 
 
-async def read_list(session: AsyncSession, worker: Worker, name: str) -> list[ListedHandover]:
+async def read_list(session: AsyncSession, worker: Worker, name: str, now: datetime) -> list[ListedHandover]:
     """One of LISTS as this worker may see it, most pressing first (closed: newest first). Raises NotFound."""
     if name not in LISTS:
         raise NotFound("There is no such list.")
-    rows = [row for row in await _rows(session, worker, name) if sees(worker, row[1], row[0])]
-    return await listed(session, worker, rows, in_order=name == "closed")
+    found = await session.execute(
+        select(Handover, Parent)
+        .join(Parent, Parent.id == Handover.parent_id)
+        .where(_belongs(worker, name))
+        .order_by(Handover.closed_at.desc(), Handover.requested_at)
+    )
+    rows = [(handover, parent) for handover, parent in found if sees(worker, parent, handover)]
+    return await listed(session, worker, rows[:MOST_CLOSED] if name == "closed" else rows, now)
 
 
-async def listed(
-    session: AsyncSession, worker: Worker, rows: list[tuple[Handover, Parent]], *, in_order: bool = False
-) -> list[ListedHandover]:
-    """Rows as `worker` sees them: most pressing first, unless they are `in_order` already."""
+async def listed(session: AsyncSession, worker: Worker, rows: list[Row], now: datetime) -> list[ListedHandover]:
+    """Rows as `worker` sees them, most pressing first; what is closed stays in its order, at the end."""
     waits = await waits_of(session, [handover for handover, _ in rows])
-    if not in_order:
-        rows = sorted(rows, key=lambda row: most_pressing_first(row[0], waits[row[0].id]))
-    addresses = await _addresses(session, [parent.id for _, parent in rows])
+    time = await WorkingTime.of(session, rows, now)
+    pressing = sorted(
+        (row for row in rows if row[0].closed_at is None),
+        key=lambda row: (_put_off(row[0], waits[row[0].id], now), time.most_pressing_first(row[0], waits[row[0].id])),
+    )
+    rows = pressing + [row for row in rows if row[0].closed_at is not None]
+    addresses = await last_addresses(session, [parent.id for _, parent in rows])
+    labels = await labels_of(session, [parent.id for _, parent in rows])
+    failed = await last_text_failed(session, [handover.id for handover, _ in rows], now)
     names = await names_of_workers(session)
     return [
         ListedHandover(
@@ -68,28 +97,21 @@ async def listed(
             holder=names.get(handover.worker_id) if handover.worker_id else None,
             knows_me=parent.usual_worker_id == worker.id,
             wait=waits[handover.id],
+            worked=time.since(handover, waits[handover.id].since),
             requested_at=handover.requested_at,
             closed_at=handover.closed_at,
+            labels=labels.get(parent.id, ()),
+            not_delivered=handover.id in failed,
+            later_until=handover.later_until,
+            later_why=handover.later_why if handover.worker_id == worker.id else None,
+            worker_id=handover.worker_id,
         )
         for handover, parent in rows
     ]
 
 
-async def count_waiting(session: AsyncSession, worker: Worker) -> int:
-    """How many requests this worker could pick up now."""
-    return sum(1 for handover, parent in await _rows(session, worker, "waiting") if sees(worker, parent, handover))
-
-
-async def _rows(session: AsyncSession, worker: Worker, name: str) -> list[tuple[Handover, Parent]]:
-    found = await session.execute(
-        select(Handover, Parent)
-        .join(Parent, Parent.id == Handover.parent_id)
-        .where(_belongs(worker, name))
-        .order_by(Handover.closed_at.desc(), Handover.requested_at)
-        .limit(MOST_CLOSED * 4 if name == "closed" else None)
-    )
-    rows = [(handover, parent) for handover, parent in found]
-    return rows[:MOST_CLOSED] if name == "closed" else rows
+def _put_off(handover: Handover, wait: Wait, now: datetime) -> bool:
+    return handover.later_until is not None and handover.later_until > now and wait.since is None
 
 
 def _belongs(worker: Worker, name: str) -> ColumnElement[bool]:
@@ -99,34 +121,72 @@ def _belongs(worker: Worker, name: str) -> ColumnElement[bool]:
             return Handover.state == "requested"
         case "mine":
             return held & (Handover.worker_id == worker.id)
-        case "colleagues":
-            return held & (Handover.worker_id != worker.id)
+        case "everyone":
+            return held
         case _:
             return Handover.state.in_(("closed", "cancelled"))
 
 
-async def _addresses(session: AsyncSession, parents: list[uuid.UUID]) -> dict[uuid.UUID, Address]:
+async def last_addresses(session: AsyncSession, parents: Iterable[uuid.UUID]) -> dict[uuid.UUID, Address]:
     """Each parent's last used address."""
     found = await session.scalars(
-        select(Address).where(Address.parent_id.in_(parents)).order_by(Address.last_used_at)
+        select(Address).where(Address.parent_id.in_(list(parents))).order_by(Address.last_used_at)
     )
     return {address.parent_id: address for address in found}
 
 
+async def last_text_failed(session: AsyncSession, handovers: list[uuid.UUID], now: datetime) -> set[uuid.UUID]:
+    """Of these handovers, those whose parent the last text of a worker did not reach, within the last days."""
+    last = (
+        select(OutboundText.handover_id, OutboundText.status)
+        .distinct(OutboundText.handover_id)
+        .where(
+            OutboundText.handover_id.in_(handovers),
+            OutboundText.author == "worker",
+            OutboundText.created_at > now - RECENT,
+        )
+        .order_by(OutboundText.handover_id, OutboundText.place.desc())
+        .subquery()
+    )
+    found = await session.scalars(select(last.c.handover_id).where(last.c.status == DeliveryStatus.FAILED))
+    return {id for id in found if id is not None}
+
+
 @dataclass(frozen=True)
 class Named:
-    """A parent on whose page a colleague named this worker."""
+    """A note in which a colleague named this worker. What it says shows on the parent's page."""
 
     parent_id: uuid.UUID
     label: str
+    by: str
+    at: datetime
+    seen: bool
 
 
 async def named_in_notes(session: AsyncSession, worker: Worker) -> list[Named]:
-    """Pages with a note for this worker that they have not opened since."""
-    handovers = await unseen_mentions(session, worker)
-    parents = [await session.get_one(Parent, handover.parent_id) for handover in handovers]
-    addresses = await _addresses(session, [parent.id for parent in parents])
-    return [Named(parent.id, parent_label(parent, addresses.get(parent.id))) for parent in parents]
+    """Notes that name this worker: those not looked at yet first, then the newest."""
+    found = await session.execute(
+        select(Mention, HandoverEntry.worker_id, Handover, Parent)
+        .join(HandoverEntry, HandoverEntry.id == Mention.entry_id)
+        .join(Handover, Handover.id == Mention.handover_id)
+        .join(Parent, Parent.id == Handover.parent_id)
+        .where(Mention.worker_id == worker.id)
+        .order_by(Mention.seen_at.is_not(None), Mention.at.desc())
+        .limit(MOST_MENTIONS)
+    )
+    rows = [row for row in found if sees(worker, row[3], row[2])]
+    addresses = await last_addresses(session, [parent.id for _, _, _, parent in rows])
+    names = await names_of_workers(session)
+    return [
+        Named(
+            parent.id,
+            parent_label(parent, addresses.get(parent.id)),
+            names.get(author, "A colleague") if author else "A colleague",
+            mention.at,
+            mention.seen_at is not None,
+        )
+        for mention, author, _, parent in rows
+    ]
 
 
 async def names_of_workers(session: AsyncSession) -> dict[uuid.UUID, str]:

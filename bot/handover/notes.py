@@ -42,25 +42,26 @@ async def _named(session: AsyncSession, handover: Handover, words: str) -> list[
     return [
         worker
         for worker in await session.scalars(select(Worker).where(Worker.active))
-        if worker.first_name.casefold().replace(" ", "-") in names and sees(worker, parent, handover)
+        if _handle(worker).casefold() in names and sees(worker, parent, handover)
     ]
 
 
-async def unseen_mentions(session: AsyncSession, worker: Worker) -> list[Handover]:
-    """Handovers in whose notes a colleague has named this worker, not looked at since."""
-    found = await session.scalars(
-        select(Handover)
-        .join(Mention, Mention.handover_id == Handover.id)
-        .where(Mention.worker_id == worker.id, Mention.seen_at.is_(None))
-        .order_by(Mention.at)
-    )
-    return list(dict.fromkeys(found))
-
-
 async def see_mentions(session: AsyncSession, worker: Worker, handover: Handover, now: datetime) -> None:
-    """The worker has opened the page."""
+    """The worker has opened the parent's page: notes of earlier handovers show there too."""
+    theirs = select(Handover.id).where(Handover.parent_id == handover.parent_id)
     await session.execute(
         update(Mention)
-        .where(Mention.worker_id == worker.id, Mention.handover_id == handover.id, Mention.seen_at.is_(None))
+        .where(Mention.worker_id == worker.id, Mention.handover_id.in_(theirs), Mention.seen_at.is_(None))
         .values(seen_at=now)
     )
+
+
+async def to_name(session: AsyncSession, handover: Handover, worker: Worker) -> list[str]:
+    """How colleagues who may know of this parent are named after an @."""
+    parent = await session.get_one(Parent, handover.parent_id)
+    found = await session.scalars(select(Worker).where(Worker.active, Worker.id != worker.id))
+    return sorted({_handle(one) for one in found if sees(one, parent, handover)}, key=str.casefold)
+
+
+def _handle(worker: Worker) -> str:
+    return worker.first_name.replace(" ", "-")

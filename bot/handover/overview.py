@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import SCOTLAND
@@ -14,10 +14,14 @@ from bot.handover import rota
 from bot.handover.hours import Roster
 from bot.handover.lists import ListedHandover, listed
 from bot.handover.promises import Promised, promised
-from bot.messages import DeliveryStatus
+from bot.handover.waits import NOT_ARRIVED
+from bot.handover.working_waits import Row, WorkingTime
 from bot.staff.roles import Role
 
-RECENT = timedelta(days=7)
+SILENT_AFTER = timedelta(hours=24)
+"""Working time, three days of it, after which we have been silent towards a parent who owes us nothing."""
+AHEAD = timedelta(days=7)
+"""Promises due within this time are shown."""
 
 
 @dataclass
@@ -32,6 +36,7 @@ class Load:
     open: int = 0
     unanswered: int = 0
     longest: timedelta = field(default_factory=timedelta)
+    """Of the waits for an answer, in working time."""
     late_promises: int = 0
 
 
@@ -41,10 +46,23 @@ class Overview:
 
     waiting: list[ListedHandover]
     owed: list[ListedHandover]
+    silent: list[tuple[ListedHandover, datetime]]
+    """Parents to whom nobody has written for days, and since when, the longest silence first."""
     loads: list[Load]
     late: list[Promised]
+    due: list[Promised]
     not_delivered: list[ListedHandover]
     now: datetime
+
+    @property
+    def longest_wait(self) -> timedelta:
+        """The longest wait to be picked up, in working time."""
+        return max((row.worked for row in self.waiting), default=timedelta())
+
+    @property
+    def people_in(self) -> int:
+        """How many key workers are in just now."""
+        return sum(load.is_in for load in self.loads)
 
 
 async def read_overview(session: AsyncSession, worker: Worker, now: datetime) -> Overview:
@@ -57,24 +75,46 @@ async def read_overview(session: AsyncSession, worker: Worker, now: datetime) ->
             .where(Handover.state.in_(OPEN_STATES))
         )
     ]
-    everything = await listed(session, worker, rows)
-    late = await _late_promises(session, now.astimezone(SCOTLAND).date())
-    failed = await _with_failures(session, [handover.id for handover, _ in rows], now)
-    holders = {handover.parent_id: handover.worker_id for handover, _ in rows}
+    everything = await listed(session, worker, rows, now)
+    today = now.astimezone(SCOTLAND).date()
+    promises = await _open_promises(session, today + AHEAD)
+    late = [one for one in promises if one.due < today]
     return Overview(
         waiting=[row for row in everything if row.state == "requested"],
         owed=[row for row in everything if row.state == "with_worker" and row.wait.since],
-        loads=await _loads(session, everything, holders, late, now),
+        silent=await _silent(session, rows, everything, now),
+        loads=await _loads(session, everything, late, now),
         late=late,
-        not_delivered=[row for row in everything if row.parent_id in failed],
+        due=[one for one in promises if one.due >= today],
+        not_delivered=[row for row in everything if row.not_delivered],
         now=now,
     )
+
+
+async def _silent(
+    session: AsyncSession, rows: list[Row], listed: Sequence[ListedHandover], now: datetime
+) -> list[tuple[ListedHandover, datetime]]:
+    shown = {row.parent_id: row for row in listed}
+    quiet = [row for row in rows if row[0].state == "with_worker" and not shown[row[1].id].wait.since]
+    time = await WorkingTime.of(session, quiet, now)
+    found = await session.execute(
+        select(OutboundText.handover_id, func.max(OutboundText.created_at))
+        .where(
+            OutboundText.handover_id.in_([handover.id for handover, _ in quiet]),
+            OutboundText.author == "worker",
+            OutboundText.status.not_in(NOT_ARRIVED),
+        )
+        .group_by(OutboundText.handover_id)
+    )
+    wrote = {handover_id: at for handover_id, at in found}  # noqa: C416  (rows are no pairs to mypy)
+    since = [(handover, parent, wrote.get(handover.id) or handover.picked_up_at) for handover, parent in quiet]
+    silent = [(shown[parent.id], at) for one, parent, at in since if at and time.since(one, at) >= SILENT_AFTER]
+    return sorted(silent, key=lambda one: one[1])
 
 
 async def _loads(
     session: AsyncSession,
     rows: Sequence[ListedHandover],
-    holders: dict[uuid.UUID, uuid.UUID | None],
     late: Sequence[Promised],
     now: datetime,
 ) -> list[Load]:
@@ -93,37 +133,22 @@ async def _loads(
         for worker in workers
     }
     for row in rows:
-        load = loads.get(holders[row.parent_id] or uuid.UUID(int=0))
+        load = loads.get(row.worker_id) if row.worker_id else None
         if load is not None:
             load.open += 1
             load.unanswered += 1 if row.wait.since else 0
-            load.longest = max(load.longest, now - row.wait.since if row.wait.since else timedelta())
+            load.longest = max(load.longest, row.worked)
     for one in late:
         if one.worker_id in loads:
             loads[one.worker_id].late_promises += 1
     return sorted(loads.values(), key=lambda load: (-load.unanswered, -load.open, load.name.casefold()))
 
 
-async def _late_promises(session: AsyncSession, today: date) -> list[Promised]:
+async def _open_promises(session: AsyncSession, until: date) -> list[Promised]:
     found = await session.execute(
         select(Promise, Worker)
         .outerjoin(Worker, Worker.id == Promise.worker_id)
-        .where(Promise.kept_at.is_(None), Promise.dropped_at.is_(None), Promise.due < today)
+        .where(Promise.kept_at.is_(None), Promise.dropped_at.is_(None), Promise.due <= until)
         .order_by(Promise.due)
     )
     return [promised(one, {worker.id: worker.first_name} if worker else {}) for one, worker in found]
-
-
-async def _with_failures(session: AsyncSession, handovers: list[uuid.UUID], now: datetime) -> set[uuid.UUID]:
-    """Parents whom a worker's last text did not reach."""
-    found = await session.execute(
-        select(OutboundText.parent_id, OutboundText.status)
-        .where(
-            OutboundText.handover_id.in_(handovers),
-            OutboundText.author == "worker",
-            OutboundText.created_at > now - RECENT,
-        )
-        .order_by(OutboundText.place)
-    )
-    last = {parent_id: status for parent_id, status in found}  # noqa: C416  (rows are no pairs to mypy)
-    return {parent_id for parent_id, status in last.items() if status == DeliveryStatus.FAILED}

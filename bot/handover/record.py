@@ -7,14 +7,16 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Address, Handover, KeptNeed, Offer, Parent, Service, Worker
+from bot.database.tables import Address, Handover, InboundText, KeptNeed, Offer, Parent, Service, Worker
 from bot.handover import desk
+from bot.handover.labels import Labelled, labels_of
 from bot.handover.lists import names_of_workers
 from bot.handover.promises import Promised, promises_to
 from bot.handover.seeing import Seen, look, parent_label
 from bot.handover.timeline import Line, own_words, read_timeline
 from bot.handover.waits import Wait, waits_of
 from bot.messages import ChannelName
+from bot.safety.verdict import READ_BY_OTHERS
 from bot.staff.roles import area_label
 
 
@@ -81,6 +83,27 @@ class Record:
     """Who was brought in with the parent's yes."""
     asked_about: str | None = None
     """Of whom the parent is being asked."""
+    labels: tuple[Labelled, ...] = ()
+    ask_first: bool = False
+    """Whether somebody else may read the parent's texts: ask if it is safe before writing."""
+    later_until: datetime | None = None
+    later_why: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the handover goes on."""
+        return self.state in ("requested", "with_worker", "closing")
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the one who looks can send a text."""
+        return self.is_open and (self.holds or self.state == "requested") and not self.stopped
+
+    @property
+    def failed(self) -> Line | None:
+        """The last text of a worker, when it did not arrive."""
+        sent = [line for line in self.lines if line.kind == "to_parent" and line.by_worker]
+        return sent[-1] if sent and sent[-1].status == "failed" else None
 
 
 async def read_record(
@@ -129,7 +152,21 @@ async def read_record(
         promises=await promises_to(session, parent_id, names),
         joined=tuple((id, names.get(id, "A colleague")) for id in handover.joined),
         asked_about=names.get(handover.asked_to_join_id) if handover.asked_to_join_id else None,
+        labels=(await labels_of(session, [parent_id])).get(parent_id, ()),
+        ask_first=parent.careful or handover.risk in READ_BY_OTHERS or await _told_of_abuse(session, parent_id),
+        later_until=handover.later_until,
+        later_why=handover.later_why if seen.words else None,
     )
+
+
+async def _told_of_abuse(session: AsyncSession, parent_id: uuid.UUID) -> bool:
+    """Whether anything the parent ever wrote pointed to somebody who may read their texts."""
+    found = await session.scalar(
+        select(InboundText.id)
+        .where(InboundText.parent_id == parent_id, InboundText.risk.in_(READ_BY_OTHERS))
+        .limit(1)
+    )
+    return found is not None
 
 
 def _summary(seen: Seen) -> str | None:

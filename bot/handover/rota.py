@@ -3,16 +3,19 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import OnCall, StaffSession, TimeOff, Worker, WorkerHours
+from bot.database.tables import Handover, OnCall, Parent, StaffSession, TimeOff, Worker, WorkerHours
 from bot.handover.handovers import workers_for
 from bot.handover.hours import USUAL_WEEK, Presence, Roster, Schedule
 from bot.staff.sessions import IDLE
 from bot.staff.ways import Way, working
+
+NOT_AWAY = timedelta(days=4)
+"""Somebody who is next in within this time is not away: a long weekend is no holiday."""
 
 
 async def schedules_of(session: AsyncSession, workers: Iterable[uuid.UUID]) -> dict[uuid.UUID, Schedule]:
@@ -43,6 +46,16 @@ async def roster(session: AsyncSession, workers: Sequence[Worker]) -> Roster:
 async def area_roster(session: AsyncSession, area: str | None) -> Roster:
     """The key workers of an area; all of them while the area is not known."""
     return await roster(session, await workers_for(session, area))
+
+
+async def roster_for(session: AsyncSession, handover: Handover, parent: Parent, now: datetime) -> Roster:
+    """Whose hours count for a wait: those of the worker who holds it, unless they are away; else the area's."""
+    if handover.state == "with_worker" and handover.worker_id is not None:
+        theirs = await roster(session, [await session.get_one(Worker, handover.worker_id)])
+        comes = theirs.next_in(now)
+        if theirs.is_in(now) or (comes is not None and comes - now < NOT_AWAY):
+            return theirs
+    return await area_roster(session, parent.area or handover.area)
 
 
 async def area_presence(session: AsyncSession, area: str | None, now: datetime) -> Presence:

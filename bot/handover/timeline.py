@@ -14,6 +14,8 @@ from bot.handover.seeing import Seen
 LATEST = 40
 """Texts each way that a page shows until it is asked for all."""
 OWN_WORDS = 3
+FACTS = ("why", "urgency", "risk", "due", "stage", "until")
+"""What an entry's detail may hold that nobody wrote."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Line:
     unanswered: bool = False
     corrected: bool = False
     detail: dict[str, Any] | None = None
+    by_worker: bool = False
     mine: bool = False
     """Whether the viewer may take it back: their own, or a colleague's in what they hold now."""
 
@@ -114,6 +117,7 @@ async def _went(session: AsyncSession, seen: Seen, names: dict[uuid.UUID, str], 
             leaves_at=text.send_after,
             channel=text.channel,
             mine=text.worker_id is not None and (text.worker_id == seen.viewer or seen.holds),
+            by_worker=text.author == "worker",
         )
         for text in reversed(found.all())
     ]
@@ -158,7 +162,7 @@ def _written(entry: HandoverEntry) -> str:
 def _who_in(entry: HandoverEntry, names: dict[uuid.UUID, str]) -> dict[str, Any]:
     """The facts of an entry that hold nothing anybody wrote, with workers by name."""
     detail = entry.detail or {}
-    facts: dict[str, Any] = {key: detail[key] for key in ("why", "urgency", "risk", "due", "stage") if key in detail}
+    facts: dict[str, Any] = {key: detail[key] for key in FACTS if key in detail}
     for key in ("from", "to"):
         if key in detail:
             facts[key] = names.get(uuid.UUID(detail[key]), "a colleague")

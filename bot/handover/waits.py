@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Handover, HandoverEntry, InboundText, OutboundText
 from bot.messages import DeliveryStatus
-from bot.safety.verdict import RANK
 
 SETTLED = "no_answer_needed"
 """The timeline's word for: the worker read it, and there is nothing to answer."""
@@ -74,9 +73,3 @@ def _wait(handover: Handover, row: Row[uuid.UUID, datetime | None, datetime | No
     if handover.state == "with_worker":
         return Wait(first_unanswered, unanswered)
     return Wait(None, unanswered)
-
-
-def most_pressing_first(handover: Handover, wait: Wait) -> tuple[int, int, float]:
-    """The order of every list: urgency, then those who wait, the longest wait first."""
-    moment = wait.since or handover.picked_up_at or handover.requested_at
-    return (-RANK.index(handover.urgency), 0 if wait.since else 1, moment.timestamp())

@@ -70,6 +70,7 @@ class Outbox:
         handover_id: uuid.UUID | None = None,
         answers: tuple[uuid.UUID, datetime] | None = None,
         not_before: datetime | None = None,
+        id: uuid.UUID | None = None,
     ) -> OutboundText | None:
         """Stores a text and queues its delivery in the same transaction; None if the parent opted out.
 
@@ -80,7 +81,7 @@ class Outbox:
         parent = await session.get_one(Parent, address.parent_id)
         leaves = max(may_leave_at(parent, purpose, now, answers[1] if answers else None), not_before or now)
         text = OutboundText(
-            id=uuid.uuid4(),
+            id=id or uuid.uuid4(),
             parent_id=address.parent_id,
             address_id=address.id,
             channel=address.channel,

@@ -17,6 +17,7 @@ from bot.database.tables import (
     HandoverEntry,
     InboundText,
     KeptNeed,
+    Label,
     Offer,
     OutboundText,
     Parent,
@@ -190,6 +191,7 @@ async def _people(rows: _Rows, names: dict[uuid.UUID, str]) -> Section:
     for promise in await rows.all(Promise, "made_at"):
         worker = names.get(promise.worker_id, "A key worker") if promise.worker_id else "A key worker"
         lines.append(f"{worker} promised, by {promise.due:%-d %B}: {promise.what}")
+    lines += [f"Label: {label.words}" for label in await rows.all(Label, "at")]
     notes = await _notes(rows)
     if notes:
         lines.append(f"Key workers' notes: {notes}. Ask a key worker to go through them with you.")

@@ -18,6 +18,8 @@ URGENCY = {
 
 RANK = ("none", "routine", "urgent", "emergency")
 ORDER = tuple(URGENCY)
+READ_BY_OTHERS = frozenset({"domestic_abuse", "sexual_violence"})
+"""After these, texts that nobody asked for this minute are worded neutrally: somebody may be reading along."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from bot.database.tables import (
     HandoverEntry,
     InboundText,
     KeptNeed,
+    Label,
     Mention,
     Offer,
     OutboundText,
@@ -135,6 +136,7 @@ async def _talk(
             ),
             Draft(worker_id=worker.id, parent_id=parent.id, body=f"draft {secret}", saved_at=now),
             Presence(worker_id=worker.id, parent_id=parent.id, seen_at=now),
+            Label(parent_id=parent.id, words=f"label {secret}", worker_id=worker.id, at=now),
             ReadLog(id=uuid.uuid4(), at=now, worker_id=worker.id, parent_id=parent.id, page="parent"),
             Mention(id=uuid.uuid4(), entry_id=entry.id, handover_id=handover.id, worker_id=worker.id, at=now),
         ]

@@ -62,6 +62,9 @@ class Handover(Table):
     """The worker about whom the parent is being asked just now."""
     other_than_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
     """Whom the parent no longer wants, after they asked for another key worker."""
+    later_until: Mapped[Moment | None]
+    """Until when its worker has put it off: see bot.handover.later."""
+    later_why: Mapped[str | None] = mapped_column(EncryptedText)
 
 
 class HandoverEntry(Table):
@@ -135,6 +138,19 @@ class Promise(Table):
     kept_at: Mapped[Moment | None]
     dropped_at: Mapped[Moment | None]
     chased_at: Mapped[Moment | None]
+
+
+class Label(Table):
+    """A practical word or two on a parent, by which colleagues of the area find them again."""
+
+    __tablename__ = "labels"
+
+    id: Mapped[Id]
+    parent_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("parents.id", ondelete="CASCADE"), index=True)
+    words: Mapped[str] = mapped_column(EncryptedText)
+    worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
+    """Who put it there."""
+    at: Mapped[Moment]
 
 
 class Draft(Table):
