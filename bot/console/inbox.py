@@ -26,7 +26,7 @@ Watching = Annotated[SignedIn, Depends(signed_in(*INBOX_ROLES, by_hand=False))]
 TITLES = {
     "waiting": "Waiting",
     "mine": "Mine",
-    "everyone": "Everyone's",
+    "everyone": "Everyone",
     "named": "Named",
     "closed": "Closed",
 }

@@ -9,7 +9,7 @@ from bot.console.live import unless_seen
 from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
 from bot.handover.overview import read_overview
-from bot.staff.roles import ROTA_ROLES
+from bot.staff.roles import ROTA_ROLES, Role
 from bot.staff.sessions import SignedIn
 
 router = APIRouter(prefix="/overview", include_in_schema=False)
@@ -33,4 +33,5 @@ async def _piece(request: Request, who: SignedIn) -> str:
     parts = parts_of(request)
     async with parts.database.reading() as session:
         found = await read_overview(session, who.worker, parts.clock())
-    return fragment("overview_live.html", found=found)
+    may_reassign = Role.SUPERVISOR in who.worker.roles
+    return fragment("overview_live.html", found=found, csrf=who.csrf, may_reassign=may_reassign)

@@ -80,6 +80,13 @@ TRAINING = {
     "live": "answers now",
     "past": "answered before",
 }
+CONSENT = {
+    "not_asked": "The parent has not been asked for one.",
+    "asked": "The parent has not answered yet.",
+    "yes": "Shared with you; the parent said yes.",
+    "edited": "Shared with you, in words of the parent's own.",
+    "refused": "The parent would rather share none.",
+}
 STAGE = {1: "reminder", 2: "backup asked", 3: "supervisor told"}
 
 
@@ -140,6 +147,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "way": said_of(WAY),
     "training_state": said_of(TRAINING),
     "percent": lambda share: "-" if share is None else f"{share * 100:.1f} %",
+    "consent": said_of(CONSENT),
     "clock_time": clock_time,
     "day_time": day_time,
     "day": day,

@@ -23,7 +23,9 @@ class LaterUnclear(PaceError):
     """It cannot be put off like this; the text says why."""
 
 
-async def put_off(session: AsyncSession, handover: Handover, worker: Worker, day: str, why: str, now: datetime) -> None:
+async def put_off(
+    session: AsyncSession, handover: Handover, worker: Worker, day: str, why: str, now: datetime
+) -> None:
     """Puts a parent off until the morning of a day (ISO). Raises LaterUnclear while they wait for an answer."""
     why = " ".join(why.replace("\x00", "").split())
     if handover.state != "with_worker":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Address, Handover, HandoverEntry, Mention, OutboundText, Parent, Worker
@@ -139,7 +140,7 @@ async def last_text_failed(session: AsyncSession, handovers: list[uuid.UUID], no
     """Of these handovers, those whose parent the last text of a worker did not reach, within the last days."""
     last = (
         select(OutboundText.handover_id, OutboundText.status)
-        .distinct(OutboundText.handover_id)
+        .ext(distinct_on(OutboundText.handover_id))
         .where(
             OutboundText.handover_id.in_(handovers),
             OutboundText.author == "worker",
@@ -154,11 +155,12 @@ async def last_text_failed(session: AsyncSession, handovers: list[uuid.UUID], no
 
 @dataclass(frozen=True)
 class Named:
-    """A note in which a colleague named this worker. What it says shows on the parent's page."""
+    """A note in which a colleague named this worker, or that they were brought in. The rest is on the parent's page."""
 
     parent_id: uuid.UUID
     label: str
-    by: str
+    by: str | None
+    """Who wrote the note; None where the worker was brought in."""
     at: datetime
     seen: bool
 
@@ -181,7 +183,7 @@ async def named_in_notes(session: AsyncSession, worker: Worker) -> list[Named]:
         Named(
             parent.id,
             parent_label(parent, addresses.get(parent.id)),
-            names.get(author, "A colleague") if author else "A colleague",
+            names.get(author, "A colleague") if author else None,
             mention.at,
             mention.seen_at is not None,
         )

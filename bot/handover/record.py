@@ -16,6 +16,7 @@ from bot.handover.seeing import Seen, look, parent_label
 from bot.handover.timeline import Line, own_words, read_timeline
 from bot.handover.waits import Wait, waits_of
 from bot.messages import ChannelName
+from bot.outbox.pace import QUIET_FROM, QUIET_UNTIL
 from bot.safety.verdict import READ_BY_OTHERS
 from bot.staff.roles import area_label
 
@@ -68,6 +69,7 @@ class Record:
     """Whether the parent has stopped texts."""
     careful: bool
     quiet: str
+    """When the parent wants no texts that are no direct replies, e.g. 21:00 to 08:00."""
     knows_me: bool
     summary: str | None = None
     summary_consent: str = "not_asked"
@@ -175,9 +177,8 @@ def _summary(seen: Seen) -> str | None:
 
 
 def _quiet(parent: Parent) -> str:
-    if parent.quiet_from is None or parent.quiet_until is None:
-        return ""
-    return f"{parent.quiet_from:%H:%M} to {parent.quiet_until:%H:%M}"
+    start, end = parent.quiet_from or QUIET_FROM, parent.quiet_until or QUIET_UNTIL
+    return f"{start:%H:%M} to {end:%H:%M}"
 
 
 async def _last_address(session: AsyncSession, parent_id: uuid.UUID) -> Address | None:

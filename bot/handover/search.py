@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import OPEN_STATES, Handover, InboundText, OutboundText, Parent, Worker
@@ -73,7 +74,7 @@ async def _newest(session: AsyncSession, worker: Worker) -> list[Row]:
     """The newest handover of every parent that this worker may know of, newest first."""
     newest = (
         select(Handover.id)
-        .distinct(Handover.parent_id)
+        .ext(distinct_on(Handover.parent_id))
         .order_by(Handover.parent_id, Handover.requested_at.desc(), Handover.id)
     )
     found = await session.execute(
@@ -120,10 +121,7 @@ async def _said(session: AsyncSession, worker: Worker, rows: list[Row], words: s
 
 async def _texts(session: AsyncSession, parent_id: uuid.UUID) -> Iterable[tuple[datetime, str, str]]:
     came = await session.scalars(
-        select(InboundText)
-        .where(InboundText.parent_id == parent_id)
-        .order_by(InboundText.place.desc())
-        .limit(LATEST)
+        select(InboundText).where(InboundText.parent_id == parent_id).order_by(InboundText.place.desc()).limit(LATEST)
     )
     went = await session.scalars(
         select(OutboundText)

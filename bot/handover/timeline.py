@@ -68,7 +68,10 @@ def _order(line: Line) -> tuple[datetime, int]:
 
 
 async def own_words(session: AsyncSession, handover: Handover) -> tuple[str, ...]:
-    """What led to the request, as the parent wrote it: the last texts with a need or a risk, newest last."""
+    """What led to the request, as the parent wrote it: the last texts with a need or a risk, newest last.
+
+    Where nothing of that kind was understood, the last texts before it.
+    """
     found = await session.scalars(
         select(InboundText)
         .where(
@@ -80,8 +83,9 @@ async def own_words(session: AsyncSession, handover: Handover) -> tuple[str, ...
         .order_by(InboundText.place.desc())
         .limit(20)
     )
-    told = [text.body for text in found if text.body.strip() and (text.risk or (text.understood or {}).get("needs"))]
-    return tuple(reversed(list(dict.fromkeys(told))[:OWN_WORDS]))
+    texts = [text for text in found if text.body.strip()]
+    told = [text for text in texts if text.risk or (text.understood or {}).get("needs")] or texts
+    return tuple(reversed(list(dict.fromkeys(text.body for text in told))[:OWN_WORDS]))
 
 
 async def _came(session: AsyncSession, seen: Seen, every_line: bool) -> list[Line]:

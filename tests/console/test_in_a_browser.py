@@ -1,13 +1,13 @@
-"""The inbox in a real browser: live pages, drafts, taking back, counting, and WCAG 2.2 AA by axe."""
+"""The inbox in a real browser: live pages, two who race, drafts, taking back, counting, and without scripts."""
 
 import asyncio
+import re
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 import uvicorn
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 from sqlalchemy import select
 
@@ -56,6 +56,7 @@ async def at_desk(pace: Pace, chromium: Browser, address: str) -> AsyncIterator[
         async with pace.database.transaction() as session:
             link = await workers.add(session, new, pace.clock())
         context = await chromium.new_context(base_url=address, **{"viewport": LAPTOP, **how})
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = await context.new_page()
         await page.goto(f"/welcome/{link}")
@@ -149,13 +150,15 @@ async def test_a_ready_sentence_opens_at_its_gap_and_cannot_go_out_unfilled(at_d
     page = await at_desk("Aisha")
     parent = await asked()
     await page.goto(f"/inbox/{parent}")
-    await page.get_by_text("Ready sentences").click()
+    await page.locator("#open-quick").click()
     await page.get_by_role("button", name="Suggest a time").click()
     box = page.get_by_label("Text to the parent")
     selected = await box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)")
     assert selected == "{day}"
     await box.press("Control+Enter")
     await expect(page.get_by_role("alert")).to_contain_text("fill in {day}")
+    await expect(page.get_by_role("alert")).to_be_focused()
+    await expect(box).to_have_value(re.compile("{day}"))
 
 
 LENGTHS = (
@@ -190,58 +193,8 @@ async def test_the_essentials_work_without_scripts(at_desk, asked):
     await expect(page.get_by_text("something for her eyes")).to_be_visible()
     await send(page, "Hello, Aisha here.")
     await expect(page.get_by_text("Leaves in a moment")).to_be_visible()
-    await page.locator("summary", has_text="Finish for now").click()
+    await page.locator("summary", has_text="Finish").click()
     await page.get_by_label("How it went").fill("Fine")
     await page.get_by_role("button", name="Say goodbye and finish").click()
     await expect(page.get_by_text("finished for now.", exact=False).first).to_be_visible()
     assert parent is not None
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
-async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewport):
-    roles = ("key_worker", "supervisor")
-    page = await at_desk("Aisha", roles, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
-    look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
-    await look.at("/inbox", "inbox-empty")
-    emergency = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
-    parent = await asked("I need a hand with the college form")
-    clock.forward(minutes=40)
-    await look.at("/inbox", "inbox")
-    await look.at(f"/inbox/{parent}", "parent-waiting")
-    await send(page, "Hello, Aisha here.")
-    await come_back(pace, parent, "hiya")
-    for what in ("Ready sentences", "Promise something", "Write a note", "Finish for now"):
-        await page.locator("summary", has_text=what).click()
-    await look.here("parent")
-    await page.goto(f"/inbox/{emergency}")
-    await page.locator("#pick-up").click()
-    await page.locator("summary", has_text="Finish for now").click()
-    await look.here("emergency")
-    await look.at("/inbox/list/mine", "inbox-mine")
-    await look.at("/inbox/list/closed", "inbox-closed")
-    await look.at("/overview", "overview")
-    await look.at("/hours", "hours")
-    await page.get_by_role("button", name="Sign out").click()
-    await expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
-    await look.here("sign-in")
-
-
-class Looking:
-    """Opens pages, checks each with axe and against sideways scrolling, and keeps a picture."""
-
-    def __init__(self, page: Page, kind: str) -> None:
-        self._page = page
-        self._kind = kind
-
-    async def at(self, path: str, name: str) -> None:
-        await self._page.goto(path)
-        await self.here(name)
-
-    async def here(self, name: str) -> None:
-        SHOTS.mkdir(exist_ok=True)
-        await self._page.screenshot(path=SHOTS / f"{name}-{self._kind}.png")
-        found = await Axe().run(self._page, options=WCAG)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        wide = await self._page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{name} scrolls sideways by {wide} px"

@@ -1,59 +1,108 @@
 // Keeps one piece of a page as it is on the server, by asking again and again.
 // The piece is replaced only when it has changed, and whoever works in it keeps their place.
 
-const piece = document.querySelector("[data-live]");
 const offline = document.querySelector("#offline");
 const signedOut = document.querySelector("#signed-out");
-const EVERY = Number(piece?.dataset.every ?? 4000);
 const HIDDEN_EVERY = 20000;
 const NEAR = 160;
 
 let timer;
-let seen = piece?.dataset.seen ?? "";
+let seen = piece()?.dataset.seen ?? "";
+
+function piece() {
+  return document.querySelector("[data-live]");
+}
 
 async function look() {
   clearTimeout(timer);
+  const shown = piece();
+  if (!shown) return;
+  const before = seen;
   try {
-    const address = new URL(piece.dataset.live, location.href);
-    address.searchParams.set("seen", seen);
+    const address = new URL(shown.dataset.live, location.href);
+    address.searchParams.set("seen", before);
     const answer = await fetch(address, { headers: { "X-Requested-With": "script" }, cache: "no-store" });
-    offline.hidden = true;
+    reached(true);
     signedOut.hidden = answer.status !== 401;
     if (answer.status === 401) return;
-    if (answer.status === 200) show(await answer.text(), answer.headers.get("X-Seen"));
+    const now = answer.status === 200 ? await answer.text() : "";
+    if (now && shown === piece() && seen === before) show(shown, now, answer.headers.get("X-Seen"));
   } catch {
-    offline.hidden = false;
+    reached(false);
   }
-  timer = setTimeout(look, document.hidden ? HIDDEN_EVERY : EVERY);
+  clearTimeout(timer);
+  timer = setTimeout(look, document.hidden ? HIDDEN_EVERY : Number(shown.dataset.every));
 }
 
-function show(html, now) {
+function reached(yes) {
+  offline.hidden = yes;
+  if (yes) document.dispatchEvent(new CustomEvent("reached"));
+}
+
+function show(shown, html, now) {
   seen = now;
-  if (inUse()) return void (seen = "");
-  const focused = piece.contains(document.activeElement) ? document.activeElement.id : "";
-  const atEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR;
-  piece.innerHTML = html;
+  if (inUse(shown)) return void (seen = "");
+  const focused = shown.contains(document.activeElement) ? document.activeElement.id : "";
+  const texts = shown.querySelectorAll(".theirs").length;
+  const atEnd = isAtEnd();
+  shown.innerHTML = html;
   if (focused) document.getElementById(focused)?.focus();
-  if (atEnd && piece.querySelector(".timeline")) window.scrollTo(0, document.documentElement.scrollHeight);
+  if (atEnd && shown.querySelector(".timeline")) toEnd();
+  if (shown.querySelectorAll(".theirs").length > texts) say("A new text from the parent.");
   document.dispatchEvent(new CustomEvent("piece-changed"));
 }
 
 // Something opened or half filled in is left alone until it is closed again.
-function inUse() {
-  return piece.querySelector("details[open]") !== null;
+function inUse(shown) {
+  return shown.querySelector("details[open]") !== null;
+}
+
+// The part of the page that scrolls: on a laptop the conversation has a scroll of its own.
+function scroller() {
+  const pane = document.querySelector("[data-pane]");
+  return pane && getComputedStyle(pane).overflowY === "auto" ? pane : document.scrollingElement;
+}
+
+function isAtEnd() {
+  const box = scroller();
+  return box.clientHeight + box.scrollTop >= box.scrollHeight - NEAR;
+}
+
+function toEnd() {
+  const box = scroller();
+  box.scrollTo(0, box.scrollHeight);
 }
 
 // A parent's page opens at the newest text, unless something on it needs to be read first.
 function toNewest() {
-  const newest = document.querySelector("#newest");
   const first = document.querySelector("[role=alert]");
-  if (newest && !location.hash && !first) newest.scrollIntoView({ block: "end" });
+  if (document.querySelector("#newest") && !location.hash && !first) toEnd();
 }
 
-if (piece) {
+// For who hears the page.
+function say(words) {
+  document.querySelector("#said").textContent = words;
+}
+
+// What was sent a moment ago tells how long it can still be taken back.
+function countDown() {
+  for (const each of document.querySelectorAll("[data-leaves]")) {
+    const left = Math.ceil((new Date(each.dataset.leaves) - Date.now()) / 1000);
+    if (left > 0 && left <= 10) each.textContent = `Leaves in ${left} s`;
+  }
+}
+
+if (piece()) {
   toNewest();
-  timer = setTimeout(look, EVERY);
+  timer = setTimeout(look, Number(piece().dataset.every));
+  setInterval(countDown, 1000);
   document.addEventListener("visibilitychange", () => document.hidden || look());
   addEventListener("online", look);
+  addEventListener("offline", () => reached(false));
   document.addEventListener("look-now", look);
+  document.addEventListener("page-changed", () => {
+    seen = piece()?.dataset.seen ?? "";
+    toNewest();
+    look();
+  });
 }

@@ -1,71 +1,147 @@
-// The box in which a worker writes: how long the text is as SMS, ready sentences, and a draft that is never lost.
+// The box in which a worker writes: how long the text is as SMS, ready sentences, a draft that is never lost, and a
+// text that waits here while the inbox cannot be reached.
 
-const form = document.querySelector("#reply");
 const SAVE_AFTER = 800;
+const GIVE_UP_AFTER = 15 * 60 * 1000;
+const draftKey = `draft ${location.pathname}`;
+const unsentKey = `unsent ${location.pathname}`;
 
-if (form) {
-  const box = form.querySelector("#body");
-  const kept = `draft ${location.pathname}`;
-  const alphabet = JSON.parse(form.dataset.alphabet);
-  let saving;
+let saving;
 
-  const tellLength = () => {
-    const output = form.querySelector("#length");
-    output.textContent = box.value.trim() ? described(box.value.trim(), form.dataset.style, alphabet) : "";
-  };
+const reply = () => document.querySelector("#reply");
+const box = () => document.querySelector("#body");
 
-  const save = async () => {
-    const fields = new URLSearchParams({ csrf: document.body.dataset.csrf, body: box.value });
-    try {
-      const answer = await fetch(form.dataset.draft, {
-        method: "POST", body: fields, headers: { "X-Requested-With": "script" }, keepalive: true,
-      });
-      if (answer.ok) sessionStorage.removeItem(kept);
-    } catch { /* It stays in this tab until the inbox can be reached. */ }
-  };
-
-  const typed = () => {
-    sessionStorage.setItem(kept, box.value);
-    tellLength();
-    clearTimeout(saving);
-    saving = setTimeout(save, SAVE_AFTER);
-  };
-
-  box.addEventListener("input", typed);
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.requestSubmit();
-    }
-  });
-  form.addEventListener("click", (event) => {
-    const ready = event.target.closest("[data-words]");
-    if (!ready) return;
-    event.preventDefault();
-    box.value = box.value.trim() ? `${box.value.trimEnd()} ${ready.dataset.words}` : ready.dataset.words;
-    ready.closest("details").open = false;
-    typed();
-    selectGap(box);
-  });
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.leaving) return void event.preventDefault();
-    form.dataset.leaving = "yes";
-    clearTimeout(saving);
-    sessionStorage.removeItem(kept);
-  });
-  addEventListener("pageshow", () => delete form.dataset.leaving);
-
-  const unsaved = sessionStorage.getItem(kept);
-  if (unsaved && !box.value) box.value = unsaved;
+function begin() {
+  showView();
+  if (!box()) return;
+  const kept = sessionStorage.getItem(draftKey);
+  if (kept !== null && !document.querySelector("#problem-reply")) box().value = kept;
   tellLength();
+  showUnsent();
+}
+
+function tellLength() {
+  const words = box().value.trim();
+  const alphabet = JSON.parse(reply().dataset.alphabet);
+  document.querySelector("#length").textContent = words ? described(words, reply().dataset.style, alphabet) : "";
+}
+
+async function save() {
+  if (!reply()) return;
+  const words = box().value;
+  const fields = new URLSearchParams({ csrf: document.body.dataset.csrf, body: words });
+  try {
+    const answer = await fetch(reply().dataset.draft, {
+      method: "POST", body: fields, headers: { "X-Requested-With": "script" }, keepalive: true,
+    });
+    if (answer.ok && sessionStorage.getItem(draftKey) === words) sessionStorage.removeItem(draftKey);
+  } catch { /* It stays in this tab until the inbox can be reached. */ }
+}
+
+function typed() {
+  sessionStorage.setItem(draftKey, box().value);
+  tellLength();
+  clearTimeout(saving);
+  saving = setTimeout(save, SAVE_AFTER);
+}
+
+// What could not be sent waits here, with the id it has from the start: however often it goes, it is one text.
+function unsent() {
+  const kept = JSON.parse(sessionStorage.getItem(unsentKey) ?? "null");
+  return kept && Date.now() - kept.at < GIVE_UP_AFTER ? kept : null;
+}
+
+function showUnsent() {
+  const kept = unsent();
+  document.querySelector("#unsent").hidden = !kept;
+  box().readOnly = Boolean(kept);
+  if (kept) box().value = new URLSearchParams(kept.fields).get("body");
+}
+
+function forgetUnsent() {
+  sessionStorage.removeItem(unsentKey);
+  if (box()) showUnsent();
+}
+
+function sendUnsent() {
+  const kept = unsent();
+  if (!kept || !reply()) return;
+  const detail = { action: kept.action, fields: new URLSearchParams(kept.fields) };
+  reply().dispatchEvent(new CustomEvent("send-again", { bubbles: true, detail }));
+}
+
+document.addEventListener("input", (event) => event.target.id === "body" && typed());
+document.addEventListener("keydown", (event) => {
+  if (event.target.id !== "body" || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  reply().requestSubmit(reply().querySelector(".composer-foot > button"));
+});
+document.addEventListener("click", (event) => {
+  if (event.target.id === "unsend") return void (forgetUnsent(), typed(), box().focus());
+  const ready = event.target.closest("[data-words]");
+  if (ready) useWords(event, ready);
+  const name = event.target.closest("[data-name]");
+  if (name) useName(name.dataset.name);
+  const view = event.target.closest("[data-view]:not(main)");
+  if (view) changeView(event, view.dataset.view);
+});
+document.addEventListener("unreached", ({ target, detail }) => {
+  if (target.id !== "reply") return;
+  sessionStorage.setItem(unsentKey, JSON.stringify({ ...detail, fields: detail.fields.toString(), at: Date.now() }));
+  showUnsent();
+});
+document.addEventListener("sent", ({ detail }) => {
+  if (detail.form.id !== "reply" && !detail.form.action.endsWith("/take-back")) return;
+  clearTimeout(saving);
+  sessionStorage.removeItem(draftKey);
+  sessionStorage.removeItem(unsentKey);
+});
+document.addEventListener("reached", sendUnsent);
+document.addEventListener("page-changed", begin);
+begin();
+
+function useWords(event, ready) {
+  event.preventDefault();
+  const words = ready.dataset.words;
+  box().value = box().value.trim() ? `${box().value.trimEnd()} ${words}` : words;
+  ready.closest("details")?.removeAttribute("open");
+  typed();
+  selectGap(box());
 }
 
 // Puts the cursor on the first {gap} to fill, else at the end.
-function selectGap(box) {
-  const gap = /\{[^{}]*\}/.exec(box.value);
-  box.focus();
-  if (gap) box.setSelectionRange(gap.index, gap.index + gap[0].length);
-  else box.setSelectionRange(box.value.length, box.value.length);
+function selectGap(area) {
+  const gap = /\{[^{}]*\}/.exec(area.value);
+  area.focus();
+  if (gap) area.setSelectionRange(gap.index, gap.index + gap[0].length);
+  else area.setSelectionRange(area.value.length, area.value.length);
+}
+
+// Names a colleague where the cursor is; a name that was begun with @ is finished.
+function useName(name) {
+  const note = document.querySelector("[data-names]");
+  const before = note.value.slice(0, note.selectionStart).replace(/@[\w'’-]*$/, "");
+  const space = before && !/\s$/.test(before) ? " " : "";
+  note.setRangeText(`${before}${space}@${name} `, 0, note.selectionEnd, "end");
+  note.focus();
+}
+
+// On a phone the parts of the page show one at a time.
+function changeView(event, name) {
+  event.preventDefault();
+  document.querySelector("main").dataset.view = name;
+  showView();
+  scrollTo(0, name === "talk" ? document.documentElement.scrollHeight : 0);
+}
+
+function showView() {
+  const main = document.querySelector("main");
+  const problem = document.querySelector(".acts [role=alert]");
+  main.dataset.view = problem ? "acts" : (main.dataset.view ?? "talk");
+  for (const link of document.querySelectorAll(".views a")) {
+    if (link.dataset.view === main.dataset.view) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
 }
 
 function described(words, style, alphabet) {
@@ -85,7 +161,7 @@ function plain(words, alphabet) {
   }).join("");
 }
 
-export function measure(words, alphabet) {
+function measure(words, alphabet) {
   const all = [...words];
   const strange = [...new Set(all.filter((one) => !alphabet.basic.includes(one) && !alphabet.double.includes(one)))].join("");
   const units = strange ? words.length : all.reduce((sum, one) => sum + (alphabet.double.includes(one) ? 2 : 1), 0);

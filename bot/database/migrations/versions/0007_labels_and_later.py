@@ -24,4 +24,3 @@ def upgrade() -> None:
     op.create_index(op.f("ix_labels_parent_id"), "labels", ["parent_id"], unique=False)
     op.add_column("handovers", sa.Column("later_until", sa.DateTime(timezone=True), nullable=True))
     op.add_column("handovers", sa.Column("later_why", sa.LargeBinary(), nullable=True))
-

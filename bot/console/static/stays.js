@@ -1,0 +1,83 @@
+// Forms of a parent's page are sent without leaving it, so that a broken connection loses nothing: what was typed
+// stays, in this form and in every other. Without scripts they are ordinary forms.
+
+const OURS = 500;
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || !form.closest("main")) return;
+  event.preventDefault();
+  const fields = new FormData(form, event.submitter);
+  await send(form, form.action, new URLSearchParams(fields));
+});
+
+document.addEventListener("send-again", ({ target, detail }) => send(target, detail.action, detail.fields));
+
+async function send(form, action, fields) {
+  if (form.getAttribute("aria-busy")) return;
+  form.setAttribute("aria-busy", "true");
+  let answer;
+  try {
+    answer = await fetch(action, { method: "POST", body: fields });
+    if (answer.status >= OURS) throw new Error("not reached");
+    if (new URL(answer.url).pathname === "/sign-in") return void signedOut();
+    show(await answer.text(), answer.url, form);
+  } catch {
+    document.querySelector("#offline").hidden = false;
+    form.dispatchEvent(new CustomEvent("unreached", { bubbles: true, detail: { action, fields } }));
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+function signedOut() {
+  document.querySelector("#signed-out").hidden = false;
+}
+
+// Another page was the answer. One that tells what is wrong has no address of its own: this one is opened afresh.
+function leave(address, form) {
+  if (address === form.action) location.reload();
+  else location.assign(address);
+}
+
+function show(html, address, form) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const main = document.querySelector("main");
+  const there = page.querySelector("main");
+  if (!there?.querySelector("[data-live]")) return void leave(address, form);
+  const place = whereFocusWas();
+  const typed = halfTyped(form);
+  document.dispatchEvent(new CustomEvent("sent", { detail: { form } }));
+  main.replaceChildren(...there.childNodes);
+  document.title = page.title;
+  putBack(typed);
+  document.dispatchEvent(new CustomEvent("page-changed"));
+  focusOn(place);
+}
+
+function halfTyped(sent) {
+  const boxes = document.querySelectorAll("main textarea[id], main input[id]");
+  return [...boxes].filter((box) => box.form !== sent && box.value !== box.defaultValue).map((box) => [box.id, box.value]);
+}
+
+function putBack(typed) {
+  for (const [id, words] of typed) {
+    const box = document.getElementById(id);
+    if (!box) continue;
+    box.value = box.value && !words.includes(box.value) ? `${box.value}\n${words}` : words;
+    if (box.closest("details")) box.closest("details").open = true;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+function whereFocusWas() {
+  const focused = document.activeElement;
+  if (focused.closest("#reply")) return "body";
+  return focused.closest("details")?.querySelector("summary").id || focused.id;
+}
+
+function focusOn(id) {
+  const problem = document.querySelector("main [role=alert]");
+  problem?.setAttribute("tabindex", "-1");
+  (problem ?? document.getElementById(id) ?? document.querySelector("main h1")).focus();
+}
