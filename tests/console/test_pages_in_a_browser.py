@@ -82,6 +82,7 @@ async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewpo
     await page.get_by_label("E-mail").fill("aisha@example.org")
     await page.get_by_label("Password").fill("seven kettles sing low")
     await page.get_by_role("button", name="Sign in").click()
+    await expect(page.get_by_role("link", name="Overview")).to_be_visible()
     await look.at("/overview", "overview")
     await look.at("/hours", "hours")
     await look.at(f"/inbox/{uuid.uuid4()}", "nothing-here")
@@ -103,7 +104,9 @@ async def with_a_life(pace, parent_id) -> None:
         assert isinstance(goal, Goal)
         first = await plans.add_step(session, parent_id, "Find my school certificates", now, goal_id=goal.id)
         assert isinstance(first, Step)
-        await plans.propose_step(session, parent_id, "Ring the college about fees", now, worker=aisha, goal_id=goal.id)
+        await plans.propose_step(
+            session, parent_id, "Ring the college about fees", now, worker=aisha, goal_id=goal.id
+        )
         await plans.add_strength(session, parent_id, "good_at", "Keeping calm with wee ones", now)
         for what, days in (("Ask the college about fees", -1), ("Send the bus times", 1)):
             session.add(
