@@ -51,7 +51,14 @@ class RoleGate:
             raise NotAllowed("Your role does not include this page.")
         if request.method not in SAFE_METHODS:
             await check_token(request, who.csrf)
+        request.state.who = who
         return who
+
+
+def who_is(request: Request) -> SignedIn:
+    """Who the route's gate let in."""
+    who: SignedIn = request.state.who
+    return who
 
 
 def signed_in(*roles: Role, by_hand: bool = True) -> RoleGate:

@@ -11,7 +11,7 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.console import words
-from bot.console.studio_access import STUDIO_ROLES
+from bot.console.studio_access import PEOPLE_ROLES, PLACES, PUBLISHER_ROLES, STUDIO_ROLES
 from bot.staff.roles import INBOX_ROLES, ROTA_ROLES
 from bot.staff.sessions import SignedIn
 
@@ -59,6 +59,9 @@ def page(
         in_inbox=bool(who and INBOX_ROLES & set(who.worker.roles)),
         in_overview=bool(who and ROTA_ROLES & set(who.worker.roles)),
         in_studio=bool(who and STUDIO_ROLES & set(who.worker.roles)),
+        publishes=bool(who and PUBLISHER_ROLES & set(who.worker.roles)),
+        sees_people=bool(who and PEOPLE_ROLES & set(who.worker.roles)),
+        places=PLACES,
         **values,
     )
     return HTMLResponse(body, status, headers={"Cache-Control": "no-store"})

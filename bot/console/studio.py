@@ -1,107 +1,80 @@
-"""The studio's front page: what the assistant says, and what it can offer."""
+"""The studio's front page: what the assistant says, what waits for somebody, and a search through everything."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.clock import SCOTLAND
-from bot.console.gate import signed_in
+from bot.console.gate import signed_in, who_is
 from bot.console.pages import page
 from bot.console.parts import parts_of
-from bot.console.studio_access import PUBLISHER_ROLES, STUDIO_ROLES
-from bot.content.publishing import DRAFT, Publishing
+from bot.console.studio_access import PLACES, PUBLISHER_ROLES, STUDIO_ROLES
+from bot.console.studio_agency import agency_of
+from bot.console.studio_entries import Row, rows_of, tidy_search
 from bot.content.wording import Wording
-from bot.database.tables import Helpline, LiveWording, Organisation, Service, WordingRevision
-from bot.staff.roles import area_label
+from bot.database.tables import LiveWording
+from bot.directory.kinds.all_kinds import FORM_KINDS, PUBLISHING
+from bot.directory.kinds.form_kind import pending_of
 from bot.staff.sessions import SignedIn
 
 router = APIRouter(prefix="/admin", include_in_schema=False)
 Editor = Annotated[SignedIn, Depends(signed_in(*STUDIO_ROLES))]
 Publisher = Annotated[SignedIn, Depends(signed_in(*PUBLISHER_ROLES))]
-PUBLISHING = Publishing()
-LONGEST_SEARCH = 200
+MOST_FOUND = 20
+"""Entries of one kind that a search shows here; its own page shows all."""
 
 
 @dataclass(frozen=True)
 class ListedWording:
-    """One wording on the front page. `changed` once an admin has published it, `draft` while one waits."""
+    """One wording on the front page. `changed` once an admin has published it; `waits` is the state of a draft."""
 
     wording: Wording
     changed: bool
-    draft: bool
+    waits: str | None
 
     def holds(self, sought: str) -> bool:
-        """Whether its name or one of its forms holds these words."""
-        return any(sought in text.casefold() for text in (self.wording.id, *self.wording.sms, *self.wording.telegram))
+        """Whether its name, its forms or its choices hold these words."""
+        one = self.wording
+        said = (one.id.replace("_", " "), one.id, *one.sms, *one.telegram, *(choice.label for choice in one.choices))
+        return any(sought in text.casefold() for text in said)
 
 
-@dataclass(frozen=True)
-class ListedService:
-    """One service on the front page."""
-
-    service: Service
-    organisation: str
-    overdue: bool
-
-    def holds(self, sought: str) -> bool:
-        """Whether its name, who runs it, a need or what it says holds these words."""
-        one = self.service
-        needs = (need.replace("_", " ") for need in one.needs)
-        return any(sought in text.casefold() for text in (one.name, one.short, one.what, self.organisation, *needs))
-
-
-@router.get("")
-async def front(request: Request, who: Editor, q: str = "") -> Response:
-    """Everything, or what a search finds."""
-    parts = parts_of(request)
-    sought = " ".join(q[:LONGEST_SEARCH].replace("\0", "").split())
-    today = parts.clock().astimezone(SCOTLAND).date()
+@router.get("", dependencies=[Depends(signed_in(*STUDIO_ROLES))])
+async def front(request: Request, q: str = "") -> Response:
+    """All wordings and what waits, or what a search finds."""
+    parts, who = parts_of(request), who_is(request)
+    sought = tidy_search(q)
     async with parts.database.reading() as session:
         themes = await _themes(session, sought.casefold())
-        areas = await _services(session, sought.casefold(), today)
-        helplines = list(await session.scalars(select(Helpline).order_by(Helpline.name)))
-    shown = [line for line in helplines if sought.casefold() in f"{line.name} {line.facts}".casefold()]
-    publishes = bool(PUBLISHER_ROLES & set(who.worker.roles))
-    return page(
-        request, "studio_front.html", who, q=sought, themes=themes, areas=areas, helplines=shown, publishes=publishes
-    )
+        agency = await agency_of(session, who.worker)
+        kinds = {place: await rows_of(session, FORM_KINDS[place.kind], agency, parts.clock) for place in PLACES}
+    waiting = {place: [row for row in rows if row.waits] for place, rows in kinds.items()}
+    found = {place: _found(rows, sought.casefold()) for place, rows in kinds.items()} if sought else {}
+    values: dict[str, Any] = {
+        "q": sought,
+        "themes": themes,
+        "waiting": {place: rows for place, rows in waiting.items() if rows},
+        "found": {place: rows for place, rows in found.items() if rows},
+        "most": MOST_FOUND,
+        "publishes": bool(PUBLISHER_ROLES & set(who.worker.roles)),
+    }
+    return page(request, "studio_front.html", who, **values)
+
+
+def _found(rows: list[Row], sought: str) -> list[Row]:
+    return [row for row in rows if row.one.holds(sought)]
 
 
 async def _themes(session: AsyncSession, sought: str) -> dict[str, list[ListedWording]]:
     live = {row.id: row.variants for row in await session.scalars(select(LiveWording))}
-    drafts = set(await session.scalars(select(WordingRevision.wording).where(WordingRevision.state == DRAFT)))
+    pending = await pending_of(session, PUBLISHING.name)
     themes: dict[str, list[ListedWording]] = {}
     for theme, ids in PUBLISHING.themes.items():
         for id in ids:
-            wording = PUBLISHING.with_texts(id, live[id]) if id in live else PUBLISHING.shipped(id)
-            listed = ListedWording(wording, id in live, id in drafts)
+            wording = PUBLISHING.with_body(id, live[id]) if id in live else PUBLISHING.shipped_wording(id)
+            listed = ListedWording(wording, id in live, pending[id].state if id in pending else None)
             if listed.holds(sought):
                 themes.setdefault(theme.replace("_", " ").capitalize(), []).append(listed)
     return themes
-
-
-async def _services(session: AsyncSession, sought: str, today: date) -> dict[str, dict[str, list[ListedService]]]:
-    """By area, then by need: the first need that an entry names."""
-    rows = await session.execute(
-        select(Service, Organisation.name)
-        .join(Organisation, Organisation.id == Service.organisation_id)
-        .order_by(Service.name)
-    )
-    areas: dict[str, dict[str, list[ListedService]]] = {}
-    for service, organisation in rows:
-        listed = ListedService(service, organisation, past_review(service, today))
-        if not listed.holds(sought):
-            continue
-        for area in service.areas:
-            need = service.needs[0] if service.needs else "no need named"
-            areas.setdefault(area_label(area), {}).setdefault(need, []).append(listed)
-    return {area: dict(sorted(needs.items())) for area, needs in sorted(areas.items())}
-
-
-def past_review(service: Service, today: date) -> bool:
-    """Whether the review date has gone by, so that it is held back from offers."""
-    return service.review_by is not None and service.review_by < today

@@ -1,10 +1,14 @@
-"""What changed between two copies of a wording, word by word, to show side by side."""
+"""What changed between two copies of an entry, word by word, to show side by side."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import Any
 
+from bot.content.fields import Field
+from bot.content.life import Body
 from bot.content.wording import Wording
 
 WORDS = re.compile(r"\s+|[^\s]+")
@@ -28,6 +32,9 @@ def differences(old: Wording, new: Wording) -> list[Difference]:
         for number, (was, is_now) in enumerate(zip_longest(before, after, fillvalue=""), 1):
             if was != is_now:
                 found.append(Difference(f"{style}, form {number}", *_compared(was, is_now)))
+    was, is_now = (", ".join(choice.label for choice in one.choices) for one in (old, new))
+    if was != is_now:
+        found.append(Difference("Choices", *_compared(was, is_now)))
     return found
 
 
@@ -42,3 +49,21 @@ def _compared(was: str, is_now: str) -> tuple[tuple[Piece, ...], tuple[Piece, ..
         if m > k:
             new.append(("".join(other[k:m]), changed))
     return tuple(old), tuple(new)
+
+
+def field_differences(fields: Sequence[Field], old: Body, new: Body) -> list[Difference]:
+    """The fields of a form that differ."""
+    found = []
+    for one in fields:
+        was, is_now = said_in(one, old.get(one.name)), said_in(one, new.get(one.name))
+        if was != is_now:
+            found.append(Difference(one.label, *_compared(was, is_now)))
+    return found
+
+
+def said_in(field: Field, value: Any) -> str:
+    """A field's value as people read it."""
+    labels = dict(field.options)
+    if isinstance(value, list):
+        return ", ".join(labels.get(str(one), str(one)) for one in value)
+    return labels.get(str(value), str(value)) if value else ""

@@ -21,6 +21,7 @@ WHY = {
     "stray_brace": "The parent would see the brace.",
     "pressure": "Parents have had enough of being told what to do. Nothing here tells them.",
     "names_topic": "Somebody else may pick up the phone. This text names nothing.",
+    "never_checked": "A wrong number on a bad day does harm. Ring it once, and note the day.",
     "unchecked_number": "A wrong number on a bad day does harm. Numbers are checked first, then used.",
     "too_long": "Long texts cost more, arrive in pieces, and are not read.",
     "long": "It is fine now and then. Shorter is kinder.",
@@ -56,15 +57,15 @@ class Preview:
     warns: int
 
 
-def preview_of(publishing: Publishing, wording: Wording) -> Preview:
-    """What parents would see of this wording, filled with examples."""
-    use, found = publishing.use(wording.id), publishing.findings(wording)
+def preview_of(publishing: Publishing, wording: Wording, found: list[Finding]) -> Preview:
+    """What parents would see of this wording, filled with examples; `found` is what the lint says of it."""
+    use = publishing.use(wording.id)
     choices = use.choices or wording.choices
 
     def shown(style: str, number: int, text: str) -> Shown:
         own_forms = style == "sms" or bool(wording.telegram)
         its = tuple(one for one in found if own_forms and (one.style, one.form) == (style, number))
-        return _shown(style, number, _filled(text, use), choices, its)
+        return _shown(style, number, filled(text, use), choices, its)
 
     stops = sum(1 for one in found if one.stops)
     return Preview(
@@ -85,6 +86,6 @@ def _shown(style: str, number: int, text: str, choices: tuple[Choice, ...], foun
     return Shown(number + 1, body, (), age, measure(body), found)
 
 
-def _filled(text: str, use: Use) -> str:
+def filled(text: str, use: Use) -> str:
     """With an example for each variable; one that nothing fills stays to be seen."""
     return VARIABLE.sub(lambda match: use.variables.get(match[1], match[0]), text).strip()

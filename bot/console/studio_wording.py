@@ -1,163 +1,122 @@
-"""One wording: its forms, both phones beside them, drafts, publishing, and every earlier copy."""
+"""One wording: its forms and choices, both phones beside them, and every step of a change to it."""
 
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import JSONResponse
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.console.gate import read_form
+from bot.console.gate import read_form, who_is
 from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
-from bot.console.studio import PUBLISHING, Editor, Publisher
-from bot.console.studio_access import PUBLISHER_ROLES
 from bot.console.studio_differences import differences
-from bot.console.studio_preview import WHY, preview_of
-from bot.content.publishing import DRAFT, Edit, EditedMeanwhile, NothingChanged, PublishingStopped, needs_two
-from bot.content.wording import Wording
-from bot.errors import NotFound, PaceError
-from bot.handover.lists import names_of_workers
-from bot.staff.sessions import SignedIn
+from bot.console.studio_life import TOLD, EntryPage, Form, status_of
+from bot.console.studio_preview import WHY, filled, preview_of
+from bot.console.studio_standing import standing_of
+from bot.content.fields import tidy
+from bot.content.life import Body, Edit, EditedMeanwhile
+from bot.content.wording import Wording, with_numbers
+from bot.directory.kinds.all_kinds import PUBLISHING
+from bot.errors import PaceError
 
-router = APIRouter(prefix="/admin/wording/{wording_id}", include_in_schema=False)
 MOST_FORMS = 8
 LONGEST_FORM = 2000
-LONGEST_REASON = 300
-STATUS = {EditedMeanwhile: 409, NothingChanged: 422, PublishingStopped: 422}
-Form = dict[str, str]
+LONGEST_CHOICE = 40
 
 
-@router.get("")
-async def one_wording(request: Request, who: Editor, wording_id: str, said: str = "") -> Response:
-    """The newest draft, or what is live."""
-    return await _show(request, who, wording_id, said=said)
+class WordingPage(EntryPage):
+    """The page of one wording."""
+
+    kind, path = "wording", "wording"
+
+    async def read(self, session: AsyncSession, request: Request, id: str, form: Form) -> Edit:
+        """The edit that a form says. Raises NotFound for a wording that nothing says."""
+        return self.edit_of(request, id, form, _body(id, form))
+
+    async def check(self, session: AsyncSession, request: Request, id: str) -> None:
+        """Raises NotFound for a wording that nothing says."""
+        PUBLISHING.shipped_wording(id)
+
+    async def preview(self, request: Request, id: str) -> Response:
+        """Both phones for what is being typed, as a piece of the page."""
+        body = _body(id, await read_form(request))
+        async with parts_of(request).database.reading() as session:
+            found = await PUBLISHING.findings(session, id, body, parts_of(request).clock())
+        shown = preview_of(PUBLISHING, PUBLISHING.with_body(id, body), found)
+        return JSONResponse({"html": fragment("studio_preview.html", preview=shown, why=WHY), "stops": shown.stops})
+
+    def as_read(self, edit: Edit) -> str:
+        """The first form, filled with examples, with its choices."""
+        wording, use = PUBLISHING.with_body(edit.entry, edit.body), PUBLISHING.use(edit.entry)
+        first = next(iter(wording.sms or wording.telegram), "")
+        return with_numbers(filled(first, use), use.choices or wording.choices)
+
+    async def show(
+        self, request: Request, id: str, *, form: Form | None = None, problem: PaceError | None = None, said: str = ""
+    ) -> Response:
+        """The newest draft or what is live, or what was typed."""
+        PUBLISHING.shipped_wording(id)
+        who = who_is(request)
+        typed = _body(id, form) if form is not None else None
+        async with parts_of(request).database.reading() as session:
+            standing = await standing_of(session, self.life, self.kind, id, who.worker.id)
+            live = PUBLISHING.with_body(id, standing.live or PUBLISHING.shipped(id))
+            newest = PUBLISHING.with_body(id, standing.newest or PUBLISHING.shipped(id))
+            wording = PUBLISHING.with_body(id, typed) if typed is not None else newest
+            found = await PUBLISHING.findings(session, id, PUBLISHING.body_of(wording), parts_of(request).clock())
+        clash = isinstance(problem, EditedMeanwhile)
+        values: dict[str, Any] = {
+            "wording": wording,
+            "forms": {style: _rows(wording, style) for style in ("sms", "telegram")},
+            "choices": _choices(id, wording),
+            "use": PUBLISHING.use(id),
+            "preview": preview_of(PUBLISHING, wording, found),
+            "why": WHY,
+            "changes": differences(live, wording),
+            "theirs": differences(newest, wording) if clash and typed is not None else [],
+            "history": [(one, PUBLISHING.with_body(id, one.body)) for one in standing.history],
+            "standing": standing,
+            "address": f"/admin/wording/{id}",
+            "seen": form.get("seen", "") if form and not clash else standing.mark,
+            "reason": (form or {}).get("reason", ""),
+            "edits": True,
+            "problem": str(problem) if problem else "",
+            "said": TOLD.get(said, ""),
+        }
+        return page(request, "studio_wording.html", who, status=status_of(problem), **values)
 
 
-@router.post("")
-async def save(request: Request, who: Editor, wording_id: str) -> Response:
-    """Keeps a draft; or, where the button says so, only shows how it would look."""
-    form = await read_form(request)
-    edit = _edit(request, who, wording_id, form)
-    if form.get("act") == "preview":
-        return await _show(request, who, wording_id, typed=edit)
-    try:
-        async with parts_of(request).database.transaction() as session:
-            await PUBLISHING.save_draft(session, edit)
-    except (EditedMeanwhile, NothingChanged) as wrong:
-        return await _show(request, who, wording_id, typed=edit, problem=wrong)
-    return _back_to(wording_id, "saved")
+def wording_router() -> APIRouter:
+    """The routes of wordings."""
+    router = APIRouter(prefix="/admin/wording", include_in_schema=False)
+    WordingPage().add_to(router)
+    return router
 
 
-@router.post("/publish")
-async def publish(request: Request, who: Publisher, wording_id: str) -> Response:
-    """Makes it what parents get from the next text on."""
-    edit = _edit(request, who, wording_id, await read_form(request))
-    try:
-        async with parts_of(request).database.transaction() as session:
-            revision = await PUBLISHING.publish(session, edit)
-    except (EditedMeanwhile, NothingChanged, PublishingStopped) as wrong:
-        return await _show(request, who, wording_id, typed=edit, problem=wrong)
-    return _back_to(wording_id, "second" if revision.state == DRAFT else "published")
-
-
-@router.post("/restore")
-async def restore(request: Request, who: Editor, wording_id: str) -> Response:
-    """Makes a draft of an earlier copy."""
-    form = await read_form(request)
-    now = parts_of(request).clock()
-    try:
-        async with parts_of(request).database.transaction() as session:
-            number, seen = _number(form, "number"), _number(form, "seen")
-            await PUBLISHING.restore(session, wording_id, number, who.worker.id, seen, now)
-    except (EditedMeanwhile, NothingChanged) as wrong:
-        return await _show(request, who, wording_id, problem=wrong)
-    return _back_to(wording_id, "restored")
-
-
-@router.post("/preview")
-async def preview(request: Request, who: Editor, wording_id: str) -> Response:
-    """Both phones for what is being typed, as a piece of the page."""
-    edit = _edit(request, who, wording_id, await read_form(request))
-    shown = preview_of(PUBLISHING, edit.wording)
-    return JSONResponse({"html": fragment("studio_preview.html", preview=shown, why=WHY), "stops": shown.stops})
-
-
-def one_line(text: str) -> str:
-    """What somebody typed as a reason, without line breaks or control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_REASON]
-
-
-def _edit(request: Request, who: SignedIn, id: str, form: Form) -> Edit:
-    texts = {style: _forms(form, style) for style in ("sms", "telegram")}
-    wording = PUBLISHING.with_texts(id, texts)
-    now = parts_of(request).clock()
-    return Edit(wording, who.worker.id, one_line(form.get("reason", "")), _number(form, "seen"), now)
+def _body(id: str, form: Form) -> Body:
+    shipped = PUBLISHING.shipped_wording(id)
+    body: Body = {style: _forms(form, style) for style in ("sms", "telegram")}
+    if shipped.choices:
+        typed = [
+            (tidy(form.get(f"choice-{number}", choice.label))[:LONGEST_CHOICE], choice.payload)
+            for number, choice in enumerate(shipped.choices)
+        ]
+        body["choices"] = [{"title": label, "payload": payload} for label, payload in typed if label]
+    return body
 
 
 def _forms(form: Form, style: str) -> list[str]:
-    typed = (_clean(form.get(f"{style}-{number}", "")) for number in range(MOST_FORMS))
+    typed = (tidy(form.get(f"{style}-{number}", ""), lines=True)[:LONGEST_FORM] for number in range(MOST_FORMS))
     return [text for text in typed if text]
-
-
-def _clean(text: str) -> str:
-    """Line breaks as texts have them; control characters, which no phone shows, are dropped."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in plain if c == "\n" or c >= " ").strip()[:LONGEST_FORM]
-
-
-def _number(form: Form, field: str) -> int:
-    given = form.get(field, "")
-    if not (given.isascii() and given.isdigit() and len(given) < 9):
-        raise NotFound("That is not there any more.")
-    return int(given)
-
-
-def _back_to(id: str, said: str) -> Response:
-    return RedirectResponse(f"/admin/wording/{id}?said={said}", 303)
-
-
-async def _show(
-    request: Request,
-    who: SignedIn,
-    id: str,
-    *,
-    typed: Edit | None = None,
-    problem: PaceError | None = None,
-    said: str = "",
-) -> Response:
-    PUBLISHING.shipped(id)
-    async with parts_of(request).database.reading() as session:
-        live = await PUBLISHING.live(session, id)
-        history = await PUBLISHING.history(session, id)
-        names = await names_of_workers(session)
-    newest = PUBLISHING.with_texts(id, history[0].variants) if history else live
-    wording = typed.wording if typed else newest
-    draft = history[0] if history and history[0].state == DRAFT else None
-    clash = isinstance(problem, EditedMeanwhile)
-    seen = typed.seen if typed and not clash else (history[0].number if history else 0)
-    values: dict[str, Any] = {
-        "wording": wording,
-        "forms": {style: _rows(wording, style) for style in ("sms", "telegram")},
-        "use": PUBLISHING.use(id),
-        "preview": preview_of(PUBLISHING, wording),
-        "why": WHY,
-        "changes": differences(live, wording),
-        "theirs": differences(newest, wording) if clash and typed else [],
-        "history": [(one, PUBLISHING.with_texts(id, one.variants)) for one in history],
-        "names": names,
-        "draft": draft,
-        "seen": seen,
-        "reason": typed.reason if typed else "",
-        "publishes": bool(PUBLISHER_ROLES & set(who.worker.roles)),
-        "two": needs_two(id),
-        "own_draft": bool(draft and draft.author_id == who.worker.id),
-        "problem": str(problem) if problem else "",
-        "said": said,
-    }
-    status = STATUS.get(type(problem), 200) if problem else 200
-    return page(request, "studio_wording.html", who, status=status, **values)
 
 
 def _rows(wording: Wording, style: str) -> list[str]:
     """The forms to edit, and an empty one for another."""
     texts = wording.sms if style == "sms" else wording.telegram
     return [*texts, ""][:MOST_FORMS]
+
+
+def _choices(id: str, wording: Wording) -> list[str]:
+    """The label of each choice that the wording brings itself, empty for one that was taken out."""
+    there = {choice.payload: choice.label for choice in wording.choices}
+    return [there.get(choice.payload, "") for choice in PUBLISHING.shipped_wording(id).choices]

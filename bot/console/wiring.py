@@ -14,14 +14,14 @@ from bot.console import (
     studio,
     studio_freshness,
     studio_phrases,
-    studio_services,
     studio_trainings,
-    studio_wording,
 )
 from bot.console.headers import StrictHeaders
 from bot.console.pages import STATIC
 from bot.console.parts import ConsoleParts
 from bot.console.problems import add_problem_pages
+from bot.console.studio_services import form_pages
+from bot.console.studio_wording import wording_router
 
 __all__ = ["ConsoleParts", "add_console"]
 
@@ -37,8 +37,9 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(alerts.router)
     web.include_router(overview.router)
     web.include_router(studio.router)
-    web.include_router(studio_wording.router)
-    web.include_router(studio_services.router)
+    web.include_router(wording_router())
+    for pages in form_pages():
+        web.include_router(pages.router())
     web.include_router(studio_phrases.router)
     web.include_router(studio_freshness.router)
     web.include_router(studio_trainings.router)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.clock import SCOTLAND
+from bot.console.studio_differences import said_in
 
 URGENCY = {"emergency": "Emergency", "urgent": "Urgent: today", "routine": "When you can"}
 RISK = {
@@ -87,6 +88,14 @@ CONSENT = {
     "edited": "Shared with you, in words of the parent's own.",
     "refused": "The parent would rather share none.",
 }
+CHANGE = {
+    "draft": "Draft",
+    "review": "With parents",
+    "approved": "Approved",
+    "scheduled": "Scheduled",
+    "live": "Live",
+    "archived": "Earlier",
+}
 STAGE = {1: "reminder", 2: "backup asked", 3: "supervisor told"}
 
 
@@ -135,6 +144,11 @@ def duration(span: timedelta) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
+def wording_name(id: str) -> str:
+    """A wording's id as people read it."""
+    return id.removeprefix("utter_").replace("_", " ")
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "urgency": said_of(URGENCY),
     "risk": said_of(RISK),
@@ -142,6 +156,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "channel": said_of(CHANNEL),
     "need": said_of(NEED),
     "status": said_of(STATUS),
+    "state": said_of(CHANGE),
+    "wording_name": wording_name,
+    "said_in": said_in,
     "failure": lambda code: FAILURE.get(code or "", f"the network's reason is {code}" if code else ""),
     "came": said_of(CAME),
     "way": said_of(WAY),

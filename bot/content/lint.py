@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.content.reading_age import reading_age
@@ -56,6 +56,7 @@ class _Form:
     use: Use
     choices: tuple[Choice, ...]
     numbers: frozenset[str]
+    unchecked: Mapping[str, str]
 
     @property
     def filled(self) -> str:
@@ -66,13 +67,18 @@ Found = tuple[str, str, str]
 Check = Callable[[_Form], Iterator[Found]]
 
 
-def lint(wording: Wording, use: Use, numbers: frozenset[str]) -> list[Finding]:
-    """Everything worth saying of a wording. `numbers` are those that a text may name (see `Uses.numbers`)."""
+def lint(
+    wording: Wording, use: Use, numbers: frozenset[str], unchecked: Mapping[str, str] | None = None
+) -> list[Finding]:
+    """Everything worth saying of a wording. `numbers` are those that a text may name.
+
+    `unchecked` gives the helpline's name for numbers that nobody here has rung yet.
+    """
     choices = use.choices or wording.choices
     found = [Finding(*each) for each in (*_forms_there(wording), *_ways_on(use, choices))]
     for style, forms in (("sms", wording.sms), ("telegram", wording.telegram)):
         for number, text in enumerate(forms):
-            form = _Form(text, style, use, choices, numbers)
+            form = _Form(text, style, use, choices, numbers, unchecked or {})
             found += [Finding(*each, style, number) for check in CHECKS for each in check(form)]
     return found
 
@@ -118,7 +124,15 @@ def _topic(form: _Form) -> Iterator[Found]:
 def _unchecked_number(form: _Form) -> Iterator[Found]:
     for number in NUMBER.findall(form.text):
         plain = number.replace(" ", "")
-        if len(plain) >= SHORTEST_NUMBER and plain not in form.numbers:
+        if len(plain) < SHORTEST_NUMBER or plain in form.numbers:
+            continue
+        if name := form.unchecked.get(plain):
+            yield (
+                STOP,
+                "never_checked",
+                f"{number} is {name}, and nobody here has rung it yet. Check it under Helplines.",
+            )
+        else:
             yield STOP, "unchecked_number", f"{number} is not among the helplines that were checked."
 
 

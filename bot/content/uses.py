@@ -1,5 +1,6 @@
 """How the code uses each wording: what it fills in, and which choices it hangs on. For the lint and for previews."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,8 @@ from bot.yaml_files import read_yaml
 
 USES_FILE = PROJECT / "content" / "wording_uses.yaml"
 HELPLINES_FILE = PROJECT / "content" / "helplines.yaml"
+IN_CODE = frozenset({"999", "111", "116123"})
+"""Numbers that ship in code (bot.safety.replies): a text may always name them."""
 USUAL_SEGMENTS, MOST_SEGMENTS = 2, 3
 
 
@@ -44,10 +47,8 @@ class Uses:
 
     @cached_property
     def numbers(self) -> frozenset[str]:
-        """Every number of a helpline, without spaces."""
-        lines = read_yaml(self._helplines)
-        told = (str(line[way]) for line in lines for way in ("phone", "text") if line.get(way))
-        return frozenset(number.replace(" ", "") for number in told)
+        """Every number of a helpline that ships, without spaces."""
+        return numbers_of(read_yaml(self._helplines))
 
     def of(self, id: str) -> Use:
         """How one wording is used; nothing filled in and no choices of code's own when it is not listed."""
@@ -61,3 +62,9 @@ class Uses:
             bool(told.get("quiet")),
             MOST_SEGMENTS if told.get("lists_services") else USUAL_SEGMENTS,
         )
+
+
+def numbers_of(lines: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The numbers of some helplines, without spaces."""
+    told = (str(line[way]) for line in lines for way in ("phone", "text") if line.get(way))
+    return frozenset(number.replace(" ", "") for number in told)

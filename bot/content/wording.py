@@ -68,6 +68,8 @@ class Wordings:
         if live is None:
             return shipped
         choices = shipped.choices if shipped else ()
+        if "choices" in live.variants:
+            choices = choices_in(live.variants["choices"])
         return Wording(id, tuple(live.variants["sms"]), tuple(live.variants.get("telegram", ())), choices)
 
     async def compose(
@@ -95,8 +97,13 @@ def read_wording(id: str, forms: list[dict[str, Any]]) -> Wording:
     for form in forms:
         by_style[form.get("channel", "sms")].append(str(form["text"]).strip())
         if form.get("buttons"):
-            choices = tuple(Choice(button["title"], button["payload"]) for button in form["buttons"])
+            choices = choices_in(form["buttons"])
     return Wording(id, tuple(by_style["sms"]), tuple(by_style["telegram"]), choices)
+
+
+def choices_in(buttons: list[dict[str, Any]]) -> tuple[Choice, ...]:
+    """A wording's own choices, from Rasa's form of them."""
+    return tuple(Choice(button["title"], button["payload"]) for button in buttons)
 
 
 def fill(text: str, variables: dict[str, str]) -> str:

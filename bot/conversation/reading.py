@@ -11,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation import open_questions
 from bot.conversation.choosing import Chosen, is_list, is_only_a_number
 from bot.conversation.engine import TurnOut, Understood
+from bot.conversation.record import NOT_THE_TALK
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
 from bot.handover import handovers
 from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
+from bot.people.reviewing import Said
 from bot.safety.verdict import Verdict
 
 OFFERS_LAST = timedelta(days=14)
@@ -53,6 +55,8 @@ class Turn:
     sayings: tuple[Saying, ...] = ()
     wish: str | None = None
     """What the parent wishes while a worker has them (bot.handover.wishes)."""
+    about_draft: Said | None = None
+    """What the text does as one about a draft that its parent reads for us."""
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
 
@@ -88,10 +92,10 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
 
 
 async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
-    """The newest text of the assistant's own; what a worker writes does not close an open question."""
+    """The newest text of the assistant's own; what a worker writes, or a draft to read, closes no open question."""
     return await session.scalar(
         select(OutboundText)
-        .where(OutboundText.parent_id == parent_id, OutboundText.author != "worker")
+        .where(OutboundText.parent_id == parent_id, OutboundText.author.not_in(NOT_THE_TALK))
         .order_by(OutboundText.place.desc())
         .limit(1)
     )

@@ -24,6 +24,9 @@ from bot.messages import Choice
 OFFERS_REMEMBERED = 200
 """How many of a parent's offers count for "not offered before"."""
 
+NOT_THE_TALK = ("worker", "reviewing")
+"""Authors whose texts leave the assistant's talk with a parent where it was: workers, and drafts sent to be read."""
+
 EffectData = Mapping[str, Any]
 
 
@@ -94,7 +97,7 @@ class Record:
         """The choices that hang on what the assistant said last."""
         choices = await self.session.scalar(
             select(OutboundText.choices)
-            .where(OutboundText.parent_id == self.parent_id, OutboundText.author != "worker")
+            .where(OutboundText.parent_id == self.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
             .order_by(OutboundText.place.desc())
             .limit(1)
         )

@@ -19,6 +19,7 @@ from bot.inbox.accept import Inbox
 from bot.messages import Saying, TextKind
 from bot.outbox.outbox import Outbox
 from bot.outbox.rendering import read_button_data
+from bot.people import reviewing
 from bot.safety.verdict import URGENCY, Verdict, stronger
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class TurnTaker:
             self._choose,
             self._understand,
             self._risk_by_meaning,
+            self._about_a_draft,
             self._ask_engine,
             self._introduce,
         )
@@ -147,6 +149,17 @@ class TurnTaker:
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
         turn.understood = with_routine_risk(turn.understood, turn.verdict)
         turn.decided = turn.verdict.urgency in ("emergency", "urgent")
+
+    async def _about_a_draft(self, turn: Turn) -> None:
+        """A text that begins with DRAFT, of a parent who reads drafts: tried here, and kept by the write."""
+        if not reviewing.begins_with_draft(turn.text.body):
+            return
+        async with self._database.reading() as session:
+            turn.about_draft = await reviewing.take(session, turn.parent, turn.text.body, self._clock())
+        if turn.about_draft is not None:
+            turn.sayings = (reviewing.SAYINGS[turn.about_draft],)
+            await self._introduce(turn)
+            turn.decided = True
 
     async def _ask_engine(self, turn: Turn) -> None:
         """The engine's part: with no transaction open."""

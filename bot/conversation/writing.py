@@ -18,6 +18,7 @@ from bot.handover import handovers, wishes
 from bot.inbox.accept import Inbox
 from bot.learning import queue
 from bot.outbox.outbox import Outbox
+from bot.people import reviewing
 from bot.people import wishes as wishes_of_parents
 from bot.safety.verdict import READ_BY_OTHERS
 
@@ -61,6 +62,8 @@ class TurnWriter:
             if turn.wish is not None:
                 pressed = text.button is not None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
+            if turn.about_draft is not None:
+                await reviewing.take(session, parent, text.body, now)
             if turn.out is not None:
                 conversation.state = open_questions.with_question(turn.out)
                 await apply_effects(context, turn.out.effects)

@@ -12,6 +12,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.content.life import published_entries
 from bot.database.session import Database
 from bot.database.tables import Helpline, Hub, Organisation, QuickReply, Service, ShippedContent, Table
 from bot.directory.withdrawing import keep_withdrawn
@@ -66,11 +67,11 @@ def _read(folder: Path) -> list[_File]:
 
 
 async def _organisations(session: AsyncSession, entries: Entries) -> None:
-    await _upsert(session, Organisation, "id", entries)
+    await _upsert(session, Organisation, "id", entries, "organisation")
 
 
 async def _services(session: AsyncSession, entries: Entries) -> None:
-    await _upsert(session, Service, "id", [_service(entry) for entry in entries])
+    await _upsert(session, Service, "id", [_service(entry) for entry in entries], "service")
     await keep_withdrawn(session, [entry["id"] for entry in entries])
 
 
@@ -90,19 +91,23 @@ async def _helplines(session: AsyncSession, entries: Entries) -> None:
         }
         for entry in entries
     ]
-    await _upsert(session, Helpline, "id", rows)
+    await _upsert(session, Helpline, "id", rows, "helpline")
 
 
 async def _hubs(session: AsyncSession, entries: Entries) -> None:
-    await _upsert(session, Hub, "code", entries)
+    await _upsert(session, Hub, "code", entries, "hub")
 
 
 async def _quick_replies(session: AsyncSession, entries: Entries) -> None:
-    await _upsert(session, QuickReply, "id", entries)
+    await _upsert(session, QuickReply, "id", entries, "quick_reply")
 
 
-async def _upsert(session: AsyncSession, table: type[Table], key: str, rows: Entries) -> None:
+async def _upsert(session: AsyncSession, table: type[Table], key: str, rows: Entries, kind: str = "") -> None:
+    """Writes rows. An entry of a kind that a person has published here keeps what they made of it."""
+    theirs = await published_entries(session, kind) if kind else set()
     for row in rows:
+        if row[key] in theirs:
+            continue
         change = {name: value for name, value in row.items() if name != key}
         await session.execute(insert(table).values(row).on_conflict_do_update(index_elements=[key], set_=change))
 

@@ -23,6 +23,7 @@ from bot.handover import desk, handovers, rota
 from bot.handover.handovers import workers_for
 from bot.handover.notices import TRY_OUT, Attempt, Notifiers, note, send, word_of
 from bot.handover.rota import on_call
+from bot.handover.waits import danger_unanswered, last_text_failed, waits_of
 from bot.messages import Saying
 from bot.outbox.outbox import Outbox
 from bot.staff.roles import Role
@@ -30,8 +31,8 @@ from bot.staff.ways import Way, ways_of
 
 log = logging.getLogger(__name__)
 
-SUPERVISOR = 3
-"""The stage of a wait (bot.handover.clocks) from which on supervisors are told."""
+BACKUP, SUPERVISOR = 2, 3
+"""The stages of a wait (bot.handover.clocks) from which on more people are told."""
 NOT_REACHED = "not_reached"
 """The timeline's word for: nobody could be told, and the parent was told so."""
 
@@ -59,15 +60,18 @@ class Alerts:
             handover = await session.get(Handover, handover_id)
             if handover is None or handover.state not in OPEN_STATES:
                 return
-            to_tell = await self.to_tell(session, handover)
+            danger = await danger_unanswered(session, handover, (await waits_of(session, [handover]))[handover.id])
+            to_tell = await self.to_tell(session, handover, danger)
             pairs = await self._pairs(session, handover, to_tell)
-        attempts = await send(self._notifiers, pairs, word_of(handover))
+            word = word_of(handover, danger=danger, not_delivered=await last_text_failed(session, handover))
+        attempts = await send(self._notifiers, pairs, word)
         for attempt in attempts:
             if attempt.failed is not None:
                 log.warning("a worker could not be told: worker=%s way=%s", attempt.way.worker_id, attempt.way.kind)
         async with self._database.transaction() as session:
             await note(session, attempts, self._clock(), handover.id)
-            await self._own_up(session, handover.id, to_tell, attempts)
+            if danger:
+                await self._own_up(session, handover.id, to_tell, attempts)
 
     async def try_out(self, worker: Worker) -> list[Attempt]:
         """Sends a worker a word by each of their ways, at their own wish; what became of each."""
@@ -78,23 +82,31 @@ class Alerts:
             await note(session, attempts, self._clock())
         return attempts
 
-    async def to_tell(self, session: AsyncSession, handover: Handover) -> list[ToTell]:
-        """In an emergency everybody on call; else whoever holds it or could pick it up, and more as it waits."""
+    async def to_tell(self, session: AsyncSession, handover: Handover, danger: bool) -> list[ToTell]:
+        """In danger everybody on call; else whoever holds it or could pick it up, and more as it waits."""
         parent = await session.get_one(Parent, handover.parent_id)
-        area, emergency = parent.area or handover.area, handover.urgency == "emergency"
+        area = parent.area or handover.area
         there = await on_call(session, area, self._clock())
         told: list[ToTell] = []
-        if handover.state == "requested":
-            told = [ToTell(worker) for worker in there if emergency or worker.id != handover.other_than_id]
-            if emergency:
-                told += [ToTell(worker) for worker in await with_role(session, Role.SAFEGUARDING_LEAD)]
-                told += [] if there else [ToTell(worker, True) for worker in await workers_for(session, area)]
-        elif handover.worker_id is not None:
-            told = [ToTell(await session.get_one(Worker, handover.worker_id))]
-            told += [ToTell(worker) for worker in there] if handover.clock_stage >= 2 else []
+        if danger:
+            told += [ToTell(worker) for worker in [*there, *await with_role(session, Role.SAFEGUARDING_LEAD)]]
+            told += [] if there else [ToTell(worker, True) for worker in await workers_for(session, area)]
+        elif handover.state == "requested":
+            told += [ToTell(worker) for worker in there if worker.id != handover.other_than_id]
+        elif handover.clock_stage >= BACKUP:
+            told += [ToTell(worker) for worker in there]
+        if handover.worker_id is not None:
+            told.append(await self._holder(session, handover.worker_id, there))
         if handover.clock_stage >= SUPERVISOR:
             told += [ToTell(worker) for worker in await with_role(session, Role.SUPERVISOR)]
         return list({one.worker.id: one for one in reversed(told) if one.worker.active}.values())
+
+    async def _holder(self, session: AsyncSession, worker_id: uuid.UUID, there: list[Worker]) -> ToTell:
+        """Who has the parent, at work or not; of any area."""
+        worker = await session.get_one(Worker, worker_id)
+        theirs = await rota.roster(session, [worker])
+        on_duty = theirs.is_in(self._clock()) or worker.id in {one.id for one in there}
+        return ToTell(worker, not on_duty)
 
     async def _pairs(
         self, session: AsyncSession, handover: Handover, to_tell: list[ToTell]
@@ -112,10 +124,8 @@ class Alerts:
     async def _own_up(
         self, session: AsyncSession, handover_id: uuid.UUID, to_tell: list[ToTell], attempts: list[Attempt]
     ) -> None:
-        """In an emergency the parent was told that somebody is being told. If nobody was, they hear so, once."""
+        """In danger the parent was told that somebody is being told. If nobody was, they hear so, once."""
         handover = await session.get_one(Handover, handover_id, with_for_update=True)
-        if handover.urgency != "emergency" or handover.state != "requested":
-            return
         on_duty = {one.worker.id for one in to_tell if not one.off_duty}
         reached = {each.way.worker_id for each in attempts if each.failed is None} & on_duty
         if reached or await rota.signed_in(session, on_duty, self._clock()):

@@ -17,10 +17,10 @@ from bot.directory.needs import Needs
 from bot.handover import handovers, rota, spoken
 from bot.handover.desk import reachable
 from bot.handover.hours import Roster
-from bot.handover.waits import Wait, waits_of
-from bot.messages import Saying
+from bot.handover.waits import Wait, danger_unanswered, waits_of
+from bot.messages import DeliveryStatus, Saying
 from bot.outbox.outbox import Outbox
-from bot.outbox.pace import DIRECT_REPLY
+from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
 
 STAGES = (
     (timedelta(hours=2), "reminded"),
@@ -53,13 +53,15 @@ class Clocks:
                     await self._look_after(session, handover, self._clock())
 
     async def _look_after(self, session: AsyncSession, handover: Handover, now: datetime) -> None:
+        wait = (await waits_of(session, [handover]))[handover.id]
+        if await danger_unanswered(session, handover, wait):
+            await self._alarm(session, handover, now)
+        if handover.state != "requested":
+            await self._raise_failure(session, handover, now)
         if handover.state == "closing":
             if handover.closing_until is not None and handover.closing_until < now:
                 await self._carry_on(session, handover, now)
             return
-        if handover.state == "requested" and handover.urgency == "emergency":
-            await self._alarm(session, handover, now)
-        wait = (await waits_of(session, [handover]))[handover.id]
         if wait.since is None:
             handover.waited_from, handover.clock_stage = None, 0
             return
@@ -68,6 +70,8 @@ class Clocks:
         await self._move_on(session, handover, wait.since, people, now)
         if handover.state == "with_worker" and not people.is_in(now):
             await self._say_nobody_in(session, handover, wait, people, now)
+        if handover.state == "requested" and not people.is_in(now):
+            await self._say_still_waiting(session, handover, people, now)
 
     async def _move_on(
         self, session: AsyncSession, handover: Handover, since: datetime, people: Roster, now: datetime
@@ -99,6 +103,37 @@ class Clocks:
         if handover.alerted_at is None or now - handover.alerted_at >= EMERGENCY_AGAIN:
             handover.alerted_at = now
             await self._jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))
+
+    async def _raise_failure(self, session: AsyncSession, handover: Handover, now: datetime) -> None:
+        """A worker's text that did not arrive is raised to who has the parent, once a text."""
+        failed = await session.scalar(
+            select(OutboundText)
+            .where(OutboundText.handover_id == handover.id, OutboundText.author == "worker")
+            .order_by(OutboundText.place.desc())
+            .limit(1)
+        )
+        if failed is None or failed.status != DeliveryStatus.FAILED or handover.failure_raised_id == failed.id:
+            return
+        handover.failure_raised_id = failed.id
+        await handovers.enter(session, handover, "not_delivered", now)
+        await self._jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))
+
+    async def _say_still_waiting(
+        self, session: AsyncSession, handover: Handover, people: Roster, now: datetime
+    ) -> None:
+        """Everybody has gone home and nobody has picked it up: one word each closed period, never in quiet time."""
+        closed_since, told = people.closed_since(now), handover.told_closed_at
+        there = people.presence(now)
+        if closed_since is None or not there.when or handover.requested_at >= closed_since:
+            return
+        parent = await session.get_one(Parent, handover.parent_id)
+        if (told is not None and told >= closed_since) or end_of_quiet(parent, now) > now:
+            return
+        handover.told_closed_at = now
+        await handovers.enter(session, handover, "told_closed", now)
+        await self._say(
+            session, handover, spoken.still_waiting(there, emergency=handover.urgency == "emergency"), now
+        )
 
     async def _say_nobody_in(
         self, session: AsyncSession, handover: Handover, wait: Wait, people: Roster, now: datetime

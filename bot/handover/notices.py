@@ -29,14 +29,17 @@ class Word:
 TRY_OUT = Word("This is a try-out: you will be told in this way.", "/inbox")
 
 
-def word_of(handover: Handover) -> Word:
-    """The words for a handover as it stands."""
+def word_of(handover: Handover, *, danger: bool, not_delivered: bool = False) -> Word:
+    """The words for a handover as it stands: `danger` while an emergency waits, `not_delivered` after a failed text."""
     path = f"/inbox/{handover.parent_id}"
-    if handover.state != "requested":
-        return Word("A parent waits for an answer.", path)
-    if handover.urgency == "emergency":
-        return Word("An emergency waits in the inbox.", path, urgent=True, pick_up=handover.id)
-    return Word("A parent waits for a person.", path, pick_up=handover.id)
+    pick_up = handover.id if handover.state == "requested" else None
+    if danger:
+        return Word("An emergency waits in the inbox.", path, urgent=True, pick_up=pick_up)
+    if pick_up is not None:
+        return Word("A parent waits for a person.", path, pick_up=pick_up)
+    if not_delivered:
+        return Word("A text to a parent did not arrive.", path)
+    return Word("A parent waits for an answer.", path)
 
 
 class WayGone(PaceError):

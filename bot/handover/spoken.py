@@ -36,6 +36,12 @@ def not_picked_up(there: Presence, *, emergency: bool) -> Saying:
     return Saying("handover_not_picked_up", {"hours": hours(there)}, choices)
 
 
+def still_waiting(there: Presence, *, emergency: bool) -> Saying:
+    """Nobody has picked the request up, and everybody has gone home."""
+    choices = (CARRY_ON, JUST_WAIT) if emergency else MEANWHILE
+    return Saying("handover_still_waiting", {"when": there.when}, choices)
+
+
 def not_answered(person: str, *, emergency: bool) -> Saying:
     """A working day has gone by and the worker who has the parent has not answered."""
     return Saying("handover_not_answered", {"person": person}, _wishes(person, emergency))

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Handover, HandoverEntry, InboundText, OutboundText
+from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, InboundText, OutboundText
 from bot.messages import DeliveryStatus
 
 SETTLED = "no_answer_needed"
@@ -22,6 +22,8 @@ class Wait:
 
     since: datetime | None
     unanswered: int
+    answered_at: datetime | None = None
+    """When a worker last answered, or noted that there was nothing to answer."""
 
 
 async def waits_of(session: AsyncSession, handovers: Sequence[Handover]) -> dict[uuid.UUID, Wait]:
@@ -69,7 +71,38 @@ def _query(ids: list[uuid.UUID]) -> Select[uuid.UUID, datetime | None, datetime 
 def _wait(handover: Handover, row: Row[uuid.UUID, datetime | None, datetime | None, int]) -> Wait:
     _, answered_at, first_unanswered, unanswered = row
     if handover.state == "requested" or (handover.state == "with_worker" and answered_at is None):
-        return Wait(handover.requested_at, unanswered)
+        return Wait(handover.requested_at, unanswered, answered_at)
     if handover.state == "with_worker":
-        return Wait(first_unanswered, unanswered)
-    return Wait(None, unanswered)
+        return Wait(first_unanswered, unanswered, answered_at)
+    return Wait(None, unanswered, answered_at)
+
+
+async def danger_unanswered(session: AsyncSession, handover: Handover, wait: Wait) -> bool:
+    """Whether an emergency waits: nobody has picked it up, or words of danger came since anybody answered."""
+    if handover.urgency != "emergency" or handover.state not in OPEN_STATES:
+        return False
+    if handover.state == "requested":
+        return True
+    moments = (handover.picked_up_at, wait.answered_at, handover.requested_at)
+    looked_at = max(moment for moment in moments if moment is not None)
+    came = await session.scalar(
+        select(InboundText.id)
+        .where(
+            InboundText.parent_id == handover.parent_id,
+            InboundText.urgency == "emergency",
+            InboundText.received_at > looked_at,
+        )
+        .limit(1)
+    )
+    return came is not None
+
+
+async def last_text_failed(session: AsyncSession, handover: Handover) -> bool:
+    """Whether what a worker wrote last did not arrive."""
+    status = await session.scalar(
+        select(OutboundText.status)
+        .where(OutboundText.handover_id == handover.id, OutboundText.author == "worker")
+        .order_by(OutboundText.place.desc())
+        .limit(1)
+    )
+    return status == DeliveryStatus.FAILED

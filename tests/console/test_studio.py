@@ -7,7 +7,8 @@ from html import unescape
 import pytest
 from sqlalchemy import select
 
-from bot.content.publishing import Edit, Publishing, PublishingStopped
+from bot.content.life import Edit, Life, PublishingStopped
+from bot.content.publishing import Publishing
 from bot.content.wording import Wordings
 from bot.database.tables import Address, Service
 from bot.directory import offers
@@ -26,8 +27,9 @@ def address(id: str) -> str:
 def forms(html: str) -> dict[str, str]:
     """What a browser would send back of the page's texts."""
     areas = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL)
-    seen = re.search(r'name="seen" value="(\d+)"', html)
-    return {**{name: unescape(text) for name, text in areas}, "seen": seen[1] if seen else ""}
+    boxes = re.findall(r'<input id="choice-[0-9]" name="([^"]+)"[^>]* value="([^"]*)"', html)
+    seen = re.search(r'name="seen" value="([^"]+)"', html)
+    return {**{name: unescape(text) for name, text in (*areas, *boxes)}, "seen": seen[1] if seen else ""}
 
 
 async def send(browser, id: str, where: str = "", page: str | None = None, **changed: str):
@@ -60,16 +62,17 @@ async def test_published_words_are_in_the_next_text_without_a_restart(pace, staf
     assert published.status_code == 303, published.text
     assert (await next_text(pace, HELP)).startswith(PLAIN)
     page = unescape((await olga.get(published.headers["location"])).text)
-    assert "Published. Parents get these words" in page
+    assert "Published. It counts from the next text on." in page
     assert "published by Olga" in page
-    assert "Draft waits" not in (await olga.get("/admin")).text
+    assert "A change waits" not in (await olga.get("/admin")).text
 
 
 async def test_an_older_copy_comes_back_as_a_new_draft(pace, staff):
     before = await next_text(pace, HELP)
     olga = await staff("Olga", roles=["lead_partner"], areas=[])
     await send(olga, HELP, "/publish", **{"sms-0": PLAIN})
-    back = await olga.submit(address(HELP), address(HELP) + "/restore", number="0", seen="1")
+    seen = forms((await olga.get(address(HELP))).text)["seen"]
+    back = await olga.submit(address(HELP), address(HELP) + "/restore", number="0", seen=seen)
     assert (back.status_code, back.headers["location"]) == (303, f"{address(HELP)}?said=restored")
     assert (await next_text(pace, HELP)).startswith(PLAIN)
     assert (await send(olga, HELP, "/publish")).status_code == 303
@@ -108,11 +111,13 @@ async def test_an_offer_of_one_choice_is_not_published(pace, staff, tmp_path):
         "responses:\n  utter_one:\n    - text: Would you like this?\n      buttons:\n"
         "        - {title: This, payload: /this}\n        - {title: Not now, payload: /not_now}\n"
     )
-    publishing = Publishing(tmp_path)
-    edit = Edit(publishing.with_texts("utter_one", {"sms": ["This?"]}), uuid.uuid4(), "", 0, pace.clock())
+    life = Life({"wording": Publishing(tmp_path)})
+    body = life.kinds["wording"].shipped("utter_one") | {"sms": ["This?"]}
     async with pace.database.transaction() as session:
+        seen = await life.mark(session, "wording", "utter_one")
+        edit = Edit("wording", "utter_one", body, uuid.uuid4(), "", seen, pace.clock())
         with pytest.raises(PublishingStopped) as stopped:
-            await publishing.publish(session, edit)
+            await life.publish(session, edit)
     assert {finding.code for finding in stopped.value.findings} == {"few_choices", "no_something_else"}
 
 
@@ -124,7 +129,7 @@ async def test_a_stale_edit_shows_both_and_loses_nothing(pace, staff):
     for where in ("", "/publish"):
         clash = await send(petra, HELP, where, opened, **{"sms-0": "All right. There's no rush."})
         page = unescape(clash.text)
-        assert (clash.status_code, "Somebody else changed this wording" in page) == (409, True)
+        assert (clash.status_code, "Somebody else changed this after" in page) == (409, True)
         assert forms(clash.text)["sms-0"] == "All right. There's no rush."
         assert "Saved meanwhile" in page
         assert (await next_text(pace, HELP)).startswith(PLAIN)
@@ -155,7 +160,7 @@ async def test_an_editor_saves_drafts_and_publishes_nothing(pace, staff):
     assert (await send(edna, HELP, **{"sms-0": PLAIN})).status_code == 303
     assert (await send(edna, HELP, "/publish")).status_code == 403
     assert await next_text(pace, HELP) == before
-    assert "Draft waits" in (await edna.get("/admin")).text
+    assert "A change waits" in (await edna.get("/admin")).text
 
 
 @pytest.mark.parametrize("role", ["key_worker", "supervisor", "parent_reviewer", "data_officer"])
@@ -186,7 +191,7 @@ async def test_forms_without_a_token_and_strange_input_change_nothing(staff):
     html = (await olga.get(address(HELP))).text
     answer = await olga.http.post(address(HELP), data={**forms(html), "sms-0": PLAIN})
     assert answer.status_code == 403
-    assert (await send(olga, HELP, seen="x")).status_code == 404
+    assert (await send(olga, HELP, seen="x")).status_code == 409
     assert (await send(olga, HELP)).status_code == 422
     assert (await olga.get(address("utter_made_up"))).status_code == 404
     nul = await send(olga, HELP, reason="a\0b", **{"sms-0": "Fine\0 by me."})
@@ -199,14 +204,16 @@ async def test_the_front_page_finds_words_services_and_helplines(pace, staff):
     await load_shipped(pace.database)
     olga = await staff("Olga", roles=["publisher"], areas=[])
     assert (await olga.get("/")).headers["location"] == "/admin"
-    everything = (await olga.get("/admin")).text
-    assert all(words in everything for words in ("Safety", "Samaritans", "Edinburgh", "Sample", "Not rung yet"))
+    assert "Safety" in (await olga.get("/admin")).text
+    services = (await olga.get("/admin/services")).text
+    assert all(words in services for words in ("Edinburgh", "Sample", "page 1 of"))
+    assert "Not rung yet" in (await olga.get("/admin", params={"q": "samaritans"})).text
     found = (await olga.get("/admin", params={"q": "kettle morning"})).text
     assert "The Kettle Morning" in found
     assert "Rug Time" not in found
     pace.clock.set("2027-07-01 10:00")
     petra = await staff("Petra", roles=["publisher"], areas=[])
-    assert "Past review" in (await petra.get("/admin")).text
+    assert "Past review" in (await petra.get("/admin/services", params={"q": "kettle morning"})).text
 
 
 async def offered(pace) -> set[str]:

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import InboundText, Parent, Worker
+from bot.database.tables import InboundText, Worker
 from bot.errors import PaceError
 from bot.handover import handovers
 from bot.handover.notices import Word
+from bot.people.parents import find_or_make
 from bot.settings import Settings
 from bot.staff import ways
 from bot.staff.ways import WayRefused
@@ -24,9 +25,8 @@ WAITS = "A parent waits for a person."
 
 async def asks(pace: Pace, phone) -> None:
     """A parent of Fife has asked for a person, and whoever is in is told."""
-    await phone.text("hello")
     async with pace.database.transaction() as session:
-        parent = await session.scalar(select(Parent))
+        parent, _ = await find_or_make(session, phone.channel, phone.address, pace.clock())
         parent.area = "fife"
         handover = await handovers.request(session, parent, pace.clock(), why="asked")
         await pace.jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))

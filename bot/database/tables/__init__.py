@@ -1,7 +1,16 @@
 """All tables, so that one import knows the whole schema."""
 
 from bot.database.tables.base import Table
-from bot.database.tables.content import LiveWording, QuickReply, ServiceWithdrawal, ShippedContent, WordingRevision
+from bot.database.tables.content import (
+    Bundle,
+    DraftReview,
+    LiveWording,
+    QuickReply,
+    Reviewer,
+    Revision,
+    ServiceWithdrawal,
+    ShippedContent,
+)
 from bot.database.tables.directory import Helpline, Hub, Organisation, Service
 from bot.database.tables.feeds import (
     CategoryMapping,
@@ -56,11 +65,13 @@ from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, Outbound
 __all__ = [
     "OPEN_STATES",
     "Address",
+    "Bundle",
     "CategoryMapping",
     "CheckIn",
     "Conversation",
     "Doubt",
     "Draft",
+    "DraftReview",
     "EarlyReceipt",
     "Erasure",
     "FeedProposal",
@@ -96,6 +107,8 @@ __all__ = [
     "QuickReply",
     "ReadLog",
     "Reminder",
+    "Reviewer",
+    "Revision",
     "SealedOpening",
     "SealedRecord",
     "Service",
@@ -112,7 +125,6 @@ __all__ = [
     "Training",
     "Voice",
     "WayCode",
-    "WordingRevision",
     "Worker",
     "WorkerHours",
     "WorkerWay",

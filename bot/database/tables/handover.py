@@ -56,6 +56,8 @@ class Handover(Table):
     alerted_at: Mapped[Moment | None]
     told_closed_at: Mapped[Moment | None]
     """When the parent was last told that nobody is in just now."""
+    failure_raised_id: Mapped[uuid.UUID | None]
+    """The text of a worker that did not arrive and was raised last."""
     joined: Mapped[list[uuid.UUID]] = mapped_column(ARRAY(Uuid), default=list)
     """Workers of another organisation who were brought in: the parent said yes to each."""
     asked_to_join_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
