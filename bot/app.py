@@ -17,6 +17,7 @@ from bot.console.gate import staff_guard
 from bot.console.health import health_router
 from bot.console.pages import templates
 from bot.console.wiring import ConsoleParts, add_console
+from bot.content.schedule import Schedule
 from bot.content.wording import Wordings
 from bot.conversation.engine import Engine
 from bot.conversation.turn import TurnTaker
@@ -24,6 +25,7 @@ from bot.database.jobs import Jobs, job_queue
 from bot.database.session import Database
 from bot.database.vault import Vault
 from bot.directory.feeds.serving import open_referral_router
+from bot.directory.kinds.all_kinds import LIFE
 from bot.freshness.dates import Reminders
 from bot.freshness.links import LinkSweep
 from bot.handover.alerts import Alerts
@@ -91,12 +93,14 @@ class Pace:
         phrases = PhraseSweeps(self.database, clock)
         self.trainer = Trainer(self.database, self.rules, self.engine, clock, models)
         self.promotions = Promotions(self.database, self.engine, clock, models)
+        self.schedule = Schedule(self.database, LIFE, clock)
         sweeps = (
             self.delivery.sweep,
             self.clocks.tick,
             check_ins.sweep,
             erasures.sweep,
             answers.sweep,
+            self.schedule.sweep,
             phrases.sweep,
         )
         outside = (Reminders(self.database, self.notifiers, clock).sweep, LinkSweep(self.database, clock).sweep)

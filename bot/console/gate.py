@@ -38,9 +38,10 @@ class RoleGate:
     What a page asks by itself, not by a person's hand, keeps nobody signed in (`by_hand` False).
     """
 
-    def __init__(self, roles: frozenset[Role], by_hand: bool = True) -> None:
+    def __init__(self, roles: frozenset[Role], by_hand: bool = True, upload: int = 0) -> None:
         self.roles = roles
         self._by_hand = by_hand
+        self._upload = upload
 
     async def __call__(self, request: Request) -> SignedIn:
         """Who is signed in. Raises NeedsSignIn, NotAllowed or FormNotOurs."""
@@ -50,7 +51,7 @@ class RoleGate:
         if not self.roles & set(who.worker.roles):
             raise NotAllowed("Your role does not include this page.")
         if request.method not in SAFE_METHODS:
-            await check_token(request, who.csrf)
+            await check_token(request, who.csrf, self._upload)
         request.state.who = who
         return who
 
@@ -61,9 +62,12 @@ def who_is(request: Request) -> SignedIn:
     return who
 
 
-def signed_in(*roles: Role, by_hand: bool = True) -> RoleGate:
-    """A dependency that lets in people with one of the roles; anybody who signed in when none is named."""
-    return RoleGate(frozenset(roles) or EVERYBODY, by_hand)
+def signed_in(*roles: Role, by_hand: bool = True, upload: int = 0) -> RoleGate:
+    """A dependency that lets in people with one of the roles; anybody who signed in when none is named.
+
+    `upload` is how many bytes a form with a file may have.
+    """
+    return RoleGate(frozenset(roles) or EVERYBODY, by_hand, upload)
 
 
 async def whoever(request: Request, *, by_hand: bool = True) -> SignedIn | None:
@@ -81,21 +85,23 @@ def cookie_name(parts: ConsoleParts) -> str:
     return "__Host-pace" if parts.https else "pace"
 
 
-async def check_token(request: Request, expected: str) -> None:
+async def check_token(request: Request, expected: str, upload: int = 0) -> None:
     """Raises FormNotOurs unless the form, or the header of a script's request, carries the token."""
     given = request.headers.get("x-csrf-token")
     if given is None:
-        given = (await read_form(request)).get("csrf", "")
+        given = (await read_form(request, upload)).get("csrf", "")
     if not hmac.compare_digest(given.encode(), expected.encode()):
         raise FormNotOurs("This page was open for a long time. Please open it again, then send it once more.")
 
 
-async def read_form(request: Request) -> dict[str, str]:
-    """A posted form's fields as text. Raises FormTooLarge."""
+async def read_form(request: Request, upload: int = 0) -> dict[str, str]:
+    """A posted form's fields as text. `upload` bytes where it may bring a file. Raises FormTooLarge."""
     length = request.headers.get("content-length", "")
-    if not length.isdigit() or int(length) > LARGEST_FORM:
-        raise FormTooLarge("That is more than a form can hold.")
-    form = await request.form(max_files=0, max_fields=60)
+    most = upload or LARGEST_FORM
+    if not length.isdigit() or int(length) > most:
+        told = f"{most // 1_000_000} MB, the most that can be sent" if upload else "a form can hold"
+        raise FormTooLarge(f"That is more than {told}.")
+    form = await request.form(max_files=1 if upload else 0, max_fields=60)
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 

@@ -9,6 +9,7 @@ from fastapi import Request
 from bot.clock import Clock
 from bot.database.jobs import Jobs
 from bot.database.session import Database
+from bot.directory.feeds.watching import Watcher
 from bot.handover.alerts import Alerts
 from bot.handover.desk import Desk
 from bot.learning.promoting import Promotions
@@ -40,6 +41,11 @@ class ConsoleParts:
     def sign_ins(self) -> SignIns:
         """Lets people in."""
         return SignIns(self.database, self.clock)
+
+    @cached_property
+    def watcher(self) -> Watcher:
+        """Imports that somebody follows in their browser."""
+        return Watcher(self.database, self.clock, self.settings.public_url)
 
     @cached_property
     def https(self) -> bool:

@@ -12,8 +12,14 @@ from bot.console import (
     parent_acts,
     sign_in,
     studio,
+    studio_bundles,
+    studio_categories,
+    studio_feed_drafts,
     studio_freshness,
+    studio_imports,
+    studio_people,
     studio_phrases,
+    studio_reviewers,
     studio_trainings,
 )
 from bot.console.headers import StrictHeaders
@@ -36,7 +42,16 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(hours.router)
     web.include_router(alerts.router)
     web.include_router(overview.router)
-    web.include_router(studio.router)
+    for each in (
+        studio,
+        studio_bundles,
+        studio_imports,
+        studio_feed_drafts,
+        studio_categories,
+        studio_reviewers,
+        studio_people,
+    ):
+        web.include_router(each.router)
     web.include_router(wording_router())
     for pages in form_pages():
         web.include_router(pages.router())

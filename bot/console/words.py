@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.clock import SCOTLAND
 from bot.console.studio_differences import said_in
+from bot.directory.feeds.proposals import as_lines
 
 URGENCY = {"emergency": "Emergency", "urgent": "Urgent: today", "routine": "When you can"}
 RISK = {
@@ -96,6 +97,13 @@ CHANGE = {
     "live": "Live",
     "archived": "Earlier",
 }
+IMPORT = {
+    "reading": "Going on",
+    "shown": "Looked at",
+    "keeping": "Going on",
+    "kept": "Kept as drafts",
+    "stopped": "Stopped",
+}
 STAGE = {1: "reminder", 2: "backup asked", 3: "supervisor told"}
 
 
@@ -159,6 +167,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "state": said_of(CHANGE),
     "wording_name": wording_name,
     "said_in": said_in,
+    "as_lines": as_lines,
+    "import_state": said_of(IMPORT),
+    "capitalize_first": lambda said: said[:1].upper() + said[1:],
     "failure": lambda code: FAILURE.get(code or "", f"the network's reason is {code}" if code else ""),
     "came": said_of(CAME),
     "way": said_of(WAY),

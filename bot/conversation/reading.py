@@ -130,7 +130,7 @@ async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[
     """The choices of the newest text that had any, if they were needs or services."""
     rows = await session.scalars(
         select(OutboundText)
-        .where(OutboundText.parent_id == text.parent_id, OutboundText.author != "worker")
+        .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
         .where(OutboundText.created_at > text.received_at - LISTS_LAST)
         .order_by(OutboundText.place.desc())
         .limit(LOOKED_BACK)

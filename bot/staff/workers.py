@@ -35,7 +35,7 @@ class NewWorker:
 
 async def add(session: AsyncSession, new: NewWorker, now: datetime) -> str:
     """Adds a worker and gives the token of their first link. Raises StaffWrong."""
-    _check(new)
+    check(new)
     if await find(session, new.email) is not None:
         raise StaffWrong("Somebody with this e-mail address is there already. A new link can be made for them.")
     worker = Worker(
@@ -52,7 +52,8 @@ async def add(session: AsyncSession, new: NewWorker, now: datetime) -> str:
     return await make_link(session, worker.id, now)
 
 
-def _check(new: NewWorker) -> None:
+def check(new: NewWorker) -> None:
+    """Raises StaffWrong for what does not fit."""
     if not new.first_name.strip():
         raise StaffWrong("A first name is needed: parents know a worker by it.")
     if len(new.first_name) > 60:

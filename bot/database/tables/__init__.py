@@ -20,6 +20,7 @@ from bot.database.tables.feeds import (
     ImportRow,
     ImportRun,
     ServiceChange,
+    WatchedImport,
 )
 from bot.database.tables.freshness import Doubt, LinkCheck, Reminder
 from bot.database.tables.handover import (
@@ -124,6 +125,7 @@ __all__ = [
     "TimeOff",
     "Training",
     "Voice",
+    "WatchedImport",
     "WayCode",
     "Worker",
     "WorkerHours",

@@ -139,6 +139,29 @@ class ImportRow(Table):
     modified: Mapped[Moment | None]
 
 
+class WatchedImport(Table):
+    """An import that somebody began in their browser, so that they can follow it and see what it would do."""
+
+    __tablename__ = "watched_imports"
+
+    id: Mapped[Id]
+    title: Mapped[str] = mapped_column(Text)
+    place: Mapped[str] = mapped_column(Text)
+    """The address, or where the file that was sent is kept meanwhile."""
+    begun_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
+    begun_at: Mapped[Moment]
+    state: Mapped[str] = mapped_column(Text)
+    """`reading`, `shown` (a dry run's end), `keeping`, `kept` or `stopped`."""
+    told: Mapped[str] = mapped_column(Text, default="")
+    """How far it is, or what stopped it."""
+    told_at: Mapped[Moment]
+    counts: Mapped[dict[str, int]] = mapped_column(JSONB, default=dict)
+    remarks: Mapped[list[str]] = mapped_column(JSONB, default=list)
+    rows: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
+    """Some outcomes of each kind: {kind, where, name, changes, reasons, notes}."""
+    source_id: Mapped[str | None] = mapped_column(Text)
+
+
 class ServiceChange(Table):
     """When a live service last changed, whoever changed it; the database keeps it by a trigger."""
 

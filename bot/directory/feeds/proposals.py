@@ -18,8 +18,8 @@ from bot.directory.feeds.facts import FIELDS, WAYS, Said, short_of
 from bot.directory.feeds.public_ids import public_id
 from bot.errors import NotAllowed
 
-MAY_APPROVE = "publisher"
-"""The role that says yes; as in bot.staff.roles."""
+MAY_APPROVE = frozenset({"publisher", "lead_partner"})
+"""The roles that say yes; as in bot.staff.roles."""
 REVIEW_AFTER = timedelta(days=183)
 COLUMNS = frozenset(FIELDS) - {"organisation", *WAYS}
 AGAIN = "import once more and look again"
@@ -86,7 +86,7 @@ async def decline(session: AsyncSession, proposal_ids: Sequence[uuid.UUID], work
 
 def check_may(worker: Worker) -> None:
     """Raises NotAllowed unless the worker decides what goes live."""
-    if not worker.active or MAY_APPROVE not in worker.roles:
+    if not worker.active or not MAY_APPROVE & set(worker.roles):
         raise NotAllowed("Only a publisher can decide what goes live from an import.")
 
 
