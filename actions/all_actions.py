@@ -41,15 +41,16 @@ from bot.conversation.record import Records
 from bot.database.session import Database
 from bot.directory.areas import Areas
 from bot.directory.needs import Needs
+from bot.staff.ways import Way
 
 OF_THE_PLAN = ("going_well", "good_at", "want", "how", "step", "reword_step", "reword_goal")
 """The open questions of a plan."""
 
 
-def all_actions(database: Database) -> ActionExecutor:
-    """An executor that knows every action of ours, reading from `database`."""
+def all_actions(database: Database, ways: frozenset[Way] = frozenset()) -> ActionExecutor:
+    """An executor that knows every action of ours, reading from `database`. `ways` to reach workers are set up here."""
     executor = ActionExecutor()
-    for action in _actions(Records(database), Areas.from_content(), Needs()):
+    for action in _actions(Records(database, ways), Areas.from_content(), Needs()):
         executor.register_action(action)
     return executor
 

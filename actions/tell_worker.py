@@ -16,11 +16,14 @@ class TellWorker(PaceAction):
         self._records = records
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Tells, and says when they are in; or honestly that nobody is set up."""
+        """Tells, and says when they are in; or honestly that nobody can be told this minute, or that nobody is set up."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             there = await record.key_workers(heard.now)
+            noticed = await record.somebody_notices(heard.now)
         reply.effect("tell_worker")
-        if there.in_sight:
+        if there.is_in and not noticed:
+            reply.say("utter_worker_left_word", until=there.until)
+        elif there.in_sight:
             say_when(there, reply, "utter_worker_told")
         else:
             reply.say("utter_worker_told_nobody")

@@ -133,7 +133,7 @@ class Pace:
 
     def actions(self) -> FastAPI:
         """What the engine asks during a turn, on a private port."""
-        return actions_app(all_actions(self.database), self.settings.actions_secret)
+        return actions_app(all_actions(self.database, self.ways), self.settings.actions_secret)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:

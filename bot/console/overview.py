@@ -8,9 +8,11 @@ from bot.console.gate import signed_in
 from bot.console.live import unless_seen
 from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
+from bot.handover.cover import read_cover
 from bot.handover.overview import read_overview
 from bot.staff.roles import ROTA_ROLES, Role
 from bot.staff.sessions import SignedIn
+from bot.staff.ways import ways_set_up
 
 router = APIRouter(prefix="/overview", include_in_schema=False)
 Supervisor = Annotated[SignedIn, Depends(signed_in(*ROTA_ROLES))]
@@ -33,5 +35,6 @@ async def _piece(request: Request, who: SignedIn) -> str:
     parts = parts_of(request)
     async with parts.database.reading() as session:
         found = await read_overview(session, who.worker, parts.clock())
+        cover = await read_cover(session, parts.clock(), ways_set_up(parts.settings))
     may_reassign = Role.SUPERVISOR in who.worker.roles
-    return fragment("overview_live.html", found=found, csrf=who.csrf, may_reassign=may_reassign)
+    return fragment("overview_live.html", found=found, cover=cover, csrf=who.csrf, may_reassign=may_reassign)

@@ -18,8 +18,9 @@ from bot.database.tables import Handover, KeptNeed, Offer, OutboundText, Parent,
 from bot.directory.offers import PastOffer
 from bot.handover import handovers
 from bot.handover.hours import Presence
-from bot.handover.rota import area_presence
+from bot.handover.rota import area_presence, reachable
 from bot.messages import Choice
+from bot.staff.ways import Way
 
 OFFERS_REMEMBERED = 200
 """How many of a parent's offers count for "not offered before"."""
@@ -33,10 +34,17 @@ EffectData = Mapping[str, Any]
 class Record:
     """One parent's record during one action."""
 
-    def __init__(self, session: AsyncSession, parent_id: uuid.UUID, effects: Sequence[EffectData]) -> None:
+    def __init__(
+        self,
+        session: AsyncSession,
+        parent_id: uuid.UUID,
+        effects: Sequence[EffectData],
+        ways: frozenset[Way] = frozenset(),
+    ) -> None:
         self.session = session
         self.parent_id = parent_id
         self._effects = effects
+        self._ways = ways
 
     async def area(self) -> str | None:
         """An area id, `national` when they would rather not say, None when not known."""
@@ -84,6 +92,10 @@ class Record:
         """When the key workers of the parent's area are in, by their own hours."""
         return await area_presence(self.session, await self.area(), now)
 
+    async def somebody_notices(self, now: datetime) -> bool:
+        """Whether a key worker of the area would be told at this moment, in the inbox or by a way of theirs."""
+        return bool(await reachable(self.session, await self.area(), now, self._ways))
+
     async def usual_worker(self) -> str | None:
         """The first name of the worker this parent had before, while they still work here."""
         worker = await self.session.scalar(
@@ -107,14 +119,16 @@ class Record:
 class Records:
     """Opens records for reading."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, ways: frozenset[Way] = frozenset()) -> None:
+        """`ways` are the ways to reach workers that are set up here."""
         self._database = database
+        self._ways = ways
 
     @asynccontextmanager
     async def open(self, parent_id: uuid.UUID, effects: Sequence[EffectData] = ()) -> AsyncIterator[Record]:
         """The parent's record with the effects laid over it, for one short read."""
         async with self._database.reading() as session:
-            yield Record(session, parent_id, effects)
+            yield Record(session, parent_id, effects, self._ways)
 
 
 def _offer_from(effect: EffectData) -> PastOffer:

@@ -33,7 +33,7 @@ async def answer(session: AsyncSession, handover: Handover, wish: str, now: date
     other = await session.get(Worker, handover.asked_to_join_id) if handover.asked_to_join_id else None
     holder = await handovers.first_name(session, handover.worker_id)
     handover.asked_to_join_id = None
-    if other is None:
+    if other is None or not other.active:
         return None
     if wish == spoken.JOIN_NO:
         await handovers.enter(session, handover, REFUSED, now, detail={"to": str(other.id)})

@@ -1,6 +1,7 @@
 """What a worker is told outside the inbox: that somebody waits, how urgently, and where to look. Nothing else, ever."""
 
 import asyncio
+import logging
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Handover, Notice, Worker, WorkerWay
 from bot.errors import PaceError
 from bot.staff.ways import Way
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,9 @@ async def send(notifiers: Notifiers, to: Sequence[tuple[Worker, WorkerWay]], wor
             await notifiers[Way(way.kind)].notify(worker, way.address or "", word)
         except PaceError as failed:
             return Attempt(way, failed)
+        except Exception as error:
+            log.error("a way broke: way=%s %s", way.id, type(error).__name__)
+            return Attempt(way, PaceError(f"something broke ({type(error).__name__})"))
         return Attempt(way)
 
     return list(await asyncio.gather(*(one(worker, way) for worker, way in to if Way(way.kind) in notifiers)))

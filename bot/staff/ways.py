@@ -114,6 +114,11 @@ async def let_go(session: AsyncSession, worker_id: uuid.UUID, way_id: uuid.UUID)
     await session.flush()
 
 
+async def let_go_of_all(session: AsyncSession, worker_id: uuid.UUID) -> None:
+    """The worker is told by no way any more."""
+    await session.execute(delete(WorkerWay).where(WorkerWay.worker_id == worker_id))
+
+
 async def working(session: AsyncSession, workers: Iterable[uuid.UUID], set_up: frozenset[Way]) -> set[uuid.UUID]:
     """Those of the workers with a way that is set up here and did not fail last."""
     return {

@@ -104,9 +104,10 @@ async def choose_password(session: AsyncSession, token: str, password: str, now:
 
 
 async def leave(session: AsyncSession, worker: Worker) -> None:
-    """Somebody no longer works here: signed out everywhere, and cannot sign in again."""
+    """Somebody no longer works here: signed out everywhere, told of nothing, and cannot sign in again."""
     worker.active = False
     worker.password_hash = None
+    await ways.let_go_of_all(session, worker.id)
     await sessions.end_all(session, worker.id)
     await session.flush()
 

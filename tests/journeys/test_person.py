@@ -93,3 +93,11 @@ async def test_no_means_no_and_the_numbers_stay(parent: TextingParent, pace: Pac
     await parent.say("he's been threatening me and following me everywhere since I left him")
     await parent.say("no thanks")
     assert await handover(pace) is None
+
+
+async def test_nobody_is_said_to_know_while_nobody_would_notice(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi")
+    await parent.say("he's been threatening me and following me everywhere since I left him")
+    said = await parent.say("yes")
+    assert "when they next look" in said
+    assert "until 5pm" in said

@@ -9,6 +9,7 @@ import pytest
 from playwright.async_api import Browser, CDPSession, Page, expect
 
 from bot.app import Pace
+from bot.handover import handovers
 from bot.staff import ways, workers
 from tests.browser import running_browser
 from tests.console.conftest import PASSWORD
@@ -163,8 +164,9 @@ async def test_without_any_way_it_says_what_that_means(at_desk):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
-async def test_the_page_meets_wcag(pace, clock, at_desk, push_service, scheme, viewport):
-    page = await at_desk("Aisha", ("key_worker", "safeguarding_lead"), color_scheme=scheme, viewport=viewport)
+async def test_the_pages_meet_wcag(pace, clock, hired, at_desk, push_service, new_phone, scheme, viewport):
+    roles = ("key_worker", "supervisor", "safeguarding_lead")
+    page = await at_desk("Aisha", roles, color_scheme=scheme, viewport=viewport)
     look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
     await look.here("alerts")
     async with pace.database.transaction() as session:
@@ -173,3 +175,17 @@ async def test_the_page_meets_wcag(pace, clock, at_desk, push_service, scheme, v
             await ways.add_push(session, aisha.id, push_service.browser().subscription, name, also=("127.0.0.1",))
     await page.get_by_role("button", name="Tell me in Telegram").click()
     await look.here("alerts-code")
+    await hired("Bob")
+    await asks(pace, new_phone())
+    parent = (await the_handover(pace)).parent_id
+    async with pace.database.transaction() as session:
+        bob = await workers.find(session, "bob@example.org")
+        bob.organisation = "The Lomond and Trossachs Advice and Befriending Partnership"
+        await handovers.pick_up(session, (await the_handover(pace)).id, aisha, clock())
+    await page.goto(f"/inbox/{parent}")
+    await page.locator("summary", has_text="Bring in another organisation").click()
+    await look.here("parent-bring-in")
+    await page.get_by_label("Who", exact=True).select_option(index=1)
+    await page.get_by_role("button", name="Ask the parent").click()
+    await expect(page.get_by_text("The parent is being asked whether Bob may help too.")).to_be_visible()
+    await look.at("/overview", "overview-cover")
