@@ -2,14 +2,46 @@
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from bot.directory.shipped import load_shipped
-from tests.console.test_in_a_browser import PHONE, SHOTS, WCAG, address, at_desk, chromium
+from bot.people import reviewing
+from tests.console.test_in_a_browser import LAPTOP, PHONE, SHOTS, WCAG, address, at_desk, chromium
+from tests.console.test_studio import PLAIN, next_text
+from tests.console.test_studio_entries import offered
+from tests.console.test_studio_imports import GOOD
 
 __all__ = ["address", "at_desk", "chromium"]
 
-PAGES = ("/admin", "/admin/wording/utter_offer_services", "/admin/services/edi_the_kettle_morning")
+ROLES = ("publisher", "key_worker", "lead_partner")
+PAGES = {
+    "front": "/admin",
+    "search": "/admin?q=kettle",
+    "wording": "/admin/wording/utter_help",
+    "risk": "/admin/wording/risk_severe_distress",
+    "services": "/admin/services",
+    "service": "/admin/services/edi_the_kettle_morning",
+    "new_service": "/admin/services/new",
+    "organisation": "/admin/organisations/salt_and_kettle",
+    "helplines": "/admin/helplines",
+    "helpline": "/admin/helplines/samaritans",
+    "quick_reply": "/admin/quick-replies/hello_first",
+    "hub": "/admin/hubs/fif-haar",
+    "bundles": "/admin/bundles",
+    "imports": "/admin/imports",
+    "categories": "/admin/categories",
+    "reviewers": "/admin/reviewers",
+    "people": "/admin/people",
+    "person": "/admin/people/new",
+}
+BLOCKED = {
+    "You must come on Tuesday.": "presses",
+    "Hello {name}.": "Nothing fills {name}",
+    "Hello {.": "A variable is a name",
+    "Ring 0131 496 0199.": "not among the helplines",
+    "Ring 0808 801 0302 if you like.": "nobody here has rung it yet",
+    "Take your time. " * 40: "three is the most",
+}
 
 
 async def test_the_phones_follow_what_is_typed(at_desk):
@@ -22,17 +54,87 @@ async def test_the_phones_follow_what_is_typed(at_desk):
     await expect(olga.locator("#preview")).to_contain_text("Unicode because of")
     await expect(olga.locator(".verdict")).to_contain_text("to put right")
     assert said == []
+
+
+async def test_an_admin_changes_a_sentence_and_the_next_text_has_it(pace, at_desk):
+    before = await next_text(pace, "utter_not_now")
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    await olga.goto("/admin/wording/utter_not_now")
+    await olga.get_by_label("Form 1", exact=True).first.fill(PLAIN)
+    await olga.get_by_role("button", name="Publish").click()
+    await expect(olga.get_by_role("status").first).to_contain_text("It counts from the next text on")
+    assert (await next_text(pace, "utter_not_now")).startswith(PLAIN)
+    assert not before.startswith(PLAIN)
+
+
+async def test_each_blocker_is_told_beside_the_text_and_publishes_nothing(pace, at_desk):
+    await load_shipped(pace.database)
+    before = await next_text(pace, "utter_not_now")
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    await olga.goto("/admin/wording/utter_not_now")
+    for typed, says in BLOCKED.items():
+        await olga.get_by_label("Form 1", exact=True).first.fill(typed)
+        await olga.get_by_role("button", name="Publish").click()
+        await expect(olga.get_by_role("alert")).to_contain_text("cannot be published yet")
+        await expect(olga.locator("#preview")).to_contain_text(says)
+        await expect(olga.get_by_label("Form 1", exact=True).first).to_have_value(typed.strip())
+    assert await next_text(pace, "utter_not_now") == before
+
+
+async def test_somebody_new_adds_a_service_with_few_fields(pace, at_desk):
+    """A first-time tryout: only what is labelled, nothing that has to be known beforehand."""
+    await load_shipped(pace.database)
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    await olga.get_by_role("link", name="Studio").click()
+    await olga.get_by_role("link", name="Services").click()
+    await olga.get_by_role("link", name="Add one").click()
+    await olga.get_by_label("What it is called").fill("Soup on the Stairs")
+    await olga.get_by_label("Who runs it").fill("Salt and Kettle")
+    await olga.get_by_label("In a few words").fill("Soup and a chat at lunchtime")
+    await olga.get_by_label("What happens there").fill("Parents and little ones share a pot of soup.")
+    await olga.get_by_label("Meeting other parents").check()
+    await olga.get_by_label("Fife").check()
+    await olga.get_by_label("Phone").first.fill("0131 496 0101")
+    await olga.get_by_role("button", name="Save as draft").click()
+    await expect(olga.get_by_role("status").first).to_contain_text("Saved as a draft")
+    await expect(olga.locator(".phone .bubble").first).to_contain_text("1 Soup on the Stairs: Soup and a chat")
+    await olga.get_by_role("button", name="Publish").click()
+    await expect(olga.get_by_role("status").first).to_contain_text("It counts from the next text on")
+    assert "Soup on the Stairs" in await offered(pace, "peer_support", "fife")
+
+
+async def test_an_import_is_followed_on_its_page(pace, at_desk):
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    await olga.goto("/admin/imports")
+    file = {"name": "services.csv", "mimeType": "text/csv", "buffer": GOOD.encode()}
+    await olga.get_by_label("A file").set_input_files(file)
+    await olga.get_by_role("button", name="Show what would change").click()
+    await expect(olga.get_by_text("1 refused")).to_be_visible()
+    await expect(olga.get_by_text("It has no way to get in touch.")).to_be_visible()
+    await olga.get_by_role("button", name="Keep 2 as drafts").click()
+    await olga.get_by_role("link", name="Look at the drafts").click()
+    await olga.get_by_label("Soup on the Stairs").check()
+    await olga.get_by_role("button", name="Yes to those ticked").click()
+    await expect(olga.get_by_role("status")).to_contain_text("1 decided")
+    await shoot(olga, "feed_drafts")
+    assert await offered(pace, "peer_support", "fife") == {"Soup on the Stairs"}
+
+
+async def shoot(page: Page, name: str) -> None:
     SHOTS.mkdir(exist_ok=True)
-    await olga.screenshot(path=SHOTS / "studio_wording.png", full_page=True)
+    await page.screenshot(path=SHOTS / f"studio_{name}.png", full_page=True)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_pages_are_open_to_everybody_and_fit_a_phone(pace, at_desk, scheme):
+@pytest.mark.parametrize(("size", "viewport"), [("phone", PHONE), ("laptop", LAPTOP)])
+async def test_pages_are_open_to_everybody_and_fit(pace, at_desk, scheme, size, viewport):
     await load_shipped(pace.database)
-    olga = await at_desk("Olga", roles=("publisher", "key_worker"), color_scheme=scheme, viewport=PHONE)
-    for path in PAGES:
+    async with pace.database.transaction() as session:
+        await reviewing.add_reviewer(session, "Morag", pace.clock())
+    olga = await at_desk("Olga", roles=ROLES, color_scheme=scheme, viewport=viewport)
+    for name, path in PAGES.items():
         await olga.goto(path)
         found = await Axe().run(olga, options={"runOnly": WCAG["runOnly"]})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
         assert await olga.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-    await olga.screenshot(path=SHOTS / f"studio_service_{scheme}.png", full_page=True)
+        await shoot(olga, f"{name}_{size}_{scheme}")

@@ -1,0 +1,96 @@
+"""What an admin changes in the studio, as a parent meets it: in the next text, without a restart."""
+
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.content.life import Edit
+from bot.database.tables import DraftReview, Revision, Service, Worker
+from bot.directory import withdrawing
+from bot.directory.kinds.all_kinds import LIFE
+from bot.people import reviewing
+from tests.journeys.diary import TextingParent
+from tests.journeys.test_signposting import in_fife
+
+
+async def edit(pace: Pace, worker: Worker, wording: str, words: str) -> Edit:
+    async with pace.database.reading() as session:
+        body = await LIFE.kinds["wording"].live(session, wording)
+        seen = await LIFE.mark(session, "wording", wording)
+    assert body is not None
+    return Edit("wording", wording, {**body, "sms": [words], "telegram": []}, worker.id, "", seen, pace.clock())
+
+
+async def test_a_published_sentence_is_in_the_next_text(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await in_fife(parent)
+    words = "That's all right by me. I'm here whenever."
+    change = await edit(pace, key_worker, "utter_not_now", words)
+    async with pace.database.transaction() as session:
+        await LIFE.publish(session, change)
+    assert words in await parent.pick("Not now")
+
+
+async def test_a_withdrawn_service_is_never_told_again_even_to_who_is_looking_at_it(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await in_fife(parent)
+    name, other = parent.choices[0], parent.choices[1]
+    assert name in await parent.say("1")
+    async with pace.database.transaction() as session:
+        id = (await session.scalars(select(Service.id).where(Service.name == name))).one()
+        await withdrawing.withdraw(session, id, key_worker, "The hall flooded", pace.clock())
+    for words in ("what's their phone number?", f"tell me more about {name}", "can they contact me", "yes"):
+        assert name not in await parent.say(words), words
+    said = await parent.say("I need help with my rent arrears")
+    assert name not in said
+    assert other in said or parent.choices
+
+
+async def test_a_withdrawn_service_cannot_be_picked_from_the_offer_that_lies_open(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await in_fife(parent)
+    name = parent.choices[0]
+    async with pace.database.transaction() as session:
+        id = (await session.scalars(select(Service.id).where(Service.name == name))).one()
+        await withdrawing.withdraw(session, id, key_worker, "The hall flooded", pace.clock())
+    assert name not in await parent.say("1")
+    await parent.pick("Something else") if "Something else" in parent.choices else None
+    assert name not in " ".join(parent.choices)
+
+
+async def test_a_parent_who_volunteered_reads_drafts_and_goes_on_where_they_were(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    async with pace.database.transaction() as session:
+        code = (await reviewing.add_reviewer(session, "Morag", pace.clock())).code
+    await parent.say("hi")
+    assert "DRAFT STOP" in await parent.say(f"DRAFT {code}")
+    await in_fife(parent)
+    offered = list(parent.choices)
+    change = await edit(pace, key_worker, "utter_not_now", "Fine by me. I'm here whenever.")
+    async with pace.database.transaction() as session:
+        revision = await LIFE.ask_review(session, change)
+        await reviewing.ask(session, pace.outbox, revision, "Fine by me. I'm here whenever.", pace.clock())
+    said = await parent.say("draft sounds kind to me")
+    assert "Fine by me." in said
+    async with pace.database.reading() as session:
+        assert (await session.scalars(select(DraftReview.answer))).all() == ["sounds kind to me"]
+        assert (await session.scalars(select(Revision.state))).all() == ["review"]
+    assert offered[0] in await parent.say("1"), "the offer from before still lies open"
+
+
+async def test_danger_in_an_answer_to_a_draft_is_danger_first(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    async with pace.database.transaction() as session:
+        reviewer = await reviewing.add_reviewer(session, "Morag", pace.clock())
+    await parent.say("hi", f"DRAFT {reviewer.code}")
+    change = await edit(pace, key_worker, "utter_not_now", "Fine by me. I'm here whenever.")
+    async with pace.database.transaction() as session:
+        revision = await LIFE.ask_review(session, change)
+        await reviewing.ask(session, pace.outbox, revision, "Fine by me. I'm here whenever.", pace.clock())
+    assert "999" in await parent.say("draft I am going to kill myself tonight")
+    async with pace.database.reading() as session:
+        assert (await session.scalars(select(DraftReview.answer))).all() == [None]
