@@ -83,11 +83,15 @@ class Heard:
 
     @property
     def effects(self) -> list[dict[str, Any]]:
-        """The effects that earlier actions of this turn asked for, in order."""
-        found: list[dict[str, Any]] = []
+        """The effects that earlier actions of this turn asked for, in order.
+
+        In a private chat those of its earlier turns come first, as no parent's record has them.
+        """
+        earlier = (self.tracker.latest_message.get("metadata") or {}).get("earlier") or []
+        found: list[dict[str, Any]] = list(earlier)
         for event in self.tracker.events:
             if event.get("event") == "user":
-                found.clear()
+                found = list(earlier)
             elif event.get("event") == "bot":
                 custom = (event.get("data") or {}).get("custom") or {}
                 if "effect" in custom:

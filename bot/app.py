@@ -17,15 +17,17 @@ from bot.console.gate import staff_guard
 from bot.console.health import health_router
 from bot.console.pages import templates
 from bot.console.wiring import ConsoleParts, add_console
+from bot.content.drafts import DraftWordings
 from bot.content.schedule import Schedule
 from bot.content.wording import Wordings
 from bot.conversation.engine import Engine
+from bot.conversation.private_chat import PrivateChat
 from bot.conversation.turn import TurnTaker
 from bot.database.jobs import Jobs, job_queue
 from bot.database.session import Database
 from bot.database.vault import Vault
 from bot.directory.feeds.serving import open_referral_router
-from bot.directory.kinds.all_kinds import LIFE
+from bot.directory.kinds.all_kinds import LIFE, PUBLISHING
 from bot.freshness.dates import Reminders
 from bot.freshness.links import LinkSweep
 from bot.handover.alerts import Alerts
@@ -94,6 +96,7 @@ class Pace:
         self.trainer = Trainer(self.database, self.rules, self.engine, clock, models)
         self.promotions = Promotions(self.database, self.engine, clock, models)
         self.schedule = Schedule(self.database, LIFE, clock)
+        self.private_chat = PrivateChat(self.database, self.engine, self.rules, DraftWordings(PUBLISHING), clock)
         sweeps = (
             self.delivery.sweep,
             self.clocks.tick,
@@ -180,6 +183,7 @@ class Pace:
             self._bot_name,
             self.jobs,
             self.promotions,
+            self.private_chat,
         )
 
     async def _bot_name(self) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from fastapi import Request
 
 from bot.clock import Clock
+from bot.conversation.private_chat import PrivateChat
 from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.directory.feeds.watching import Watcher
@@ -31,6 +32,7 @@ class ConsoleParts:
     """What our bot is called in Telegram; empty where there is none, or Telegram does not tell."""
     jobs: Jobs
     promotions: Promotions
+    private_chat: PrivateChat
 
     @cached_property
     def desk(self) -> Desk:

@@ -58,7 +58,6 @@ async def front(request: Request, q: str = "") -> Response:
         "waiting": {place: rows for place, rows in waiting.items() if rows},
         "found": {place: rows for place, rows in found.items() if rows},
         "most": MOST_FOUND,
-        "publishes": bool(PUBLISHER_ROLES & set(who.worker.roles)),
     }
     return page(request, "studio_front.html", who, **values)
 

@@ -21,6 +21,7 @@ from bot.console import (
     studio_phrases,
     studio_reviewers,
     studio_trainings,
+    studio_try,
 )
 from bot.console.headers import StrictHeaders
 from bot.console.pages import STATIC
@@ -44,6 +45,7 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(overview.router)
     for each in (
         studio,
+        studio_try,
         studio_bundles,
         studio_imports,
         studio_feed_drafts,

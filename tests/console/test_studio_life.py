@@ -164,3 +164,15 @@ async def test_a_parent_who_stopped_texts_is_not_sent_drafts(pace, staff):
 async def test_an_editor_takes_no_step_of_a_publisher(staff, step):
     edna = await staff("Edna", roles=["agency_editor"], areas=[])
     assert (await send(edna, HELP, f"/{step}", **{"sms-0": PLAIN})).status_code == 403
+
+
+async def test_a_private_chat_keeps_what_was_typed_while_the_engine_is_away(staff):
+    edna = await staff("Edna", roles=["agency_editor"], areas=[])
+    page = (await edna.get("/admin/try")).text
+    sealed = re.search(r'name="chat" value="([^"]+)"', page)[1]
+    fields = {"csrf": token_in(page), "chat": sealed, "text": "I need help with my rent"}
+    answer = await edna.http.post("/admin/try", data=fields)
+    assert (answer.status_code, "The engine did not answer" in answer.text) == (503, True)
+    assert "I need help with my rent</textarea>" in answer.text
+    broken = await edna.http.post("/admin/try", data={**fields, "chat": "x", "text": ""})
+    assert (broken.status_code, "Say hello" in broken.text) == (200, True)

@@ -4,7 +4,18 @@ from sqlalchemy import select
 
 from bot.app import Pace
 from bot.content.life import Edit
-from bot.database.tables import DraftReview, Revision, Service, Worker
+from bot.conversation.private_chat import Chat
+from bot.database.tables import (
+    DraftReview,
+    Handover,
+    InboundText,
+    Offer,
+    OutboundText,
+    Parent,
+    Revision,
+    Service,
+    Worker,
+)
 from bot.directory import withdrawing
 from bot.directory.kinds.all_kinds import LIFE
 from bot.people import reviewing
@@ -94,3 +105,20 @@ async def test_danger_in_an_answer_to_a_draft_is_danger_first(
     assert "999" in await parent.say("draft I am going to kill myself tonight")
     async with pace.database.reading() as session:
         assert (await session.scalars(select(DraftReview.answer))).all() == [None]
+
+
+async def test_a_draft_is_tried_in_a_private_chat_that_leaves_nothing_behind(pace: Pace, key_worker: Worker) -> None:
+    change = await edit(pace, key_worker, "utter_not_now", "Fine by me, and no rush at all.")
+    async with pace.database.transaction() as session:
+        await LIFE.save(session, change)
+    chat = Chat()
+    for text in ("I'm in Kirkcaldy", "I need help with my rent arrears"):
+        chat = await pace.private_chat.say(chat, text)
+    assert len(chat.offered) >= 4
+    chat = await pace.private_chat.say(chat, "not now")
+    assert (chat.lines[-1].body, chat.lines[-1].draft) == ("Fine by me, and no rush at all.", 1)
+    chat = await pace.private_chat.say(Chat.from_json(chat.as_json()), "he's kicking the door in and I'm scared")
+    assert "999" in chat.lines[-1].body
+    async with pace.database.reading() as session:
+        for table in (Parent, Offer, Handover, InboundText, OutboundText):
+            assert (await session.scalars(select(table))).all() == []
