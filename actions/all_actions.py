@@ -37,6 +37,7 @@ from actions.unclear import Unclear
 from actions.voices import TakeVoice
 from actions.which_one import WhichOne
 from actions.wishes import Pause, TextCarefully
+from actions.wrong_number import WrongNumber
 from bot.conversation.record import Records
 from bot.database.session import Database
 from bot.directory.areas import Areas
@@ -102,4 +103,5 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         TellWorker(records),
         Unclear(),
         WhichOne(records),
+        WrongNumber(records),
     ]

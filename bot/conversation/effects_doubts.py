@@ -6,7 +6,7 @@ from bot.conversation.effects import EffectContext, effect
 from bot.freshness import doubts
 
 
-@effect("doubt_number")
-async def doubt_number(context: EffectContext, data: dict[str, Any]) -> None:
-    """{"service"}: its number did not work for a parent. Nothing of who said so is kept."""
-    await doubts.doubt(context.session, doubts.SERVICE, data["service"], doubts.NUMBER, context.now)
+@effect("doubt")
+async def doubt(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"service", "of"}: its `number` or `link` did not work for a parent. Nothing of who said so is kept."""
+    await doubts.doubt(context.session, doubts.SERVICE, data["service"], data["of"], context.now)

@@ -49,7 +49,7 @@ async def note(
 
     Nothing is kept of parents who are texted carefully or have opted out, nor of what tells too little or too much.
     """
-    if understood is None or not (understood.get("unsure") or understood.get("act") == UNCLEAR):
+    if understood is None or not (understood.get("unsure") or _is_unclear(understood)):
         return
     if parent.careful or text.opt or text.risk or understood.get("risk") or text.kind != TextKind.WORDS:
         return
@@ -167,6 +167,11 @@ def for_training(phrases: Sequence[Phrase]) -> dict[str, list[str]]:
         if words and phrase.topic:
             found.setdefault(phrase.topic, []).append(words)
     return {topic: sorted(set(words)) for topic, words in sorted(found.items())}
+
+
+def _is_unclear(understood: Understood) -> bool:
+    """Whether nothing was meant that the assistant knows; a finer act is known, whatever it is reported as."""
+    return understood.get("act") == UNCLEAR and understood.get("finer_act") in (None, UNCLEAR)
 
 
 async def _is_there(session: AsyncSession, lookup: str) -> bool:

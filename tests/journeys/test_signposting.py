@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import Offer, Service
+from bot.database.tables import Doubt, Offer, Service
 from tests.conftest import MovableClock
 from tests.journeys.conftest import NewParent
 from tests.journeys.diary import TextingParent
@@ -132,3 +132,27 @@ async def test_on_telegram_the_choices_are_buttons(new_parent: NewParent) -> Non
     await parent.pick("Something else")
     assert not set(first) & set(parent.choices[:-2])
     assert "?" not in await parent.pick("Not now")
+
+
+async def test_a_number_that_does_not_work_is_passed_on_to_who_looks_after_it(
+    parent: TextingParent, pace: Pace
+) -> None:
+    await in_fife(parent)
+    name = parent.choices[1]
+    await parent.say("2")
+    said = await parent.say("that number doesn't work")
+    assert "passed it on" in said or "told the people" in said
+    assert parent.choices == ["Talk to a person", "Something else", "Not now"]
+    async with pace.database.reading() as session:
+        doubt = (await session.scalars(select(Doubt))).one()
+        service = await session.get(Service, doubt.entry)
+    assert service is not None
+    assert (service.name, doubt.kind, doubt.detail) == (name, "number", "")
+
+
+async def test_a_number_of_nothing_we_gave_is_answered_honestly(parent: TextingParent, pace: Pace) -> None:
+    said = await parent.say("hi", "that number doesn't work")
+    assert "passed it on" not in said
+    assert "Talk to a person" in parent.choices
+    async with pace.database.reading() as session:
+        assert (await session.scalars(select(Doubt))).all() == []
