@@ -18,6 +18,8 @@ staff = typer.Typer(help="People who sign in.", no_args_is_help=True)
 services = typer.Typer(help="The directory: other people's feeds in, ours out.", no_args_is_help=True)
 app.add_typer(staff, name="staff")
 app.add_typer(services, name="services")
+content = typer.Typer(help="All content as YAML: out to files, and in as drafts.", no_args_is_help=True)
+app.add_typer(content, name="content")
 
 WRONG = 2
 """Exit code when something has to be put right first."""
@@ -210,3 +212,22 @@ def services_export(
     from bot.running.services_commands import export_services
 
     asyncio.run(export_services(read_settings(), file, samples=samples, tell=typer.echo))
+
+
+@content.command("export")
+def content_export(folder: Annotated[Path, typer.Argument(help="The folder to write into.")]) -> None:
+    """Writes what is live, a readable YAML file for each kind of content."""
+    from bot.running.content_commands import export_content
+
+    asyncio.run(export_content(read_settings(), folder, typer.echo))
+
+
+@content.command("import")
+def content_import(
+    folder: Annotated[Path, typer.Argument(help="A folder that `pace content export` wrote.")],
+    email: Annotated[str, typer.Option(help="The publisher in whose name the drafts are made.")],
+) -> None:
+    """Makes a draft of every entry that differs from what is live; nothing goes live by itself."""
+    from bot.running.content_commands import import_content
+
+    asyncio.run(import_content(read_settings(), folder, email, typer.echo))
