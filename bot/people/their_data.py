@@ -12,6 +12,7 @@ from bot.clock import SCOTLAND
 from bot.database.tables import (
     Address,
     CheckIn,
+    DraftReview,
     Goal,
     Handover,
     HandoverEntry,
@@ -24,6 +25,7 @@ from bot.database.tables import (
     PlanEntry,
     Promise,
     ReadLog,
+    Reviewer,
     Service,
     Step,
     Strength,
@@ -93,6 +95,7 @@ async def everything(
         await _asked_for(rows, services),
         await _people(rows, names),
         await _voices(rows, services),
+        await _drafts_read(rows),
         await _texts(rows, names, texts_before),
     ]
     return Held(tuple(section for section in sections if section.lines), await _counts(rows))
@@ -217,6 +220,19 @@ async def _voices(rows: _Rows, services: dict[str, str]) -> Section:
             for voice in await rows.all(Voice, "said_at")
         ),
     )
+
+
+async def _drafts_read(rows: _Rows) -> Section:
+    readers = await rows.all(Reviewer)
+    if not readers:
+        return Section("Drafts you read for us", ())
+    found = await rows.session.scalars(
+        select(DraftReview)
+        .where(DraftReview.reviewer_id.in_([reader.id for reader in readers]), DraftReview.answer.is_not(None))
+        .order_by(DraftReview.asked_at)
+    )
+    lines = [f"{_when(review.asked_at)}: {review.answer}" for review in found.all()]
+    return Section("Drafts you read for us", ("Text DRAFT STOP to end it.", *lines))
 
 
 async def _texts(rows: _Rows, names: dict[uuid.UUID, str], before: datetime | None) -> Section:

@@ -27,6 +27,7 @@ PAGES = {
     "helpline": "/admin/helplines/samaritans",
     "quick_reply": "/admin/quick-replies/hello_first",
     "hub": "/admin/hubs/fif-haar",
+    "try": "/admin/try",
     "bundles": "/admin/bundles",
     "imports": "/admin/imports",
     "categories": "/admin/categories",
@@ -62,7 +63,7 @@ async def test_an_admin_changes_a_sentence_and_the_next_text_has_it(pace, at_des
     await olga.goto("/admin/wording/utter_not_now")
     await olga.get_by_label("Form 1", exact=True).first.fill(PLAIN)
     await olga.get_by_role("button", name="Publish").click()
-    await expect(olga.get_by_role("status").first).to_contain_text("It counts from the next text on")
+    await expect(olga.locator(".notice").first).to_contain_text("It counts from the next text on")
     assert (await next_text(pace, "utter_not_now")).startswith(PLAIN)
     assert not before.startswith(PLAIN)
 
@@ -96,10 +97,10 @@ async def test_somebody_new_adds_a_service_with_few_fields(pace, at_desk):
     await olga.get_by_label("Fife").check()
     await olga.get_by_label("Phone").first.fill("0131 496 0101")
     await olga.get_by_role("button", name="Save as draft").click()
-    await expect(olga.get_by_role("status").first).to_contain_text("Saved as a draft")
+    await expect(olga.locator(".notice").first).to_contain_text("Saved as a draft")
     await expect(olga.locator(".phone .bubble").first).to_contain_text("1 Soup on the Stairs: Soup and a chat")
     await olga.get_by_role("button", name="Publish").click()
-    await expect(olga.get_by_role("status").first).to_contain_text("It counts from the next text on")
+    await expect(olga.locator(".notice").first).to_contain_text("It counts from the next text on")
     assert "Soup on the Stairs" in await offered(pace, "peer_support", "fife")
 
 
@@ -115,7 +116,7 @@ async def test_an_import_is_followed_on_its_page(pace, at_desk):
     await olga.get_by_role("link", name="Look at the drafts").click()
     await olga.get_by_label("Soup on the Stairs").check()
     await olga.get_by_role("button", name="Yes to those ticked").click()
-    await expect(olga.get_by_role("status")).to_contain_text("1 decided")
+    await expect(olga.locator(".notice")).to_contain_text("1 decided")
     await shoot(olga, "feed_drafts")
     assert await offered(pace, "peer_support", "fife") == {"Soup on the Stairs"}
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.database.tables import Address, OutboundText, Parent, Reviewer, Revision, Service
 from bot.people import reviewing
+from bot.people.their_data import everything
 from tests.console.conftest import token_in, wrote
 from tests.console.test_studio import HELP, PLAIN, RISK, address, next_text, send
 from tests.console.test_studio_entries import LUNCH, add
@@ -143,6 +144,9 @@ async def test_parents_who_volunteered_get_the_draft_and_only_their_answer_lands
     assert "Morag, a parent" in html
     assert "at the door" not in html
     assert "With parents" in html
+    async with pace.database.reading() as session:
+        held = await everything(session, await session.get_one(Parent, parent), pace.clock())
+    assert "the second bit sounds bossy" in held.in_full(), "a parent sees this among what is held"
     again = await send(olga, HELP, "/review")
     assert again.status_code == 422, "nobody is asked twice about the same draft"
     assert await says(pace, parent, "draft stop") is reviewing.Said.LEFT

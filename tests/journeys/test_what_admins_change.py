@@ -84,8 +84,8 @@ async def test_a_parent_who_volunteered_reads_drafts_and_goes_on_where_they_were
     async with pace.database.transaction() as session:
         revision = await LIFE.ask_review(session, change)
         await reviewing.ask(session, pace.outbox, revision, "Fine by me. I'm here whenever.", pace.clock())
-    said = await parent.say("draft sounds kind to me")
-    assert "Fine by me." in said
+    assert "Fine by me. I'm here whenever." in await parent.reads()
+    await parent.say("draft sounds kind to me")
     async with pace.database.reading() as session:
         assert (await session.scalars(select(DraftReview.answer))).all() == ["sounds kind to me"]
         assert (await session.scalars(select(Revision.state))).all() == ["review"]
@@ -102,6 +102,7 @@ async def test_danger_in_an_answer_to_a_draft_is_danger_first(
     async with pace.database.transaction() as session:
         revision = await LIFE.ask_review(session, change)
         await reviewing.ask(session, pace.outbox, revision, "Fine by me. I'm here whenever.", pace.clock())
+    await parent.reads()
     assert "999" in await parent.say("draft I am going to kill myself tonight")
     async with pace.database.reading() as session:
         assert (await session.scalars(select(DraftReview.answer))).all() == [None]
