@@ -6,12 +6,14 @@ from html import unescape
 import pytest
 from sqlalchemy import func, select
 
+from bot.console.studio_access import STUDIO_ACCESS
 from bot.content.life import published_entries
 from bot.database.tables import Helpline, Hub, Organisation, QuickReply, Revision, Service
 from bot.directory import offers
 from bot.directory.hubs import hub_named
 from bot.directory.shipped import CONTENT, load_shipped
 from bot.staff import workers
+from bot.staff.roles import Role
 from tests.console.conftest import PASSWORD, Browser, token_in
 
 LUNCH = {
@@ -334,3 +336,34 @@ async def test_choices_are_edited_where_they_are_used_and_cannot_be_taken_away(s
 def choices(html: str) -> dict[str, str]:
     found = re.findall(r'<input id="choice-[0-9]" name="([^"]+)"[^>]* value="([^"]*)"', html)
     return {name: unescape(value) for name, value in found}
+
+
+async def test_the_agency_boundary_holds_on_every_route_of_the_studio(pace, editor, staff):
+    """Walks all routes that an agency's editor may open: nothing of another agency is shown, found or changed."""
+    await load_shipped(pace.database)
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    draft = await add(olga, "services", **(LUNCH | {"name": "Secret Soup", "organisation": "Ringing Bell Line"}))
+    foreign = {
+        "services": ("nat_money_on_the_line", draft.rsplit("/", 1)[1]),
+        "organisations": ("ringing_bell_line",),
+    }
+    async with pace.database.transaction() as session:
+        (await session.get_one(Service, "nat_money_on_the_line")).review_by = pace.clock().date()
+    edna = await editor("Edna", "Salt and Kettle")
+    token = token_in((await edna.get("/admin")).text)
+    for route, roles in STUDIO_ACCESS.items():
+        method, path = route.split()
+        if Role.AGENCY_EDITOR not in roles:
+            continue
+        if "{" not in path and method == "GET":
+            for query in ("", "?q=money+on+the+line", "?q=secret+soup", "?show=waiting"):
+                shown = (await edna.get(path + query)).text
+                assert "/admin/services/nat_money_on_the_line" not in shown, path + query
+                assert draft not in shown, path + query
+        for kind, ids in foreign.items():
+            if path.startswith(f"/admin/{kind}/{{id}}"):
+                for id in ids:
+                    data = {"csrf": token, **LUNCH, "number": "1", "seen": "x"} if method == "POST" else None
+                    answer = await edna.http.request(method, path.replace("{id}", id), data=data)
+                    assert (answer.status_code, "Secret Soup" in answer.text) == (404, False), route
+    assert "Ringing" not in (await edna.get("/admin/services/new")).text
