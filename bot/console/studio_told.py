@@ -65,8 +65,9 @@ def as_read(kind: str, body: Body) -> str:
 
 def _service(body: Body) -> tuple[tuple[str, tuple[Bubble, ...]], ...]:
     service, _ = as_told(body)
-    quiet = not body.get("needs") or NEEDS.by_id[body["needs"][0]].quiet
-    need = "" if quiet else NEEDS.by_id[body["needs"][0]].words
+    main = NEEDS.by_id[service.needs[0]] if service.needs else None
+    quiet = main is None or main.quiet
+    need = main.words if main else ""
     wording = WORDINGS.shipped["utter_offer_services_quiet" if quiet else "utter_offer_services"]
     offer = fill(wording.sms[0], {"need": need, "area": "your area"})
     choices = (Choice(service.name, "", about=body.get("short") or ""), *AFTER)

@@ -17,7 +17,7 @@ from bot.content.lint import TOPICS, lint
 from bot.content.segments import measure, to_gsm7
 from bot.content.uses import Uses
 from bot.content.wording import Wording, with_abouts, with_numbers
-from bot.database.tables import OPEN_STATES, CheckIn, Handover, OutboundText, Parent, Voice
+from bot.database.tables import OPEN_STATES, CheckIn, Handover, OutboundText, Parent, Reviewer, Voice
 from bot.directory.needs import Needs
 from bot.messages import ChannelName, Choice
 from bot.outbox.pace import end_of_quiet
@@ -157,6 +157,9 @@ class Promises:
             wanted = select(Voice.id).where(Voice.parent_id == kept.parent_id, Voice.wants_to_hear)
             if (kept.wording or "").startswith("voice_answer"):
                 set_by_parent = await session.scalar(wanted.where(Voice.told_at.is_not(None)).limit(1))
+            if kept is not None and kept.purpose == "review":
+                reads = select(Reviewer.id).where(Reviewer.parent_id == parent.id)
+                set_by_parent = await session.scalar(reads.limit(1))
         now: datetime = self._pace.clock()
         return Came(shown, kept, quiet=end_of_quiet(parent, now) > now, asked=set_by_parent is not None)
 

@@ -42,7 +42,7 @@ class Hubs:
     async def fields(self, session: AsyncSession, today: date) -> Sequence[Field]:
         """The place, its word and its area."""
         return (
-            Field("name", "Which place", "The library in Methil", most=80),
+            Field("name", "Which place", "Such as: The library in Methil", most=80),
             Field(
                 "keyword", "The word on its poster", "Parents text it. In capitals or not.", check=keyword, most=20
             ),

@@ -68,21 +68,22 @@ class Services:
         return (
             Field("name", "What it is called", most=80),
             Field("organisation", "Who runs it", "Start typing. A new name is fine.", options=names, suggests=True),
-            Field("short", "In a few words", "For the list: Toast and a blether by the fire", most=LONGEST_SHORT),
+            Field("short", "In a few words", "For the list. Such as: Toast and a blether", most=LONGEST_SHORT),
             Field("what", "What happens there", "A sentence or two, as to a friend.", TEXT, most=LONGEST_WHAT),
-            Field("needs", "What it helps with", "The first one ticked counts most.", SEVERAL, needs),
+            Field("needs", "What it helps with", "", SEVERAL, needs),
             Field("areas", "Where it is for", "", SEVERAL, areas),
             Field("phone", "Phone", check=phone, type="tel"),
             Field("text", "Number for texts", check=phone, type="tel"),
             Field("email", "E-mail", check=email, type="email"),
             Field("web", "Web page", check=web),
             Field("cost", "Cost", most=line, starts="Free"),
-            Field("times", "When", "Mondays, 10am to noon", most=line),
-            Field("place", "Where", "The address, or: By phone", most=line),
-            Field("who_for", "Who for", "Parents of under-fives", most=line, more=True),
-            Field("first_visit", "The first visit", "Somebody meets you at the door.", TEXT, most=line, more=True),
-            Field("accessibility", "Getting in", "Ramp, lift, room for a pram", most=line, more=True),
-            Field("visit", "Just turning up", "Drop in any morning", most=line, more=True),
+            Field("times", "When", "Such as: Mondays, 10am to noon", most=line),
+            Field("place", "Where", "An address, or: By phone", most=line),
+            Field("above_all", "Above all it helps with", "It is offered first for this.", ONE, needs, more=True),
+            Field("who_for", "Who for", "Such as: Parents of under-fives", most=line, more=True),
+            Field("first_visit", "The first visit", "Such as: You are met at the door.", TEXT, most=line, more=True),
+            Field("accessibility", "Getting in", "Such as: Ramp, lift, room for a pram", most=line, more=True),
+            Field("visit", "Just turning up", "Such as: Drop in any morning", most=line, more=True),
             Field("verified_by", "Checked by", "Who rang or went there", most=60, more=True),
             Field("verified_on", "Checked on", "", DAY, more=True),
             Field(
@@ -98,7 +99,7 @@ class Services:
         if service is None:
             return None
         organisation = await session.get_one(Organisation, service.organisation_id)
-        return body_of(service, organisation)
+        return body_of(service, organisation, list(self._needs.by_id), [*self._areas.names, NATIONAL])
 
     async def put_live(self, session: AsyncSession, entry: str, body: Body, at: datetime) -> None:
         """Writes it into the directory. One that was withdrawn stays so; it is brought back on its own page."""
@@ -106,6 +107,7 @@ class Services:
         there = await session.get(Service, entry, with_for_update=True)
         values: dict[str, Any] = {column: body.get(column) for column in COLUMNS} | {
             "organisation_id": organisation.id,
+            "needs": _main_first(body),
             "contact": {way: body[way] for way in WAYS if body.get(way)},
             "owner": body.get("owner") or organisation.id,
             "verified": _verified(body),
@@ -194,14 +196,15 @@ NEEDED = {
 }
 
 
-def body_of(service: Service, organisation: Organisation) -> Body:
-    """A service as its form has it."""
+def body_of(service: Service, organisation: Organisation, order: list[str], places: list[str]) -> Body:
+    """A service as its form has it: needs and areas in the form's order, the first need beside them."""
     by, on = _taken_apart(service.verified)
     return {
         **{column: getattr(service, column) or None for column in TEXTS},
         "organisation": organisation.name,
-        "needs": list(service.needs),
-        "areas": list(service.areas),
+        "needs": sorted(service.needs, key=order.index),
+        "above_all": service.needs[0] if len(service.needs) > 1 else None,
+        "areas": sorted(service.areas, key=places.index),
         **{way: service.contact.get(way) for way in WAYS},
         "verified_by": by,
         "verified_on": on,
@@ -210,9 +213,17 @@ def body_of(service: Service, organisation: Organisation) -> Body:
     }
 
 
+def _main_first(body: Body) -> list[str]:
+    needs: list[str] = body.get("needs") or []
+    return sorted(needs, key=lambda need: need != body.get("above_all"))
+
+
 def as_told(body: Body) -> tuple[Service, Organisation]:
     """Unsaved objects that say what a body says, for showing what parents would be told."""
-    columns = {column: body.get(column) for column in COLUMNS} | {"what": body.get("what") or ""}
+    columns = {column: body.get(column) for column in COLUMNS} | {
+        "needs": _main_first(body),
+        "what": body.get("what") or "",
+    }
     ways = {way: body[way] for way in WAYS if body.get(way)}
     runs = Organisation(id="", name=body.get("organisation") or "", about="")
     return Service(id="", contact=ways, **columns), runs
