@@ -122,6 +122,30 @@ def evaluate(context: typer.Context) -> None:
 
 
 @app.command()
+def report(
+    first: Annotated[str, typer.Option("--from", help="The first month, such as 2027-03.")] = "",
+    last: Annotated[str, typer.Option("--to", help="The last month.")] = "",
+) -> None:
+    """How many parents did what, by month, area and need; small numbers are hidden."""
+    from bot.running.report_commands import report as run
+
+    typer.echo(asyncio.run(run(read_settings(), first, last)))
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write.")],
+    first: Annotated[str, typer.Option("--from", help="The first month, such as 2027-03.")] = "",
+    last: Annotated[str, typer.Option("--to", help="The last month.")] = "",
+) -> None:
+    """The same figures as a CSV file, fit to be given to funders."""
+    from bot.running.report_commands import report as run
+
+    file.write_text(asyncio.run(run(read_settings(), first, last, as_csv=True)), "utf-8")
+    typer.echo(f"Wrote {file}.")
+
+
+@app.command()
 def doctor() -> None:
     """Whether this is ready for real parents, and what is missing."""
     from bot.running.doctor import examine

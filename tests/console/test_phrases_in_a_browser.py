@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from bot.app import Pace
 from bot.database.tables import Phrase, Training, Worker
+from bot.directory.shipped import load_shipped
+from bot.freshness import doubts
 from bot.learning import queue
 from tests.console.test_in_a_browser import LAPTOP, PHONE, SHOTS, WCAG, address, at_desk, chromium
 from tests.learning.test_queue import noted
@@ -122,6 +124,21 @@ async def test_pages_are_open_to_everybody_and_fit(pace, at_desk, scheme, size, 
         "taught": "/admin/phrases/taught",
     }
     await check(olga, pages, size, scheme)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "viewport"), [("phone", PHONE), ("laptop", LAPTOP)])
+async def test_what_is_to_be_looked_over(pace, clock, at_desk, scheme, size, viewport):
+    await load_shipped(pace.database)
+    clock.set("2027-05-24 10:00")
+    olga = await at_desk("Olga", roles=ROLES, color_scheme=scheme, viewport=viewport)
+    async with pace.database.transaction() as session:
+        await doubts.doubt(session, doubts.SERVICE, "fif_hearth_mornings", doubts.NUMBER, clock())
+        await doubts.doubt(session, doubts.SERVICE, "fif_bairns_room", doubts.LINK, clock(), "it does not answer")
+    await check(olga, {"freshness": "/admin/freshness"}, size, scheme)
+    await olga.get_by_role("button", name="Hearth Mornings: I have put it right").click()
+    await expect(olga.get_by_role("status").filter(has_text="off the list")).to_be_visible()
+    await expect(olga.get_by_text("Hearth Mornings")).to_have_count(1)
 
 
 async def check(page, pages, size, scheme):
