@@ -87,6 +87,8 @@ STUDIO_ACCESS: dict[str, frozenset[Role]] = {
     "POST /admin/phrases/trainings/{training_id}/back": PUBLISHER_ROLES,
     "POST /admin/services/{id}/withdraw": PUBLISHER_ROLES,
     "POST /admin/services/{id}/bring-back": PUBLISHER_ROLES,
+    "POST /admin/quick-replies/{id}/remove": PUBLISHER_ROLES,
+    "POST /admin/hubs/{id}/remove": PUBLISHER_ROLES,
     "GET /admin/try": STUDIO_ROLES,
     "POST /admin/try": STUDIO_ROLES,
     "GET /admin/bundles": PUBLISHER_ROLES,

@@ -12,7 +12,7 @@ from bot.console import studio_told
 from bot.console.gate import read_form, signed_in, who_is
 from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
-from bot.console.studio_access import STUDIO_ROLES, Place
+from bot.console.studio_access import PUBLISHER_ROLES, STUDIO_ROLES, Place
 from bot.console.studio_agency import Agency, agency_of, theirs, within
 from bot.console.studio_differences import field_differences
 from bot.console.studio_life import TOLD, TOLD_BESIDE, EntryPage, Form, status_of
@@ -21,7 +21,7 @@ from bot.content.fields import Field, FieldsWrong, typed_in
 from bot.content.fields import read_form as read_fields
 from bot.content.life import Body, Edit, EditedMeanwhile
 from bot.content.lint import Finding
-from bot.directory.kinds.all_kinds import FORM_KINDS
+from bot.directory.kinds.all_kinds import FORM_KINDS, REMOVABLE
 from bot.directory.kinds.form_kind import FormKind, Listed, new_id, pending_of, today_at
 from bot.errors import NotFound, PaceError
 
@@ -54,7 +54,18 @@ class FormPage(EntryPage):
         router.add_api_route("/new", self.new, dependencies=[editors])
         router.add_api_route("/new", self.add, methods=["POST"], dependencies=[editors])
         self.add_to(router, self.place.edits)
+        if self.kind in REMOVABLE:
+            publishers = Depends(signed_in(*PUBLISHER_ROLES))
+            router.add_api_route("/{id}/remove", self.remove, methods=["POST"], dependencies=[publishers])
         return router
+
+    async def remove(self, request: Request, id: str) -> Response:
+        """Takes it away; its earlier copies stay on its page."""
+        await read_form(request)
+        async with parts_of(request).database.transaction() as session:
+            by, now = who_is(request).worker.id, parts_of(request).clock()
+            await self.life.remove(session, REMOVABLE[self.kind], id, by, now)
+        return self.back_to(id, "removed")
 
     async def entries(self, request: Request, q: str = "", show: str = "", number: int = 1) -> Response:
         """All that somebody may see, or what a search finds; drafts of new ones too."""
@@ -154,7 +165,8 @@ class FormPage(EntryPage):
             "seen": form.get("seen", "") if form and not clash else standing.mark,
             "reason": (form or {}).get("reason", ""), "problem": str(problem) if problem else "",
             "said": TOLD.get(said, ""), "edits": bool(self.place.edits & set(who.worker.roles)),
-            "standing": standing, "address": f"/admin/{self.path}/{id}", **besides,
+            "removable": self.kind in REMOVABLE and standing.live is not None, "standing": standing,
+            "address": f"/admin/{self.path}/{id}", **besides,
         }  # fmt: skip
         return page(request, "studio_entry.html", who, status=status_of(problem), **values)
 

@@ -43,6 +43,7 @@ TOLD = {
     "scheduled": "Scheduled. It goes live by itself.",
     "asked": "Sent to the parents who read drafts. Their answers show up here.",
     "bundled": "It is in the bundle now, and goes live together with the rest of it.",
+    "removed": "Taken away. Its earlier copies are below; any of them can be a draft again.",
     "withdrawn": "Withdrawn. No parent is offered it from now on.",
     "back": "It is back, and may be offered from the next text on.",
 }

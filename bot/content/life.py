@@ -80,6 +80,13 @@ class Kind(Protocol):
         """Whether one person writes and another publishes."""
 
 
+class Removable(Kind, Protocol):
+    """A kind whose entries can be taken away altogether. The others are withdrawn or replaced."""
+
+    async def take_away(self, session: AsyncSession, entry: str) -> None:
+        """Takes the live copy away."""
+
+
 class Life:
     """Keeps the revisions of all kinds, and makes one of each entry live."""
 
@@ -143,6 +150,23 @@ class Life:
         body = await self.at_number(session, edit.kind, edit.entry, number)
         again = Edit(edit.kind, edit.entry, body, edit.by, f"Back to number {number}", edit.seen, edit.at)
         return await self.save(session, again)
+
+    async def remove(self, session: AsyncSession, kind: Removable, entry: str, by: uuid.UUID, at: datetime) -> None:
+        """Takes an entry away; its copies stay, and any can be made a draft again. Raises NotFound."""
+        await self._lock(session, kind.name, entry)
+        body = await kind.live(session, entry)
+        if body is None:
+            raise NotFound("It is not there any more.")
+        newest = next(iter(await self.history(session, kind.name, entry)), None)
+        await self._archive(session, kind.name, entry, (LIVE, *PENDING))
+        session.add(
+            Revision(
+                kind=kind.name, entry=entry, number=newest.number + 1 if newest else 1, body=body, reason="Taken away",
+                state=ARCHIVED, author_id=by, made_at=at, published_by=by, published_at=at,
+            )
+        )  # fmt: skip
+        await kind.take_away(session, entry)
+        await session.flush()
 
     async def at_number(self, session: AsyncSession, kind: str, entry: str, number: int) -> Body:
         """The entry as it was at one revision. Raises NotFound."""

@@ -367,3 +367,24 @@ async def test_the_agency_boundary_holds_on_every_route_of_the_studio(pace, edit
                     answer = await edna.http.request(method, path.replace("{id}", id), data=data)
                     assert (answer.status_code, "Secret Soup" in answer.text) == (404, False), route
     assert "Ringing" not in (await edna.get("/admin/services/new")).text
+
+
+async def test_a_quick_reply_is_taken_away_and_brought_back_from_its_copies(pace, staff, tmp_path):
+    await load_shipped(pace.database)
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    page = "/admin/quick-replies/hello_first"
+    assert (await olga.submit(page, page + "/remove")).status_code == 303
+    async with pace.database.reading() as session:
+        assert await session.get(QuickReply, "hello_first") is None
+    (tmp_path / "quick_replies.yaml").write_bytes((CONTENT / "quick_replies.yaml").read_bytes() + b"\n")
+    await load_shipped(pace.database, tmp_path)
+    async with pace.database.reading() as session:
+        assert await session.get(QuickReply, "hello_first") is None, "what ships does not bring it back"
+    html = (await olga.get(page)).text
+    assert "Taken away" in html
+    form = {"csrf": token_in(html), "seen": boxes(html)["seen"], "number": "1"}
+    assert (await olga.http.post(page + "/restore", data=form)).status_code == 303
+    assert (await send(olga, page, "/publish")).status_code == 303
+    async with pace.database.reading() as session:
+        assert await session.get(QuickReply, "hello_first") is not None
+    assert (await olga.submit(page, "/admin/hubs/none/remove")).status_code == 404

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -58,6 +58,10 @@ class Hubs:
         """Lets its word count from the next text on."""
         new = insert(Hub).values(code=entry, sample=False, **body)
         await session.execute(new.on_conflict_do_update(index_elements=["code"], set_=body))
+
+    async def take_away(self, session: AsyncSession, entry: str) -> None:
+        """It counts no more."""
+        await session.execute(delete(Hub).where(Hub.code == entry))
 
     async def findings(self, session: AsyncSession, entry: str, body: Body, now: datetime) -> list[Finding]:
         """All three are needed, and a word that no other poster has."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -47,6 +47,10 @@ class QuickReplies:
         """Shows it to workers from now on."""
         new = insert(QuickReply).values(id=entry, **body)
         await session.execute(new.on_conflict_do_update(index_elements=["id"], set_=body))
+
+    async def take_away(self, session: AsyncSession, entry: str) -> None:
+        """It counts no more."""
+        await session.execute(delete(QuickReply).where(QuickReply.id == entry))
 
     async def findings(self, session: AsyncSession, entry: str, body: Body, now: datetime) -> list[Finding]:
         """Unknown names in braces and pressing words stop it; a topic in its first line does too."""
