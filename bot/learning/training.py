@@ -12,12 +12,12 @@ import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
 import yaml
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -41,6 +41,9 @@ CANDIDATES = MODELS / "candidates"
 ENDING = ".tar.gz"
 FIXED_TEST = PROJECT / "data" / "fixed_test.jsonl"
 UNDER_WAY = ("waiting", "running")
+LONGEST = timedelta(minutes=30)
+"""A training that takes longer has died with its machine."""
+CANDIDATES_KEPT = 5
 LOOKED_AT = 200
 """How many of the newest waiting texts are tried with both models."""
 
@@ -63,6 +66,11 @@ class RiskRules(Protocol):
 
 async def ask(session: AsyncSession, jobs: Jobs, worker: Worker, now: datetime) -> Training:
     """Queues a training. Raises TrainingRefused while another is under way."""
+    await session.execute(
+        update(Training)
+        .where(Training.state.in_(UNDER_WAY), Training.asked_at < now - LONGEST)
+        .values(state="failed", problem="It did not come to its end in time.", ended_at=now)
+    )
     under_way = await session.scalar(select(Training.id).where(Training.state.in_(UNDER_WAY)).limit(1))
     if under_way is not None:
         raise TrainingRefused("A training is under way already. Wait for it to end.")
@@ -134,6 +142,11 @@ class Trainer:
         except (PaceError, OSError) as problem:
             log.error("a training failed: training=%s", training_id)
             await self._end(training_id, state="failed", problem=str(problem))
+        except Exception as problem:
+            log.error("a training broke off: training=%s error=%s", training_id, type(problem).__name__)
+            await self._end(
+                training_id, state="failed", problem="Something went wrong that should not have. Train again."
+            )
 
     async def _begin(self, training_id: uuid.UUID) -> _Subjects | None:
         try:
@@ -178,7 +191,7 @@ class Trainer:
             trained = _only_model(Path(folder))
             if trained is None:
                 raise TrainingFailed(said or "No model came out of the training.")
-            return trained.replace(candidates / trained.name)
+            return _kept(trained, candidates)
 
     async def _compare(self, training_id: uuid.UUID, subjects: _Subjects, model: Path) -> dict[str, Any]:
         await self._say(training_id, "Trying the old and the new model on the fixed test ...")
@@ -239,6 +252,15 @@ async def _engine_process(arguments: Sequence[str]) -> AsyncIterator[asyncio.sub
         if process.returncode is None:
             process.kill()
             await process.wait()
+
+
+def _kept(trained: Path, candidates: Path) -> Path:
+    """The model among the candidates, of which only the newest stay."""
+    kept = trained.replace(candidates / trained.name)
+    newest_first = sorted(candidates.glob(f"*{ENDING}"), key=lambda model: model.stat().st_mtime_ns, reverse=True)
+    for old in newest_first[CANDIDATES_KEPT:]:
+        old.unlink()
+    return kept
 
 
 def _only_model(folder: Path) -> Path | None:

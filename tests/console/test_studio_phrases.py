@@ -12,6 +12,7 @@ from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
 from tests.console.conftest import token_in
 from tests.learning.test_queue import ODD, noted
+from tests.phones import settle
 
 PAGE, TAUGHT = "/admin/phrases", "/admin/phrases/taught"
 
@@ -118,9 +119,15 @@ async def test_two_clicks_are_one_training(pace, olga):
         assert len((await session.scalars(select(Training))).all()) == 1
 
 
-async def test_a_training_without_an_engine_says_so(pace, olga):
-    from tests.phones import settle
+async def test_a_training_that_died_holds_up_no_other(pace, olga, clock):
+    first = await olga.submit(TAUGHT, f"{PAGE}/train")
+    clock.forward(minutes=31)
+    second = await olga.submit(TAUGHT, f"{PAGE}/train")
+    assert first.headers["location"] != second.headers["location"]
+    assert "did not come to its end" in (await olga.get(first.headers["location"])).text
 
+
+async def test_a_training_without_an_engine_says_so(pace, olga):
     asked = await olga.submit(TAUGHT, f"{PAGE}/train")
     await settle(pace)
     page = (await olga.get(asked.headers["location"])).text
