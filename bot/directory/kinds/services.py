@@ -241,7 +241,9 @@ def _listed(service: Service, organisation: str, today: date) -> Listed:
         *(["past review"] if overdue else []),
         *(["sample"] if service.sample else []),
     ]
-    places = ", ".join(area.replace("_", " ").title() for area in service.areas)
+    places = ", ".join(
+        "all of Scotland" if area == NATIONAL else area.replace("_", " ").title() for area in service.areas
+    )
     return Listed(
         service.id,
         service.name,
