@@ -70,6 +70,12 @@ def _settings(settings: Settings) -> list[Finding]:
             "This runs on the embedded PostgreSQL: set DATABASE_URL to one that is backed up",
         ),
         _finding(
+            settings.mail_on or settings.telegram_on,
+            "Workers can be told while the inbox is closed",
+            "Workers hear of somebody only in a browser: set SMTP_URL and SMTP_FROM, or TELEGRAM_ settings",
+            stops=False,
+        ),
+        _finding(
             not settings.simulator_on,
             "The simulator is off",
             "The simulator is on: set SIMULATOR=false, or keep it for training staff",
