@@ -167,7 +167,7 @@ async def test_without_any_way_it_says_what_that_means(at_desk):
 @pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
 async def test_the_pages_meet_wcag(pace, clock, hired, at_desk, push_service, new_phone, scheme, viewport):
     roles = ("key_worker", "supervisor", "safeguarding_lead")
-    page = await at_desk("Aisha", roles, color_scheme=scheme, viewport=viewport)
+    page = await at_desk("Aisha", roles, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
     look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
     await look.here("alerts")
     async with pace.database.transaction() as session:
@@ -175,6 +175,7 @@ async def test_the_pages_meet_wcag(pace, clock, hired, at_desk, push_service, ne
         for name in ("Chrome on Android", "A browser with a name that goes on for rather longer than it needs to"):
             await ways.add_push(session, aisha.id, push_service.browser().subscription, name, also=("127.0.0.1",))
     await page.get_by_role("button", name="Tell me in Telegram").click()
+    await expect(page.locator("code")).to_be_visible()
     await look.here("alerts-code")
     await hired("Bob")
     await asks(pace, new_phone())
