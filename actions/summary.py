@@ -7,7 +7,7 @@ from actions.reply import Reply
 from bot.conversation.record import Record
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
-from bot.handover.spoken import MEANWHILE
+from bot.handover.spoken import CARRY_ON, MEANWHILE
 from bot.messages import Choice
 
 MOST_NEEDS = 3
@@ -58,8 +58,8 @@ async def summary_of(record: Record, heard: Heard, needs: Needs) -> str:
 
 
 def ask(reply: Reply, summary: str) -> Slots:
-    """Lays the summary before the parent."""
-    reply.say("utter_summary_ask", (YES, CHANGE, NO), summary=summary)
+    """Lays the summary before the parent. Whoever would rather carry on leaves it unshared."""
+    reply.say("utter_summary_ask", (YES, CHANGE, NO, CARRY_ON), summary=summary)
     return {"asked": None, "awaits": {"what": "choice"}}
 
 
