@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Handover, Worker
+from bot.database.tables import Worker
 from bot.handover import rota
 from bot.staff.roles import AREAS, Role, area_label
 from bot.staff.ways import Way, ways_of
@@ -24,21 +24,15 @@ class AreaNow:
 
 @dataclass(frozen=True)
 class Cover:
-    """The areas now; the ways that work, by worker; and the parents who asked for another key worker."""
+    """The areas now, and the ways that work, by worker."""
 
     areas: list[AreaNow]
     ways: dict[uuid.UUID, list[str]]
-    another: set[uuid.UUID]
 
 
 async def read_cover(session: AsyncSession, now: datetime, set_up: frozenset[Way]) -> Cover:
     """Reads it. `set_up` are the ways to reach workers that work here."""
-    another = await session.scalars(
-        select(Handover.parent_id).where(Handover.state == "requested", Handover.other_than_id.is_not(None))
-    )
-    return Cover(
-        [await _area_now(session, area, now, set_up) for area in AREAS], await _ways(session, set_up), set(another)
-    )
+    return Cover([await _area_now(session, area, now, set_up) for area in AREAS], await _ways(session, set_up))
 
 
 async def _area_now(session: AsyncSession, area: str, now: datetime, set_up: frozenset[Way]) -> AreaNow:

@@ -52,6 +52,8 @@ class ListedHandover:
     later_why: str | None
     """For whoever put it off only."""
     worker_id: uuid.UUID | None
+    wants_another: bool
+    """Whether the parent has asked for another key worker, for whatever reason."""
 
     def is_later(self, now: datetime) -> bool:
         """Whether it is put off and nothing has come in between."""
@@ -106,6 +108,7 @@ async def listed(session: AsyncSession, worker: Worker, rows: list[Row], now: da
             later_until=handover.later_until,
             later_why=handover.later_why if handover.worker_id == worker.id else None,
             worker_id=handover.worker_id,
+            wants_another=handover.state == "requested" and handover.other_than_id is not None,
         )
         for handover, parent in rows
     ]

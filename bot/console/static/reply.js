@@ -7,6 +7,7 @@ const draftKey = `draft ${location.pathname}`;
 const unsentKey = `unsent ${location.pathname}`;
 
 let saving;
+let onItsWay = new AbortController();
 
 const reply = () => document.querySelector("#reply");
 const box = () => document.querySelector("#body");
@@ -32,7 +33,7 @@ async function save() {
   const fields = new URLSearchParams({ csrf: document.body.dataset.csrf, body: words });
   try {
     const answer = await fetch(reply().dataset.draft, {
-      method: "POST", body: fields, headers: { "X-Requested-With": "script" }, keepalive: true,
+      method: "POST", body: fields, headers: { "X-Requested-With": "script" }, keepalive: true, signal: onItsWay.signal,
     });
     if (answer.ok && sessionStorage.getItem(draftKey) === words) sessionStorage.removeItem(draftKey);
   } catch { /* It stays in this tab until the inbox can be reached. */ }
@@ -43,6 +44,13 @@ function typed() {
   tellLength();
   clearTimeout(saving);
   saving = setTimeout(save, SAVE_AFTER);
+}
+
+// What is being sent is no draft any more.
+function stopSaving() {
+  clearTimeout(saving);
+  onItsWay.abort();
+  onItsWay = new AbortController();
 }
 
 // What could not be sent waits here, with the id it has from the start: however often it goes, it is one text.
@@ -85,6 +93,7 @@ document.addEventListener("click", (event) => {
   const view = event.target.closest("[data-view]:not(main)");
   if (view) changeView(event, view.dataset.view);
 });
+document.addEventListener("submit", (event) => event.target.id === "reply" && stopSaving(), { capture: true });
 document.addEventListener("unreached", ({ target, detail }) => {
   if (target.id !== "reply") return;
   sessionStorage.setItem(unsentKey, JSON.stringify({ ...detail, fields: detail.fields.toString(), at: Date.now() }));
@@ -92,7 +101,7 @@ document.addEventListener("unreached", ({ target, detail }) => {
 });
 document.addEventListener("sent", ({ detail }) => {
   if (detail.form.id !== "reply" && !detail.form.action.endsWith("/take-back")) return;
-  clearTimeout(saving);
+  stopSaving();
   sessionStorage.removeItem(draftKey);
   sessionStorage.removeItem(unsentKey);
 });

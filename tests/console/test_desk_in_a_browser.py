@@ -1,0 +1,161 @@
+"""A key worker's work in a real browser: by keyboard alone, through a lost connection, labels, search, later, names."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.console.test_in_a_browser import PHONE, address, at_desk, chromium, send
+from tests.console.test_inbox_pages import come_back, texts_to
+
+__all__ = ["address", "at_desk", "chromium"]
+
+
+async def with_parent(page: Page, parent) -> None:
+    """Opens a parent's page and picks up."""
+    await page.goto(f"/inbox/{parent}")
+    await page.locator("#pick-up").click()
+    await expect(page.get_by_text("With you.")).to_be_visible()
+
+
+async def test_from_the_queue_to_a_sent_reply_by_keyboard_alone(pace, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked("just between us")
+    await page.goto("/inbox")
+    keys = page.keyboard
+    await keys.press("j")
+    await expect(page.locator("[data-row]")).to_be_focused()
+    await keys.press("Enter")
+    await expect(page.locator("#pick-up")).to_be_visible()
+    await keys.press("p")
+    await expect(page.get_by_text("With you.")).to_be_visible()
+    await keys.press("q")
+    await page.get_by_role("button", name="First hello").focus()
+    await keys.press("Enter")
+    await expect(page.locator("#body")).to_be_focused()
+    await keys.press("Control+Enter")
+    await expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    await expect(page.locator("#body")).to_be_focused()
+    assert [body[:5] for body, _ in await texts_to(pace, parent)] == ["Hello"]
+    await keys.press("Escape")
+    await keys.press("u")
+    await expect(page.locator("#body")).to_have_value("Hello, it is Aisha here, a real person. What would you like "
+        "to talk about? We can text, or I can ring you. Or leave it for now, that is fine too.")  # fmt: skip
+    await keys.press("i")
+    await expect(page.get_by_role("link", name="Mine")).to_be_visible()
+
+
+async def test_the_keys_are_listed_and_can_be_switched_off(at_desk, asked):
+    page = await at_desk("Aisha")
+    await asked()
+    await page.goto("/inbox")
+    await page.keyboard.press("?")
+    await expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    await page.get_by_label("Single keys do this").uncheck()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    await page.keyboard.press("j")
+    await expect(page.locator("[data-row]")).not_to_be_focused()
+
+
+async def test_a_text_sent_without_a_connection_leaves_once_it_is_back(pace, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await with_parent(page, parent)
+    await page.context.set_offline(True)
+    await send(page, "Sent from a tunnel")
+    await expect(page.get_by_text("Not sent yet")).to_be_visible()
+    assert await texts_to(pace, parent) == []
+    await page.context.set_offline(False)
+    await expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    await expect(page.get_by_text("Not sent yet")).to_be_hidden()
+    await expect(page.locator("#body")).to_have_value("")
+    assert await texts_to(pace, parent) == [("Sent from a tunnel", "held")]
+
+
+async def test_a_text_that_waits_for_a_connection_can_be_kept_back(pace, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await with_parent(page, parent)
+    await page.context.set_offline(True)
+    await send(page, "Better not")
+    await page.get_by_role("button", name="Don't send it").click()
+    await page.context.set_offline(False)
+    await expect(page.get_by_text("You are offline.")).to_be_hidden()
+    await expect(page.locator("#body")).to_have_value("Better not")
+    assert await texts_to(pace, parent) == []
+
+
+async def test_nothing_half_typed_is_lost_when_something_else_is_done(at_desk, asked):
+    page = await at_desk("Aisha")
+    await with_parent(page, await asked())
+    await page.locator("#open-note").click()
+    await page.get_by_label("Note for colleagues").fill("Half a note")
+    await send(page, "Hello, Aisha here.")
+    await expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    await expect(page.locator("#note")).to_have_value("Half a note")
+
+
+async def test_a_label_is_put_on_and_found(at_desk, asked):
+    page = await at_desk("Aisha")
+    await page.goto(f"/inbox/{await asked()}")
+    await page.keyboard.press("l")
+    await page.get_by_label("New label").fill("College form")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("list", name="Labels").first).to_contain_text("College form")
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("/")
+    await page.get_by_label("Find a parent").fill("college")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", name="Parents")).to_be_visible()
+    await expect(page.get_by_role("list", name="Labels")).to_contain_text("College form")
+
+
+async def test_a_parent_is_put_off_with_a_reason_and_back_by_a_text(pace, clock, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await with_parent(page, parent)
+    await send(page, "I will ask the college.")
+    await expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    await page.locator("#open-later").click()
+    await page.get_by_label("What you are waiting for").fill("The college answers")
+    await page.get_by_label("Back in my list on").fill("2027-03-04")
+    await page.get_by_role("button", name="Put off until then").click()
+    await expect(page.get_by_text("Put off until Thu 4 Mar: The college answers")).to_be_visible()
+    clock.forward(minutes=1)
+    await come_back(pace, parent, "they rang me!")
+    await expect(page.get_by_text("they rang me!")).to_be_visible()
+    await expect(page.get_by_text("Put off until Thu 4 Mar")).to_have_count(0)
+
+
+async def test_a_colleague_is_named_with_a_press_and_finds_it(at_desk, asked):
+    bob = await at_desk("Bob")
+    page = await at_desk("Aisha")
+    await with_parent(page, await asked())
+    await page.locator("#open-note").click()
+    await page.get_by_label("Note for colleagues").press_sequentially("Could @b")
+    await page.get_by_role("button", name="@Bob").click()
+    await expect(page.locator("#note")).to_have_value("Could @Bob ")
+    await page.keyboard.type("ask the college?")
+    await page.get_by_role("button", name="Save note").click()
+    await expect(page.locator(".event.note")).to_contain_text("Could @Bob ask the college?")
+    await bob.get_by_role("link", name="Named").click()
+    await bob.locator("[data-row]").click()
+    await expect(bob.get_by_text("Could @Bob ask the college?")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE])
+async def test_on_a_phone_the_parts_show_one_at_a_time(at_desk, asked, viewport):
+    page = await at_desk("Aisha", viewport=viewport)
+    await with_parent(page, await asked("my own words"))
+    await expect(page.locator("#body")).to_be_in_viewport()
+    await expect(page.locator("#facts")).to_be_hidden()
+    await page.get_by_role("link", name="About").click()
+    await expect(page.get_by_role("heading", name="In their own words")).to_be_in_viewport()
+    await expect(page.locator("#body")).to_be_hidden()
+    await page.get_by_role("link", name="More").click()
+    await page.locator("#open-finish").click()
+    await page.get_by_role("button", name="Say goodbye and finish").click()
+    await expect(page.get_by_label("How it went")).to_be_focused()
+    await page.get_by_label("How it went").fill("Went well")
+    await page.get_by_role("button", name="Say goodbye and finish").click()
+    await page.get_by_role("link", name="Texts").click()
+    await expect(page.get_by_text("finished for now.").first).to_be_visible()
