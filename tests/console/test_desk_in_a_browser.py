@@ -25,6 +25,7 @@ async def test_from_the_queue_to_a_sent_reply_by_keyboard_alone(pace, at_desk, a
     await expect(page.locator("[data-row]")).to_be_focused()
     await keys.press("Enter")
     await expect(page.locator("#pick-up")).to_be_visible()
+    await page.wait_for_load_state()
     await keys.press("p")
     await expect(page.get_by_text("With you.")).to_be_visible()
     await keys.press("q")
