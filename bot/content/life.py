@@ -124,7 +124,7 @@ class Life:
         The result is still a draft where two people are needed and the second has yet to say yes.
         """
         revision = await self._fit(session, edit)
-        if not self._lacks_second(revision, edit.by):
+        if not self.lacks_second(revision, edit.by):
             revision.state, revision.goes_live_at = APPROVED, None
             revision.approved_by, revision.approved_at = edit.by, edit.at
         return revision
@@ -141,7 +141,7 @@ class Life:
     async def publish(self, session: AsyncSession, edit: Edit) -> Revision:
         """Makes an edit live, for the very next text. Raises and gives back as `approve` does."""
         revision = await self._fit(session, edit)
-        if not self._lacks_second(revision, edit.by):
+        if not self.lacks_second(revision, edit.by):
             await self._make_live(session, revision, edit.by, edit.at)
         return revision
 
@@ -190,7 +190,9 @@ class Life:
 
     def lacks_second(self, revision: Revision, by: uuid.UUID) -> bool:
         """Whether this person's yes to it would be only that of who wrote it, and another's is needed."""
-        return self._lacks_second(revision, by)
+        if not self.kinds[revision.kind].two_people(revision.entry) or revision.author_id != by:
+            return False
+        return revision.approved_by in (None, revision.author_id)
 
     async def _fit(self, session: AsyncSession, edit: Edit) -> Revision:
         """The revision of this edit, once nothing stops it from going live."""
@@ -213,11 +215,6 @@ class Life:
         found = await self.kinds[kind].findings(session, entry, body, at)
         if stops := [finding for finding in found if finding.stops]:
             raise PublishingStopped(stops)
-
-    def _lacks_second(self, revision: Revision, by: uuid.UUID) -> bool:
-        if not self.kinds[revision.kind].two_people(revision.entry) or revision.author_id != by:
-            return False
-        return revision.approved_by in (None, revision.author_id)
 
     async def _newest(self, session: AsyncSession, edit: Edit) -> Revision | None:
         """The newest revision, with the entry locked to this transaction. Raises EditedMeanwhile."""
