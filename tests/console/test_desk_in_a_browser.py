@@ -123,7 +123,7 @@ async def test_a_parent_is_put_off_with_a_reason_and_back_by_a_text(pace, clock,
     await expect(page.get_by_text("Put off until Thu 4 Mar: The college answers")).to_be_visible()
     clock.forward(minutes=1)
     await come_back(pace, parent, "they rang me!")
-    await expect(page.get_by_text("they rang me!")).to_be_visible()
+    await expect(page.locator(".timeline").get_by_text("they rang me!")).to_be_visible()
     await expect(page.get_by_text("Put off until Thu 4 Mar")).to_have_count(0)
 
 

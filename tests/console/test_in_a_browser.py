@@ -100,7 +100,7 @@ async def test_two_race_for_one_parent(pace, at_desk, asked):
     async with pace.database.reading() as session:
         first = (await workers.find(session, "aisha@example.org")).id == holder
     winner, loser, name = (aisha, bob, "Aisha") if first else (bob, aisha, "Bob")
-    await expect(winner.get_by_text("just between us")).to_be_visible()
+    await expect(winner.locator(".timeline").get_by_text("just between us")).to_be_visible()
     await expect(loser.get_by_role("alert")).to_contain_text(f"{name} has picked this up")
     await expect(loser.get_by_text("just between us")).to_have_count(0)
 
@@ -112,7 +112,7 @@ async def test_what_a_parent_writes_shows_and_what_is_half_typed_stays(pace, at_
     await page.locator("#pick-up").click()
     await page.get_by_label("Text to the parent").fill("Half a sen")
     await come_back(pace, parent, "are you still there?")
-    await expect(page.get_by_text("are you still there?")).to_be_visible()
+    await expect(page.locator(".timeline").get_by_text("are you still there?")).to_be_visible()
     await expect(page.get_by_label("Text to the parent")).to_have_value("Half a sen")
 
 
@@ -190,7 +190,7 @@ async def test_the_essentials_work_without_scripts(at_desk, asked):
     parent = await asked("something for her eyes")
     await page.goto("/inbox")
     await page.get_by_role("button", name="Pick up").click()
-    await expect(page.get_by_text("something for her eyes")).to_be_visible()
+    await expect(page.locator(".timeline").get_by_text("something for her eyes")).to_be_visible()
     await send(page, "Hello, Aisha here.")
     await expect(page.get_by_text("Leaves in a moment")).to_be_visible()
     await page.locator("summary", has_text="Finish").click()
