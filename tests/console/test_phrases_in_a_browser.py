@@ -136,6 +136,8 @@ async def test_what_is_to_be_looked_over(pace, clock, at_desk, scheme, size, vie
         await doubts.doubt(session, doubts.SERVICE, "fif_hearth_mornings", doubts.NUMBER, clock())
         await doubts.doubt(session, doubts.SERVICE, "fif_bairns_room", doubts.LINK, clock(), "it does not answer")
     await check(olga, {"freshness": "/admin/freshness"}, size, scheme)
+    await olga.goto("/admin/freshness")
+    await olga.screenshot(path=SHOTS / f"phrases_freshness_{size}_{scheme}.png", full_page=True)
     await olga.get_by_role("button", name="Hearth Mornings: I have put it right").click()
     await expect(olga.get_by_role("status").filter(has_text="off the list")).to_be_visible()
     await expect(olga.get_by_text("Hearth Mornings")).to_have_count(1)
