@@ -9,12 +9,15 @@ A_GAP = 3
 
 
 class Greet(PaceAction):
-    """Says hello to somebody who has been here before."""
+    """Says hello, mostly to somebody who has been here before."""
 
     called = "action_greet"
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """After a gap with something left open, offers to carry on with it, without naming it."""
+        """Says who this is to somebody new. After a gap with something left open, offers to carry on, unnamed."""
+        if heard.slot("first_contact"):
+            reply.say("utter_welcome")
+            return {"asked": "need"}
         if heard.slot("need") and (heard.slot("gap_days") or 0) >= A_GAP:
             reply.say("utter_welcome_back")
             return {"asked": "carry_on"}

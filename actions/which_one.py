@@ -15,9 +15,12 @@ class WhichOne(PaceAction):
         self._records = records
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Asks, or asks what they would like when nothing lies open."""
+        """Asks, or asks what they would like when nothing lies open. "Where" has one choice only, so it is asked anew."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             choices = await record.open_choices()
+        if len(choices) == 1 and heard.slot("asked") == "area":
+            reply.say("utter_ask_area", choices)
+            return {}
         if choices:
             reply.say("utter_which_one", choices)
             return {}

@@ -119,13 +119,16 @@ class Areas:
         for length in range(min(self._longest, len(words)), 0, -1):
             for first in range(len(words) - length + 1):
                 name = " ".join(word for word, _ in words[first : first + length])
-                if not (anywhere or length == len(words) or SAYS_WHERE.search(said[: words[first][1]])):
-                    continue
-                if areas := self._places.get(name):
-                    return Found(areas)
-                if place := self._elsewhere.get(name):
-                    return Found(place=place)
+                found = self._named(name)
+                if found and (anywhere or length == len(words) or SAYS_WHERE.search(said[: words[first][1]])):
+                    return found
         return None
+
+    def _named(self, name: str) -> Found | None:
+        if areas := self._places.get(name):
+            return Found(areas)
+        place = self._elsewhere.get(name)
+        return Found(place=place) if place else None
 
     @cached_property
     def _longest(self) -> int:

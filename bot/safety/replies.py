@@ -4,7 +4,7 @@ from bot.messages import Choice, Saying
 from bot.safety.verdict import Verdict
 
 TELL_A_PERSON = Choice("Yes, tell a key worker", "/tell_worker", ("yes",))
-NOT_NOW = Choice("Not now", "/not_now", ("no",))
+NOT_NOW = Choice("Not now", "/not_now", ("no", "don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
 
 LAST_RESORT = (
     "If you or a child are in danger now, ring 999. Samaritans are there any time on 116 123, and NHS 24 on 111."

@@ -42,20 +42,20 @@ def database_url(migrated: str) -> str:
 
 @dataclass(frozen=True)
 class EngineProcess:
-    """A running engine, and the port at which it asks for actions."""
+    """A running engine, and the bound socket at which it asks for actions."""
 
     address: str
-    actions_port: int
+    actions: socket.socket
 
 
 @pytest.fixture(scope="session")
 def engine_process() -> Iterator[EngineProcess]:
     """The engine with the newest model, trained first where it is missing."""
     subprocess.run([ENGINE_PYTHON, "-m", "engine.train"], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
-    port, actions_port = _free_port(), _free_port()
+    port, actions = _free_port(), socket.create_server(("127.0.0.1", 0))
     environment = {
         **os.environ,
-        "ACTIONS_URL": f"http://127.0.0.1:{actions_port}/actions",
+        "ACTIONS_URL": f"{address_of(actions)}/actions",
         "ACTIONS_SECRET": SECRET,
     }
     command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port)]
@@ -63,10 +63,11 @@ def engine_process() -> Iterator[EngineProcess]:
     try:
         assert process.stdout is not None
         assert "ready" in process.stdout.readline()
-        yield EngineProcess(f"http://127.0.0.1:{port}", actions_port)
+        yield EngineProcess(f"http://127.0.0.1:{port}", actions)
     finally:
         process.terminate()
         process.wait()
+        actions.close()
 
 
 def _free_port() -> int:
@@ -93,7 +94,7 @@ async def pace(
     more = {"engine_url": engine_process.address, "actions_secret": SECRET}
     settings = settings.model_copy(update=channel_settings(address, twilio, telegram) | more)
     pace = Pace(settings, clock)
-    async with pace.running(), serving_actions(pace, engine_process.actions_port), serving(pace.web(), bound):
+    async with pace.running(), serving_actions(pace, engine_process.actions), serving(pace.web(), bound):
         await load_shipped(pace.database)
         assert pace.bot is not None
         await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()
@@ -101,11 +102,10 @@ async def pace(
 
 
 @asynccontextmanager
-async def serving_actions(pace: Pace, port: int) -> AsyncIterator[None]:
-    """Serves the app's actions. The socket listens before the server runs, so nobody comes too early."""
-    listening = socket.create_server(("127.0.0.1", port))
+async def serving_actions(pace: Pace, bound: socket.socket) -> AsyncIterator[None]:
+    """Serves the app's actions. The socket is the engine's for the whole run, so that nobody else can take it."""
     server = uvicorn.Server(uvicorn.Config(pace.actions(), log_level="error"))
-    serving = asyncio.create_task(server.serve([listening]))
+    serving = asyncio.create_task(server.serve([bound.dup()]))
     yield
     server.should_exit = True
     await serving
@@ -127,14 +127,18 @@ async def key_worker(pace: Pace) -> Worker:
 
 
 @pytest.fixture
-def new_parent(pace: Pace, twilio: TwilioStandIn, telegram: TelegramStandIn) -> NewParent:
-    """Parents who have never texted: new_parent() by SMS, new_parent("telegram"), or by a `number` given."""
+def new_parent(pace: Pace, twilio: TwilioStandIn, telegram: TelegramStandIn) -> Iterator[NewParent]:
+    """Parents who have never texted: new_parent() by SMS, new_parent("telegram"). A failure shows their diaries."""
+    made: list[TextingParent] = []
 
-    def make(channel: str = "sms", number: str | None = None) -> TextingParent:
-        by_sms = channel == "sms"
-        return TextingParent(sms_phone(pace, twilio, number) if by_sms else telegram_phone(pace, twilio, telegram))
+    def make(channel: str = "sms") -> TextingParent:
+        phone = sms_phone(pace, twilio) if channel == "sms" else telegram_phone(pace, twilio, telegram)
+        made.append(TextingParent(phone))
+        return made[-1]
 
-    return make
+    yield make
+    for parent in made:
+        print("\n".join(["", "The diary:", *parent.promises.diary]))
 
 
 @pytest.fixture

@@ -96,6 +96,12 @@ class TextingParent:
         return [label.split(":")[0] for each in shown for label in each.choices]
 
     @property
+    def services(self) -> list[str]:
+        """The services that lie open, by name."""
+        last = self.promises.last[-1].choices if self.promises.last else ()
+        return [choice.label for choice in last if choice.payload.startswith("/choose_service")]
+
+    @property
     def wording(self) -> str:
         """The id of the wording that came last; empty when nothing came."""
         return self.promises.last[-1].wording if self.promises.last else ""

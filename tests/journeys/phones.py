@@ -22,6 +22,7 @@ class JourneyPhone:
         self._twilio = twilio
         self._held = held
         self._read = 0
+        self._written = False
 
     @property
     def channel(self) -> ChannelName:
@@ -37,6 +38,11 @@ class JourneyPhone:
     def address(self) -> str:
         """The number or the chat's id, as our side knows it."""
         return self._held.number if isinstance(self._held, SmsPhone) else str(self._held.chat_id)
+
+    @property
+    def has_written(self) -> bool:
+        """Whether anything was written here that could be edited."""
+        return self._written
 
     @property
     def arrived(self) -> list[Shown]:
@@ -89,14 +95,15 @@ class JourneyPhone:
 
     async def _done(self, act: Awaitable[int]) -> list[str]:
         status = await act
+        self._written = True
         assert status < 300, f"our side answered the provider with {status}"
         await self.settle()
         return self.new()
 
 
-def sms_phone(pace: Pace, twilio: TwilioStandIn, number: str | None = None) -> JourneyPhone:
-    """A phone with this number, or one of its own."""
-    return JourneyPhone(pace, twilio, twilio.phone(number or f"+447700900{next(_numbers) % 900 + 100}"))
+def sms_phone(pace: Pace, twilio: TwilioStandIn) -> JourneyPhone:
+    """A phone with a number of its own."""
+    return JourneyPhone(pace, twilio, twilio.phone(f"+447700900{next(_numbers) % 900 + 100}"))
 
 
 def telegram_phone(pace: Pace, twilio: TwilioStandIn, telegram: TelegramStandIn) -> JourneyPhone:

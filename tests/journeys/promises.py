@@ -40,6 +40,8 @@ LEAVES_IT = frozenset(
     "/carry_on".split()
 )
 """What a parent can pick to leave a question of ours alone."""
+SAYS_NO = re.compile(r"(no|not|leave|keep|skip|i'd rather not|i'll just)\b", re.IGNORECASE)
+"""How a choice begins that says no in words of its own."""
 NOT_OF_ONE_TEXT = frozenset({"one_form", "unchecked_number", "hard_to_read", "link", "emoji"})
 """What the lint says of a wording as a whole, or of numbers and words that come from the directory."""
 
@@ -233,7 +235,7 @@ class Promises:
         labels = [choice.label for choice in each.choices]
         if each.kept and [_label(shown) for shown in each.shown.choices] != [_label(label) for label in labels]:
             yield f"the phone shows other choices than {labels}"
-        if labels and not any(choice.payload.split("{")[0] in LEAVES_IT for choice in each.choices):
+        if labels and not any(map(_leaves_it, each.choices)):
             yield f"no way out of {labels}"
 
     def _our_words(self, each: Came) -> str:
@@ -261,6 +263,10 @@ def _cut_short(words: str, own: str) -> str:
             if words[match.start() - length : match.start()] == plain[:length]:
                 return words[match.start() - length : match.end()]
     return ""
+
+
+def _leaves_it(choice: Choice) -> bool:
+    return choice.payload.split("{")[0] in LEAVES_IT or SAYS_NO.match(choice.label) is not None
 
 
 def _label(shown: str) -> str:

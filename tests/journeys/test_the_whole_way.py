@@ -53,7 +53,7 @@ async def running(
     more = {"engine_url": engine_process.address, "actions_secret": SECRET}
     settings = settings.model_copy(update=channel_settings(address, twilio, telegram) | more)
     pace = Pace(settings, clock)
-    async with pace.running(), serving_actions(pace, engine_process.actions_port), serving(pace.web(), bound):
+    async with pace.running(), serving_actions(pace, engine_process.actions), serving(pace.web(), bound):
         await load_shipped(pace.database)
         assert pace.bot is not None
         await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()

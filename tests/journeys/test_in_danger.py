@@ -1,0 +1,139 @@
+"""Words of risk come first, wherever they fall: in an offer, a plan, a pause, after STOP, in an edited text."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.database.tables import Handover, Worker
+from tests.conftest import MovableClock
+from tests.journeys.conftest import NewParent
+from tests.journeys.diary import Helping, TextingParent, record
+
+
+async def handovers(pace: Pace) -> list[Handover]:
+    async with pace.database.reading() as session:
+        return list(await session.scalars(select(Handover)))
+
+
+def risk_first(parent: TextingParent) -> bool:
+    return bool(parent.promises.last) and parent.promises.last[0].purpose == "risk"
+
+
+async def test_in_the_middle_of_an_offer(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say("hi", "help with rent arrears", "Kirkcaldy")
+    assert parent.services
+    said = await parent.say("whats the point, im going to take all my tablets the night")
+    assert risk_first(parent)
+    assert "999" in said
+    assert "116 123" in said
+    (handover,) = await handovers(pace)
+    assert handover.urgency == "emergency"
+    await parent.say("sorry. 2")
+    assert parent.choices, "she can go on from there"
+
+
+async def test_in_the_middle_of_a_plan_and_the_plan_is_not_told_what_it_was(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("hi", "I want to make a plan", "kids are doing ok")
+    await parent.say("he's outside the door with a knife")
+    assert risk_first(parent)
+    assert "999" in parent.all
+    await parent.later(hours=3)
+    assert "knife" not in await parent.say("show me my plan")
+
+
+@pytest.mark.parametrize("channel", ["sms", "telegram"])
+async def test_after_stop_one_attempt_and_then_silence(
+    new_parent: NewParent, channel: str, pace: Pace, key_worker: Worker
+) -> None:
+    parent = new_parent(channel)
+    await parent.say("hi", "STOP")
+    await parent.say("I'm going to kill myself")
+    assert len(parent.heard) == (1 if channel == "telegram" else 0), "Twilio lets nothing through after STOP"
+    assert [each.urgency for each in await handovers(pace)] == ["emergency"]
+    await parent.say("are you there")
+    assert parent.heard == []
+    await parent.silence(weeks=2)
+
+
+async def test_an_edited_text_that_turns_to_danger_is_answered(
+    new_parent: NewParent, pace: Pace, key_worker: Worker
+) -> None:
+    parent = new_parent("telegram")
+    await parent.say("hi", "I'm fine")
+    await parent.edit("I'm not fine, I want to die tonight")
+    assert risk_first(parent)
+    assert len(await handovers(pace)) == 1
+
+
+async def test_a_child_who_texts_hears_of_childline_and_a_person(parent: TextingParent) -> None:
+    await parent.say("hi im 11 and my mum wont wake up shes been drinking")
+    assert risk_first(parent)
+    assert "0800 1111" in parent.all
+    assert "999" in parent.all
+
+
+async def test_somebody_reading_along_finds_nothing(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("he tracks my phone and wont let me see my sister")
+    assert risk_first(parent)
+    for word in ("abuse", "domestic", "violence", "women's aid", "partner"):
+        assert word not in parent.all.lower()
+    await parent.say("no dont tell anybody")
+    assert (await record(parent)).careful
+    assert parent.wording == "utter_not_telling"
+    await parent.silence(weeks=4)
+
+
+async def test_words_that_sound_alarming_and_are_not(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi")
+    for text in ("this form is killing me lol", "I could murder a cup of tea", "the weans are climbing the walls"):
+        await parent.say(text)
+        assert not risk_first(parent), text
+    assert await handovers(pace) == []
+
+
+async def test_nowhere_to_sleep_at_midnight_gets_numbers_then_a_key_worker_if_they_like(
+    parent: TextingParent, pace: Pace, key_worker: Worker, clock: MovableClock
+) -> None:
+    clock.set("2027-03-05 23:40")
+    await parent.say("me and the twins have been put out, naewhere tae sleep the night")
+    assert risk_first(parent)
+    assert "0808 800 4444" in parent.all
+    assert await handovers(pace) == []
+    await parent.say("aye tell them please")
+    assert [each.urgency for each in await handovers(pace)] == ["urgent"]
+    assert "Monday" in parent.all, "it says when somebody will really be there"
+
+
+async def test_no_food_for_the_weans_then_the_offer_goes_on(parent: TextingParent) -> None:
+    await parent.say("hi", "Kirkcaldy", "there's nothing in the cupboards and the weans havenae eaten the day")
+    assert risk_first(parent)
+    await parent.say("no yer alright, is there a food bank")
+    assert parent.services
+    await parent.pick(parent.services[0])
+    assert parent.wording == "utter_service"
+
+
+async def test_danger_while_a_worker_has_them_is_answered_at_once(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    aisha = Helping(parent, key_worker)
+    await parent.say("hi", "can I talk to a person")
+    await aisha.picks_up()
+    await aisha.writes("Hi, Aisha here. How are things?")
+    assert await parent.say("not bad ta") == ""
+    await parent.say("no actually he's battering the door down")
+    assert risk_first(parent)
+    assert [each.urgency for each in await handovers(pace)] == ["emergency"]
+
+
+async def test_the_same_fear_said_three_times_is_answered_three_times_in_other_words(
+    parent: TextingParent, key_worker: Worker
+) -> None:
+    said = {
+        await parent.say(text)
+        for text in ("I want to kill myself", "I mean it I'm going to kill myself", "ill kill myself the night")
+    }
+    assert len(said) == 3
+    assert all("999" in each for each in said)
