@@ -77,6 +77,8 @@ class Life:
             await self._parent.press(labels[which % len(labels)])
 
     async def _worker_does(self, which: int) -> None:
+        if not (await self._parent.promises.standing()).known:
+            return
         acts = {1: self._aisha.picks_up, 2: lambda: self._aisha.writes("Aisha here, how are you?")}
         with contextlib.suppress(PaceError, AttributeError):
             await acts.get(which, self._aisha.finishes)()
