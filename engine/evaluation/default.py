@@ -58,11 +58,11 @@ def _ours(
     told: Sequence[Labelled],
     encoder: SentenceEncoder,
 ) -> float:
-    topics, _ = examples.parts()
+    topics = examples.topics()
     part = Part(topics.labels, topics.targets[used])
-    learnt = Alikeness(examples.features.rows(used), WEIGHTS).learn([part])
+    learnt = Alikeness(examples.features.rows(used), WEIGHTS).learn(part)
     plain = [understanding.words.read(text.text) for text in told]
-    features = examples.counting.features(plain, encoder.encode_many(plain))
+    features = examples.counting.features(plain, encoder.encode_many(plain)[:, 0])
     return _share_right([topics.labels[best] for best in learnt.scores(features).argmax(axis=1)], understanding, told)
 
 

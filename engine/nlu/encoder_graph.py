@@ -1,8 +1,9 @@
 """Build the MiniLM sentence encoder as an ONNX graph from the packaged weights, without PyTorch.
 
-The graph takes `tokens`, int64 of shape (texts, length) without padding, and returns `words`, float32 of shape
-(texts, length, WIDTH): each token in its context. Their mean is a text's vector. With BITS, the weights are kept as whole
-numbers and multiplied as such, three times faster; 7 bits rather than 8: processors without VNNI overflow at 8.
+The graph takes `tokens`, int64 of shape (texts, length) without padding, and returns `words` and `risk_words`,
+float32 of shape (texts, length, WIDTH): each token in its context. Their means are a text's vectors. Both share the
+lower half; the upper half of `risk_words` was tuned on words of risk (engine/tuning). With BITS, the weights are kept
+as whole numbers and multiplied as such, three times faster; 7 bits rather than 8: processors without VNNI overflow.
 """
 
 from collections.abc import Mapping
@@ -17,21 +18,33 @@ Weights = Mapping[str, np.ndarray]
 HEADS = 12
 WIDTH = 384
 DEPTH = 6
+SHARED = 3
+"""How many of the layers, from below, serve both outputs."""
 EPSILON = 1e-12
 BITS = 7
 
 
-def build(weights: Weights, bits: int | None = BITS) -> onnx.ModelProto:
+def build(weights: Weights, tuned: Weights, bits: int | None = BITS) -> onnx.ModelProto:
     """Return the encoder as an ONNX model; with `bits` None in full precision.
 
-    KeyError when `weights` is not a six-layer MiniLM.
+    `tuned` has the layers from SHARED on that words of risk are read with. KeyError when `weights` is not a six-layer
+    MiniLM, or `tuned` lacks a layer.
     """
     tokens = spox.argument(spox.Tensor(np.int64, ("texts", "length")))
-    layer = _Layers(weights, bits)
+    layer, risk_layer = _Layers(weights, bits), _Layers(tuned, bits)
     hidden = layer.embed(tokens)
-    for index in range(DEPTH):
-        hidden = layer.run(hidden, f"encoder.layer.{index}.")
-    return spox.build({"tokens": tokens}, {"words": hidden})
+    for index in range(SHARED):
+        hidden = layer.run(hidden, layer_name(index))
+    words = risk_words = hidden
+    for index in range(SHARED, DEPTH):
+        words = layer.run(words, layer_name(index))
+        risk_words = risk_layer.run(risk_words, layer_name(index))
+    return spox.build({"tokens": tokens}, {"words": words, "risk_words": risk_words})
+
+
+def layer_name(index: int) -> str:
+    """What the names of a layer's weights begin with."""
+    return f"encoder.layer.{index}."
 
 
 class _Layers:
@@ -50,7 +63,7 @@ class _Layers:
     def _words(self, tokens: spox.Var, vectors: np.ndarray) -> spox.Var:
         if self._bits is None:
             return op.gather(op.const(vectors), tokens)
-        whole, scale = _whole_numbers(vectors, 8)
+        whole, scale = whole_numbers(vectors, 8)
         words = op.cast(op.gather(op.const(whole), tokens), to=np.float32)
         return op.mul(words, op.gather(op.const(scale), tokens))
 
@@ -77,7 +90,7 @@ class _Layers:
         if self._bits is None:
             product = op.matmul(hidden, op.const(np.ascontiguousarray(weight.T)))
         else:
-            product = _whole_product(hidden, *_whole_numbers(weight, self._bits))
+            product = _whole_product(hidden, *whole_numbers(weight, self._bits))
         return op.add(product, op.const(self._weights[name + "bias"]))
 
     def _normalise(self, hidden: spox.Var, name: str) -> spox.Var:
@@ -92,7 +105,7 @@ def _whole_product(hidden: spox.Var, whole: np.ndarray, scale: np.ndarray) -> sp
     return op.mul(op.cast(product, to=np.float32), op.mul(value_scale, op.const(scale[:, 0])))
 
 
-def _whole_numbers(rows: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarray]:
+def whole_numbers(rows: np.ndarray, bits: int) -> tuple[np.ndarray, np.ndarray]:
     """Each row as whole numbers (int8) and the scale (rows, 1) that brings them back."""
     largest = 2 ** (bits - 1) - 1
     scale = (np.abs(rows).max(axis=1, keepdims=True) / largest).astype(np.float32)

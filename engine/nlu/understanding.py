@@ -22,9 +22,7 @@ from engine.nlu.risk import NONE, Noticed, Risk
 from engine.nlu.sentence_vectors import SentenceEncoder
 
 WORDS_FILE, FINER_FILE = "plain_words.yaml", "finer_acts.yaml"
-RISK_LABEL = "risk/"
-NO_RISK_LABEL = RISK_LABEL + NONE
-NEARLY_RISKS = {"need/domestic_abuse": "risk/domestic_abuse"}
+NEARLY_RISKS = {"need/domestic_abuse": "domestic_abuse"}
 """Phrases of these needs may or may not mean the risk beside them."""
 WEIGHTS = Weights()
 
@@ -51,18 +49,25 @@ class Understood:
         }
 
 
+@dataclass(frozen=True)
+class Scores:
+    """The scores of a text: (1 + clauses, labels) of needs and acts, and of risks; the whole text's first."""
+
+    topics: np.ndarray
+    risks: np.ndarray
+
+
 class Understanding:
     """What was learnt from the phrases, ready to understand texts.
 
-    The labels of `learnt` are those of needs ("need/<id>") and acts, and those of risks ("risk/<id>").
+    The labels of `topics` are needs ("need/<id>") and acts, those of `risk` are risks and "none".
     """
 
-    def __init__(self, words: PlainWords, counting: Counting, learnt: Likeness, finer: Mapping[str, str]) -> None:
-        self.words, self.counting, self.learnt, self.finer = words, counting, learnt, finer
-        self._is_risk = np.array([label.startswith(RISK_LABEL) for label in learnt.labels])
-        self._meaning = Meaning([label for label in learnt.labels if not label.startswith(RISK_LABEL)], finer)
-        risks = [label.removeprefix(RISK_LABEL) for label in learnt.labels if label.startswith(RISK_LABEL)]
-        self._risk = Risk(risks)
+    def __init__(
+        self, words: PlainWords, counting: Counting, topics: Likeness, risk: Risk, finer: Mapping[str, str]
+    ) -> None:
+        self.words, self.counting, self.topics, self.risk, self.finer = words, counting, topics, risk, finer
+        self._meaning = Meaning(topics.labels, finer)
 
     def understand(self, texts: Sequence[str], encoder: SentenceEncoder) -> list[Understood]:
         """What each text means. Any text will do, also an empty one or one that is no language at all."""
@@ -74,51 +79,53 @@ class Understanding:
             return Understood(plain, NOTHING, Noticed(None, 0.0))
         return self.decide(plain, self.scores(plain, encoder))
 
-    def scores(self, plain: str, encoder: SentenceEncoder) -> np.ndarray:
-        """float32 (1 + clauses, labels) of a plain English text: the whole text's first; 1 when it is simple."""
+    def scores(self, plain: str, encoder: SentenceEncoder) -> Scores:
+        """The scores of a plain English text; one row of each when it is simple."""
         parts = spans(plain)
         vectors, kept = encoder.encode(plain, parts if len(parts) > 1 else ())
         units = [plain, *(plain[start:end] for start, end in kept)]
-        return self.learnt.scores(self.counting.features(units, vectors))
+        meaning, risk = vectors[:, 0], vectors[:, 1]
+        return Scores(self.topics.scores(self.counting.features(units, meaning)), self.risk.scores(risk))
 
-    def decide(self, plain: str, scores: np.ndarray) -> Understood:
+    def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
-        found = self._meaning.decide(scores[:, ~self._is_risk])
-        return Understood(plain, found, self._risk.decide(scores[:, self._is_risk]))
+        return Understood(plain, self._meaning.decide(scores.topics), self.risk.decide(scores.risks))
 
 
 @dataclass(frozen=True)
 class Examples:
-    """The phrases made ready to learn from: those of needs and acts come first, those of risks after."""
+    """The phrases made ready to learn from: those of needs and acts come first, those of risks after.
+
+    `features` are of needs and acts only; `risk_vectors`, (phrases, WIDTH), are of all.
+    """
 
     phrases: Sequence[Phrase]
     plain: Sequence[str]
     features: Features
     counting: Counting
+    risk_vectors: np.ndarray
 
     @classmethod
     def prepare(cls, phrases: Sequence[Phrase], words: PlainWords, encoder: SentenceEncoder) -> Examples:
         """Read, count and encode the phrases; slow only for those never encoded before."""
         ordered = sorted(phrases, key=lambda phrase: phrase.kind == RISK)
         plain = [words.read(phrase.text) for phrase in ordered]
-        counting = Counting.learn(plain)
-        return cls(ordered, plain, counting.features(plain, encoder.encode_many(plain)), counting)
+        vectors = encoder.encode_many(plain)
+        topics = plain[: sum(phrase.kind != RISK for phrase in ordered)]
+        counting = Counting.learn(topics)
+        features = counting.features(topics, np.ascontiguousarray(vectors[: len(topics), 0]))
+        return cls(ordered, plain, features, counting, np.ascontiguousarray(vectors[:, 1]))
 
-    def parts(self) -> list[Part]:
-        """What is learnt: needs and acts, from their own phrases, and risks, from all."""
-        return [self._topics(), self._risks()]
+    def topics(self) -> Part:
+        """Needs and acts, learnt from their own phrases."""
+        return _part([phrase.intent for phrase in self.phrases if phrase.kind != RISK])
 
-    def _topics(self) -> Part:
-        names = [phrase.intent for phrase in self.phrases if phrase.kind != RISK]
-        return _part(names)
-
-    def _risks(self) -> Part:
-        """Needs and acts are no risk, but for those that are nearly one: of those it is left open."""
-        part = _part([phrase.intent if phrase.kind == RISK else NO_RISK_LABEL for phrase in self.phrases])
+    def risks(self) -> Part:
+        """Risks, learnt from all: needs and acts are none, but of those that are nearly a risk it is left open."""
+        part = _part([phrase.topic if phrase.kind == RISK else NONE for phrase in self.phrases])
         for row, phrase in enumerate(self.phrases):
             if phrase.intent in NEARLY_RISKS:
-                open_ones = [part.labels.index(label) for label in (NO_RISK_LABEL, NEARLY_RISKS[phrase.intent])]
-                part.targets[row, open_ones] = 0
+                part.targets[row, [part.labels.index(label) for label in (NONE, NEARLY_RISKS[phrase.intent])]] = 0
         return part
 
 
@@ -149,8 +156,8 @@ def read_finer_acts(content: Path) -> dict[str, str]:
 
 def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
-    learnt = Alikeness(examples.features, WEIGHTS).learn(examples.parts())
-    return Understanding(words, examples.counting, learnt, finer)
+    topics = Alikeness(examples.features, WEIGHTS).learn(examples.topics())
+    return Understanding(words, examples.counting, topics, Risk.learn(examples.risks(), examples.risk_vectors), finer)
 
 
 def _part(names: Sequence[str]) -> Part:

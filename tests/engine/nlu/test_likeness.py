@@ -12,35 +12,16 @@ LABELS = ["need/housing", "need/peer_support"]
 TARGETS = np.array([[1, -1], [1, -1], [-1, 1], [-1, 1], [-1, 1]], np.float32)
 
 
-def learnt(first: int = len(TEXTS)) -> tuple[Likeness, Counting, np.ndarray]:
+def learnt() -> tuple[Likeness, Counting, np.ndarray]:
     vectors = np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]]
     counting = Counting.learn(TEXTS)
-    alike = Alikeness(counting.features(TEXTS, vectors))
-    return alike.learn([Part(LABELS, TARGETS[:first])]), counting, vectors
+    return Alikeness(counting.features(TEXTS, vectors)).learn(Part(LABELS, TARGETS)), counting, vectors
 
 
 def test_examples_get_their_own_labels() -> None:
     likeness, counting, vectors = learnt()
     scores = likeness.scores(counting.features(TEXTS[:4], vectors[:4]))
     assert (scores.argmax(axis=1) == TARGETS[:4].argmax(axis=1)).all()
-
-
-def test_what_is_learnt_from_the_first_texts_is_what_they_say_alone() -> None:
-    likeness, _, vectors = learnt(first=4)
-    assert not likeness.example_say[4].any()
-    counting = Counting.learn(TEXTS)
-    alone = Alikeness(counting.features(TEXTS[:4], vectors[:4])).learn([Part(LABELS, TARGETS[:4])])
-    np.testing.assert_allclose(likeness.example_say[:4], alone.example_say, atol=1e-5)
-
-
-def test_parts_learnt_together_are_as_if_alone() -> None:
-    counting = Counting.learn(TEXTS)
-    alike = Alikeness(counting.features(TEXTS, np.eye(384, dtype=np.float32)[:5]))
-    parts = [Part(LABELS, TARGETS[:3]), Part(["risk/none"], np.ones((5, 1), np.float32))]
-    both = alike.learn(parts)
-    assert both.labels == (*LABELS, "risk/none")
-    for place, part in ((slice(0, 2), parts[0]), (slice(2, 3), parts[1])):
-        np.testing.assert_allclose(both.example_say[:, place], alike.learn([part]).example_say, atol=1e-5)
 
 
 def test_one_text_and_several_are_scored_alike() -> None:
@@ -53,7 +34,7 @@ def test_one_text_and_several_are_scored_alike() -> None:
 def test_left_out_texts_are_scored_by_the_others() -> None:
     counting = Counting.learn(TEXTS)
     alike = Alikeness(counting.features(TEXTS, np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]]))
-    scores = alike.scores_of_left_out([Part(LABELS, TARGETS)], np.arange(5))
+    scores = alike.scores_of_left_out(Part(LABELS, TARGETS), np.arange(5))
     assert scores[4].argmax() == 0  # its own label, which says otherwise, was not looked at
 
 
