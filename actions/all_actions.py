@@ -2,6 +2,7 @@
 
 from rasa_sdk.executor import ActionExecutor
 
+from actions.another_language import AnotherLanguage
 from actions.answer_yes import AnswerYes
 from actions.ask_about_contact import AskAboutContact
 from actions.ask_to_stop import AskToStop
@@ -15,6 +16,7 @@ from actions.finish import Finish
 from actions.greet import Greet
 from actions.leave import Leave
 from actions.let_go import LetGo, PersonOffered
+from actions.linking import LinkPhones, UnlinkPhones
 from actions.make_sense import MakeSense
 from actions.may_ask import MayAsk
 from actions.my_data import CorrectMyData, DeleteMyData, ShowMyData
@@ -27,6 +29,7 @@ from actions.request_contact import RequestContact
 from actions.request_person import RequestPerson
 from actions.show_service import ShowService
 from actions.starting_points import StartingPoints
+from actions.still_you import AnotherPerson
 from actions.summary import Summary
 from actions.take_answer import TakeAnswer
 from actions.take_area import TakeArea
@@ -61,6 +64,8 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
     carefully, voice = TextCarefully(), TakeVoice(records)
     takers: dict[str, PaceAction] = {"time": set_check_in, "name": correct, "voice": voice}
     summary = Summary()
+    link = LinkPhones(records)
+    takers |= {"code": link}
     takers |= {"quiet": carefully, "stop_word": carefully, "summary": summary}
     takers |= dict.fromkeys(OF_THE_PLAN, my_plan)
     return [
@@ -74,17 +79,21 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         DeleteMyData(records),
         ShowMyData(records),
         TakeAnswer(takers),
+        AnotherLanguage(needs),
+        AnotherPerson(records),
         AnswerYes(records),
         AskAboutContact(records),
         AskToStop(),
         CancelRequest(records),
-        CarryOn(records),
+        CarryOn(records, needs),
         CloseTopic(records),
         DeclineArea(),
         Finish(records, needs),
-        Greet(),
+        Greet(records),
         Leave(),
         LetGo(),
+        link,
+        UnlinkPhones(records),
         MakeSense(records, areas, needs),
         MayAsk(records),
         NoteNeeds(records, areas, needs),

@@ -6,6 +6,7 @@ from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
+from actions.still_you import ask_if_still_you
 from bot.conversation.record import Records
 from bot.database.tables import Parent
 from bot.messages import Choice
@@ -26,6 +27,8 @@ class ShowMyData(PaceAction):
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """A page when one was picked, else the short word on it. Later pages show what was held at the first."""
+        if (asked := ask_if_still_you(heard, reply)) is not None:
+            return asked
         page, at = heard.entity("page"), heard.entity("at") or heard.now.isoformat()
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)

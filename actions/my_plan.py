@@ -5,6 +5,7 @@ import re
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
+from actions.my_goals import NUMBER, change_goal, place_named
 from actions.planning import (
     ADD_STEP,
     CHOOSING,
@@ -17,14 +18,13 @@ from actions.planning import (
     take_words,
 )
 from actions.reply import Reply
+from actions.still_you import ask_if_still_you
 from bot.conversation.record import Records
 from bot.messages import Choice
 from bot.plans.shown import Plan, PlannedStep, plan_of
 
 PAGE = 260
 MOST = 5
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-NUMBER = re.compile(r"\b(?:(\d{1,2})|(first|second|third|fourth|fifth|last))\b", re.IGNORECASE)
 ASKED_FOR = (
     ("over", re.compile(r"\b(start (?:\w+ ){0,3}(?:over|again|afresh)|scrap|bin (?:it|my plan)|wipe)\b", re.I)),
     ("want", re.compile(r"\b(?:add|new|another|set)\b.*\bgoal\b", re.I)),
@@ -33,6 +33,9 @@ ASKED_FOR = (
     ("drop", re.compile(r"\b(?:drop|delete|remove|take (?:off|out)|cross)\b", re.I)),
     ("reword", re.compile(r"\b(?:reword|change|edit|amend|rewrite|swap)\b", re.I)),
 )
+GOAL = re.compile(r"\bgoals?\b|\b(?:what|whit|wot) i (?:want|said i wanted)\b", re.IGNORECASE)
+OF_GOALS = {"finish": "finish_goal", "drop": "drop_goal", "reword": "reword_goal"}
+"""What may be done with a step, and the same with a goal."""
 DONE_WORDING = {
     "finish": "utter_plan_step_done",
     "drop": "utter_plan_step_dropped",
@@ -52,9 +55,15 @@ class MyPlan(PaceAction):
         """What was picked, what was answered, or what the words ask for."""
         if heard.intent == "answer":
             return take_words(heard, reply)
+        if (asked := ask_if_still_you(heard, reply)) is not None:
+            return asked
         async with self._records.open(heard.parent_id, heard.effects) as record:
             plan = await plan_of(record.session, heard.parent_id)
         do = heard.entity("do") or _asked_for(heard.text)
+        if heard.intent == "my_plan" and GOAL.search(heard.text) and do in OF_GOALS:
+            do = OF_GOALS[do]
+        if do in ("goal", "how_goal", *OF_GOALS.values()):
+            return change_goal(heard, reply, plan, do)
         step = _step(plan, heard)
         if do in DONE_WORDING and step is not None:
             reply.effect("move_step", id=str(step.id), do=do)
@@ -63,7 +72,7 @@ class MyPlan(PaceAction):
         if do == "reword" and step is not None:
             return ask_words(reply, "utter_plan_reword", "reword_step", str(step.id))
         if do in ("finish", "drop", "reword"):
-            return _which(reply, plan, do)
+            return _which(heard, reply, plan, do)
         return self._other(heard, reply, plan, do)
 
     def _other(self, heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots:
@@ -75,8 +84,6 @@ class MyPlan(PaceAction):
             case "add_step":
                 only = str(plan.goals[0].id) if len(plan.goals) == 1 else None
                 return ask_words(reply, "utter_plan_step", "step", heard.entity("id") or only)
-            case "reword_goal" if plan.goals:
-                return ask_words(reply, "utter_plan_reword", "reword_goal", str(plan.goals[-1].id))
             case "change":
                 return _changes(reply)
             case "over":
@@ -122,7 +129,7 @@ def _changes(reply: Reply) -> Slots:
         Choice("Tick off a step", payload("plan", do="finish"), ("tick", "done")),
         Choice("Reword a step", payload("plan", do="reword"), ("reword",)),
         Choice("Drop a step", payload("plan", do="drop"), ("drop",)),
-        Choice("Reword what I want", payload("plan", do="reword_goal")),
+        Choice("Change what I want", payload("plan", do="goal"), ("change my goal", "reword what i want")),
         Choice("Add something I want", payload("plan", do="want"), ("goal",)),
         Choice("Start again", payload("plan", do="over"), ("start over",)),
     )
@@ -130,8 +137,10 @@ def _changes(reply: Reply) -> Slots:
     return CHOOSING
 
 
-def _which(reply: Reply, plan: Plan, do: str) -> Slots:
+def _which(heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots:
     steps = [step for step in plan.steps if do != "finish" or step.state == "open"][:MOST]
+    if not steps and any(goal.state == "active" for goal in plan.goals):
+        return change_goal(heard, reply, plan, OF_GOALS[do])
     if not steps:
         reply.say("utter_plan_no_steps", (ADD_STEP, MY_PLAN, SOMETHING_ELSE, NOT_NOW))
         return CHOOSING
@@ -151,7 +160,7 @@ def _step(plan: Plan, heard: Heard) -> PlannedStep | None:
     named = NUMBER.search(heard.text) if heard.intent == "my_plan" else None
     if named is None:
         return None
-    place = int(named[1]) if named[1] else ORDINALS[named[2].lower()]
+    place = place_named(named[0])
     place = len(plan.steps) if place == -1 else place
     return plan.steps[place - 1] if 1 <= place <= len(plan.steps) else None
 

@@ -3,6 +3,7 @@
 from bot.conversation import (
     effects_area,
     effects_doubts,
+    effects_linking,
     effects_offers,
     effects_opting,
     effects_person,
@@ -16,6 +17,7 @@ __all__ = [
     "apply_effects",
     "effects_area",
     "effects_doubts",
+    "effects_linking",
     "effects_offers",
     "effects_opting",
     "effects_person",

@@ -1,7 +1,7 @@
 """What a turn changes for good. Actions ask for effects as data; here each is applied, in the turn's transaction."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.jobs import Jobs
 from bot.database.tables import Address, InboundText, Parent
 from bot.errors import PaceError
+from bot.messages import Saying
 
 
 class UnknownEffect(PaceError):
@@ -26,6 +27,10 @@ class EffectContext:
     text: InboundText
     now: datetime
     jobs: Jobs
+    introduced: bool = True
+    """Whether the parent was told who this is."""
+    sayings: list[tuple[Address, Saying]] = field(default_factory=list)
+    """What an effect has to say because only it knows what came of it, and where."""
 
 
 Effect = Callable[[EffectContext, dict[str, Any]], Awaitable[None]]

@@ -4,6 +4,7 @@ An action that asks something open sets the slot `awaits`, e.g. `{"what": "time"
 the engine as `/answer`, whatever it looks like; the action finds the question in the slot `answers`.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -11,8 +12,10 @@ from typing import Any
 
 from bot.conversation.choosing import Chosen
 from bot.conversation.engine import TurnOut, Understood
+from bot.conversation.languages import language_of
 from bot.database.tables import OutboundText
 from bot.messages import Choice
+from bot.people.linking import find_code, is_only_a_code
 from bot.plans.when import understand
 from bot.safety.verdict import URGENCY
 
@@ -25,8 +28,8 @@ LASTS = timedelta(days=2)
 SURE_ENOUGH = 0.6
 OTHER_ACTS = frozenset(
     "talk_to_person change_worker ask_contact stop start delete_my_data show_my_data correct_my_data who_are_you "
-    "privacy help link_phones not_now pause discreet complaint feedback suggest menu goodbye check_in "
-    "cancel_check_in my_plan speak_to_assistant".split()
+    "privacy help link_phones unlink_phones another_person not_now pause discreet complaint feedback suggest menu "
+    "goodbye check_in cancel_check_in my_plan speak_to_assistant".split()
 )
 """Acts that change the subject, also in the middle of a question."""
 BELONG = {
@@ -67,16 +70,28 @@ def read(
 
 
 def payload_for(text: str, question: Question | None, understood: Understood | None, now: datetime) -> str | None:
-    """`/answer` when a text answers the open question, else None."""
-    if question is None or question["what"] == "choice" or understood is None:
-        return None
-    return ANSWER if _answers(question["what"], text, understood, now) else None
+    """`/answer` when a text answers the open question; else what its look alone says, or None."""
+    if is_only_a_code(text) and (question or {}).get("what") not in ("time", "code"):
+        return "/link_phones"
+    if question is not None and understood is not None and _is_answer(text, question, understood, now):
+        return ANSWER
+    if (language := language_of(text)) is not None:
+        return f"/another_language{json.dumps({'language': language})}"
+    return None
+
+
+def _is_answer(text: str, question: Question, understood: Understood, now: datetime) -> bool:
+    if question["what"] == "choice":
+        return False
+    return _answers(question["what"], text, understood, now)
 
 
 def _answers(what: str, text: str, understood: Understood, now: datetime) -> bool:
     if URGENCY.get(understood.get("risk") or "", "routine") != "routine":
         return False
     if what == "time" and understand(text, now) is not None:
+        return True
+    if what == "code" and find_code(text) is not None:
         return True
     act = understood.get("finer_act")
     certain = not understood.get("unsure") and understood.get("confidence", 0) >= SURE_ENOUGH

@@ -49,7 +49,7 @@ class TurnWriter:
             conversation.holding_since = None
             parent = await session.get_one(Parent, turn.parent.id)
             address = await session.get_one(Address, turn.address.id)
-            context = EffectContext(session, parent, address, text, text.received_at, self._jobs)
+            context = EffectContext(session, parent, address, text, text.received_at, self._jobs, turn.introduced)
             await self._attach(session, text, turn, now)
             if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
                 await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
@@ -66,10 +66,11 @@ class TurnWriter:
                 await reviewing.take(session, parent, text.body, now)
             if turn.out is not None:
                 conversation.state = open_questions.with_question(turn.out)
-                await apply_effects(context, turn.out.effects)
                 await self._note_unsure(session, parent, text, turn, now)
-            for saying in turn.sayings:
-                await self._outbox.say(session, address, saying, now, answers=(text.id, text.received_at))
+                await apply_effects(context, turn.out.effects)
+            for to, saying in (*((address, each) for each in turn.sayings), *context.sayings):
+                answers = (text.id, text.received_at) if to is address else None
+                await self._outbox.say(session, to, saying, now, answers=answers)
 
     async def _note_unsure(
         self, session: AsyncSession, parent: Parent, text: InboundText, turn: Turn, now: datetime

@@ -23,6 +23,10 @@ WITHIN = timedelta(hours=1)
 NOT_LEFT = (DeliveryStatus.HELD, DeliveryStatus.QUEUED)
 CODE = re.compile(r"(?<!\d)(\d{3})[ -]?(\d{3})(?!\d)")
 
+ONLY_A_CODE = re.compile(
+    r"\W*(?:(?:my|ma|the|link|code|here|here's|heres|it's|its|it|is)\W+)*\d{3}[ -]?\d{3}\W*", re.IGNORECASE
+)
+
 
 class Purpose(StrEnum):
     """What the parent wants: both ways to text, or a new number in place of the old."""
@@ -56,6 +60,11 @@ def find_code(words: str) -> str | None:
     """The code in a text: six figures, with or without a gap; None when there is none."""
     found = CODE.search(words)
     return found[1] + found[2] if found else None
+
+
+def is_only_a_code(words: str) -> bool:
+    """Whether a text is a code and nothing else, or says no more than that it is one."""
+    return ONLY_A_CODE.fullmatch(words) is not None
 
 
 async def make_code(
@@ -118,20 +127,48 @@ async def unlink_others(session: AsyncSession, parent: Parent, address: Address,
         await session.scalars(select(Address).where(Address.parent_id == parent.id, Address.id != address.id))
     ).all()
     for other in others:
-        await session.execute(
-            update(OutboundText)
-            .where(OutboundText.address_id == other.id, OutboundText.purpose != "risk")
-            .where(OutboundText.status.in_(NOT_LEFT))
-            .values(status=DeliveryStatus.CANCELLED)
-        )
+        await _withdraw(session, other)
         await _move_texts(session, other, address)
-        fresh = Parent(id=uuid.uuid4(), careful=parent.careful)
-        session.add(fresh)
-        await session.flush()
-        session.add(Conversation(parent_id=fresh.id))
-        other.parent_id = fresh.id
-        await session.flush()
+        await _to_a_new_record(session, parent, other)
     return len(others)
+
+
+async def part(session: AsyncSession, parent: Parent, address: Address) -> Parent:
+    """Somebody else has this phone: it goes on with a record of its own, which is given. Nothing else moves."""
+    await _withdraw(session, address)
+    other = await session.scalar(
+        select(Address).where(Address.parent_id == parent.id, Address.id != address.id).limit(1)
+    )
+    if other is not None:
+        await _move_texts(session, address, other)
+    return await _to_a_new_record(session, parent, address)
+
+
+async def addresses_of(session: AsyncSession, parent_id: uuid.UUID) -> int:
+    """By how many phones and channels a parent texts."""
+    count = select(func.count()).select_from(Address).where(Address.parent_id == parent_id)
+    return await session.scalar(count) or 0
+
+
+async def _withdraw(session: AsyncSession, address: Address) -> None:
+    """What waits for this address does not leave, but for the answer to a risk."""
+    await session.execute(
+        update(OutboundText)
+        .where(OutboundText.address_id == address.id, OutboundText.purpose != "risk")
+        .where(OutboundText.status.in_(NOT_LEFT))
+        .values(status=DeliveryStatus.CANCELLED)
+    )
+
+
+async def _to_a_new_record(session: AsyncSession, parent: Parent, address: Address) -> Parent:
+    """An empty record for the address; texts stay as careful as they were."""
+    fresh = Parent(id=uuid.uuid4(), careful=parent.careful)
+    session.add(fresh)
+    await session.flush()
+    session.add(Conversation(parent_id=fresh.id))
+    address.parent_id = fresh.id
+    await session.flush()
+    return fresh
 
 
 async def _let_go(session: AsyncSession, old: Address, new: Address) -> None:

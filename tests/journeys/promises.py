@@ -27,7 +27,8 @@ from tests.stand_ins.phone import Shown
 
 USES = Uses()
 NEEDS = Needs()
-HELLOS = frozenset({"utter_welcome", "hello_first", "welcome_back_after_stop"})
+HELLOS = frozenset({"utter_welcome", "hello_first", "welcome_back_after_stop", "link_done", "link_moved"})
+"""The last two come to somebody who was told it on their other phone."""
 FAILURES = frozenset({"could_not_answer", "holding"})
 STOPS = frozenset({"stop", "stop.", "stop!", "unsubscribe", "stop texting me", "please stop", "dinnae text me again"})
 """Some of the words that stop everything, whoever says them and when."""
@@ -69,7 +70,7 @@ class Came:
     quiet: bool
     """Whether it came in the parent's quiet hours."""
     asked: bool
-    """Whether it is the check-in that the parent set, or the answer that they asked to hear."""
+    """Whether they asked for it: a check-in they set, an answer they wanted to hear, word of a code they used."""
 
     @property
     def by_worker(self) -> bool:
@@ -163,6 +164,8 @@ class Promises:
             if kept is not None and kept.purpose == "review":
                 reads = select(Reviewer.id).where(Reviewer.parent_id == parent.id)
                 set_by_parent = await session.scalar(reads.limit(1))
+            if kept.wording == "link_told":
+                set_by_parent = kept.id
         now: datetime = self._pace.clock()
         return Came(shown, kept, quiet=end_of_quiet(parent, now) > now, asked=set_by_parent is not None)
 

@@ -92,3 +92,43 @@ async def test_a_step_that_a_worker_proposes_is_theirs_to_keep(
     await parent.pick("Say it my way")
     await parent.say("have a nosy at the college")
     assert [(step.words, step.state) for step in (await plan(pace)).steps] == [("have a nosy at the college", "open")]
+
+
+async def test_of_several_goals_one_is_ticked_off_one_reworded_and_one_let_go(
+    parent: TextingParent, pace: Pace
+) -> None:
+    await make(parent)
+    for goal in ("a wee holiday", "ma ain front door"):
+        await parent.say("add a goal", goal, "skip")
+    await parent.say("I've done my goal")
+    await parent.say("2")
+    await parent.say("drop my last goal")
+    await parent.say("show me my plan")
+    await parent.pick("Change something")
+    await parent.pick("Change what I want")
+    await parent.pick("Change how")
+    await parent.say("save a wee bit each week")
+    assert [(goal.want, goal.how, goal.state) for goal in (await plan(pace)).goals] == [
+        ("go on a course to be a nursery nurse", "save a wee bit each week", "active"),
+        ("a wee holiday", None, "done"),
+    ]
+
+
+async def test_after_a_gap_they_may_carry_on_with_their_plan(parent: TextingParent) -> None:
+    await make(parent)
+    await parent.silence(days=9)
+    await parent.say("hi")
+    assert "nursery nurse" not in parent.all
+    await parent.pick("Carry on")
+    assert "nursery nurse" in parent.all
+
+
+async def test_a_hello_says_that_a_worker_has_an_idea(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await make(parent)
+    async with pace.database.transaction() as session:
+        parent_id = (await session.scalars(select(Parent.id))).one()
+        await plans.propose_step(session, parent_id, "visit the open day", pace.clock(), worker=key_worker)
+    assert "open day" not in await parent.say("hiya")
+    assert "open day" in await parent.pick("See the idea")
+    await parent.pick("Drop it")
+    assert (await plan(pace)).proposed == ()
