@@ -56,5 +56,5 @@ class Inputs:
 
 
 def _files(folder: Path) -> list[Path]:
-    """What Rasa reads of a folder, or Python."""
-    return sorted(path for ending in (".yml", ".py") for path in folder.rglob(f"*{ending}"))
+    """What Rasa reads of a folder, Python, or the tuned layers."""
+    return sorted(path for ending in (".yml", ".py", ".npz") for path in folder.rglob(f"*{ending}"))
