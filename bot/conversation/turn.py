@@ -16,10 +16,11 @@ from bot.database.session import Database
 from bot.errors import EngineUnavailable, TurnFailed, TurnOvertaken
 from bot.handover import wishes
 from bot.inbox.accept import Inbox
-from bot.messages import Saying, TextKind
+from bot.messages import Choice, Saying, TextKind
 from bot.outbox.outbox import Outbox
 from bot.outbox.rendering import read_button_data
 from bot.people import reviewing
+from bot.safety.children import a_child_writes
 from bot.safety.verdict import URGENCY, Verdict, stronger
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,12 @@ UNREADABLE = {
     TextKind.CONTACT: "cannot_read_that",
     TextKind.OTHER: "cannot_read_that",
 }
+
+FOR_A_CHILD = (
+    Choice("A person, please", "/talk_to_person"),
+    Choice("Something else", "/menu"),
+    Choice("Not now", "/not_now"),
+)
 
 
 class TurnTaker:
@@ -52,6 +59,7 @@ class TurnTaker:
             self._choose,
             self._understand,
             self._risk_by_meaning,
+            self._a_child_writes,
             self._about_a_draft,
             self._ask_engine,
             self._introduce,
@@ -149,6 +157,13 @@ class TurnTaker:
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
         turn.understood = with_routine_risk(turn.understood, turn.verdict)
         turn.decided = turn.verdict.urgency in ("emergency", "urgent")
+
+    async def _a_child_writes(self, turn: Turn) -> None:
+        """A child is told of Childline, and a person is offered."""
+        if turn.chosen is None and a_child_writes(turn.text.body):
+            turn.sayings = (Saying("a_child_writes", choices=FOR_A_CHILD),)
+            await self._introduce(turn)
+            turn.decided = True
 
     async def _about_a_draft(self, turn: Turn) -> None:
         """A text that begins with DRAFT, of a parent who reads drafts: tried here, and kept by the write."""

@@ -137,3 +137,10 @@ async def test_the_same_fear_said_three_times_is_answered_three_times_in_other_w
     }
     assert len(said) == 3
     assert all("999" in each for each in said)
+
+
+async def test_a_child_is_told_of_childline_and_offered_a_person(parent: TextingParent) -> None:
+    said = await parent.say("im only 12 can i talk to u about school")
+    assert "0800 1111" in said
+    assert parent.choices == ["A person, please", "Something else", "Not now"]
+    assert "key worker" in await parent.say("1")

@@ -199,12 +199,12 @@ class TwilioStandIn:
             raise Refusal(400, 21609, "The 'StatusCallback' URL is not valid")
 
     async def _carry(self, message: Message) -> None:
-        """On its way: the phone shows it, and callbacks tell what became of it."""
+        """On its way: the phone shows it at once, so that all come in order; callbacks tell what became of it."""
         fate = self.fates.get(message.to)
         message.status = "sent"
-        await self._report(message)
         if fate is None:
             self.phone(message.to).show(message)
+        await self._report(message)
         message.status, message.error_code = fate or ("delivered", None)
         await self._report(message)
 
