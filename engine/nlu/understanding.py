@@ -89,7 +89,7 @@ class Understanding:
 
     def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
-        return Understood(plain, self._meaning.decide(scores.topics), self.risk.decide(scores.risks))
+        return Understood(plain, self._meaning.decide(scores.topics), self.risk.decide(scores.risks, len(plain.split())))
 
 
 @dataclass(frozen=True)
