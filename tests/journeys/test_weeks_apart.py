@@ -22,7 +22,7 @@ async def test_kirsty_looks_once_and_is_left_in_peace_for_half_a_year(parent: Te
     assert parent.services
     await parent.silence(weeks=26)
     await parent.say("hi again")
-    assert parent.wording == "utter_welcome_back"
+    assert parent.wording == "utter_still_you"
     assert "rent" not in parent.all
     await parent.pick("Carry on")
     assert parent.services
