@@ -23,8 +23,8 @@ async def test_kirsty_looks_once_and_is_left_in_peace_for_half_a_year(parent: Te
     await parent.silence(weeks=26)
     await parent.say("hi again")
     assert parent.wording == "utter_still_you"
-    await parent.pick("We've texted before")
     assert "rent" not in parent.all
+    await parent.pick("We've texted before")
     assert parent.services
 
 
