@@ -5,8 +5,9 @@ import os
 import socket
 import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -42,7 +43,7 @@ def database_url(migrated: str) -> str:
 
 @dataclass(frozen=True)
 class EngineProcess:
-    """A running engine, and the bound socket at which it asks for actions."""
+    """A running engine, or several with commas between, and the bound socket at which they ask for actions."""
 
     address: str
     actions: socket.socket
@@ -52,21 +53,29 @@ class EngineProcess:
 def engine_process() -> Iterator[EngineProcess]:
     """The engine with the newest model, trained first where it is missing."""
     subprocess.run([ENGINE_PYTHON, "-m", "engine.train"], cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
-    port, actions = _free_port(), socket.create_server(("127.0.0.1", 0))
-    environment = {
-        **os.environ,
-        "ACTIONS_URL": f"{address_of(actions)}/actions",
-        "ACTIONS_SECRET": SECRET,
-    }
-    command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True)
+    with running_engines(1) as engine:
+        yield engine
+
+
+@contextmanager
+def running_engines(how_many: int, models: Path = PROJECT / "models") -> Iterator[EngineProcess]:
+    """Engines side by side on a folder of models, once each is ready."""
+    actions = socket.create_server(("127.0.0.1", 0))
+    environment = {**os.environ, "ACTIONS_URL": f"{address_of(actions)}/actions", "ACTIONS_SECRET": SECRET}
+    ports = [_free_port() for _ in range(how_many)]
+    started: list[subprocess.Popen[str]] = []
     try:
-        assert process.stdout is not None
-        assert "ready" in process.stdout.readline()
-        yield EngineProcess(f"http://127.0.0.1:{port}", actions)
+        for port in ports:
+            command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port), "--model", str(models)]
+            started.append(subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True))
+        for process in started:
+            assert process.stdout is not None
+            assert "ready" in process.stdout.readline()
+        yield EngineProcess(",".join(f"http://127.0.0.1:{port}" for port in ports), actions)
     finally:
-        process.terminate()
-        process.wait()
+        for process in started:
+            process.terminate()
+            process.wait()
         actions.close()
 
 

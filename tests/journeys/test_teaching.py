@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import AsyncIterator, Iterator
@@ -19,10 +18,10 @@ from bot.learning.promoting import PromotionRefused
 from bot.learning.training import FIXED_TEST
 from bot.settings import PROJECT, Settings
 from tests.conftest import MovableClock, NewPhone
-from tests.journeys.conftest import ENGINE_PYTHON, SECRET, EngineProcess, _free_port, serving_actions
+from tests.journeys.conftest import ENGINE_PYTHON, SECRET, EngineProcess, running_engines, serving_actions
 from tests.phones import settle
 
-NEW_WORDS = "the wee flingamajig keeps bleepin at us"
+NEW_WORDS = "ah need a new flingamajig"
 TAUGHT = (
     "the flingamajig is bleepin again",
     "flingamajig bleepin all night, what do i do",
@@ -30,7 +29,6 @@ TAUGHT = (
     "oor flingamajig will not stop bleepin",
     "the bleepin flingamajig on the wall",
 )
-RISKS_TAUGHT_WRONGLY = 12
 
 
 @pytest.fixture(scope="module")
@@ -46,25 +44,8 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def engine_process(models: Path) -> Iterator[EngineProcess]:
     """Two engines on that folder."""
-    actions_port, ports = _free_port(), [_free_port(), _free_port()]
-    environment = {
-        **os.environ,
-        "ACTIONS_URL": f"http://127.0.0.1:{actions_port}/actions",
-        "ACTIONS_SECRET": SECRET,
-    }
-    started = []
-    for port in ports:
-        command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port), "--model", str(models)]
-        started.append(subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True))
-    try:
-        for process in started:
-            assert process.stdout is not None
-            assert "ready" in process.stdout.readline()
-        yield EngineProcess(",".join(f"http://127.0.0.1:{port}" for port in ports), actions_port)
-    finally:
-        for process in started:
-            process.terminate()
-            process.wait()
+    with running_engines(2, models) as engines:
+        yield engines
 
 
 @pytest.fixture
@@ -74,7 +55,7 @@ async def pace(
     """The whole app with those engines."""
     given = settings.model_copy(update={"engine_url": engine_process.address, "actions_secret": SECRET})
     pace = Pace(given, clock, models)
-    async with pace.running(), serving_actions(pace, engine_process.actions_port):
+    async with pace.running(), serving_actions(pace, engine_process.actions):
         await load_shipped(pace.database)
         yield pace
 
@@ -110,7 +91,7 @@ async def test_taught_trained_promoted_while_parents_text_and_taken_back(
     await unsure.text(NEW_WORDS)
     async with pace.database.reading() as session:
         (waiting,) = await queue.waiting(session)
-    assert waiting.words == "the wee [word] keeps [word] at us"
+    assert waiting.words == "ah need a new [word]"
     # A word that no phrase of ours holds stays hidden, so somebody here says it in words of their own.
     async with pace.database.transaction() as session:
         for words in TAUGHT:
@@ -158,8 +139,7 @@ async def test_taught_trained_promoted_while_parents_text_and_taken_back(
 async def test_a_model_that_misses_a_risk_cannot_take_over(pace: Pace, key_worker: Worker) -> None:
     model = (await pace.engine.models())[0]
     fixed = [json.loads(line) for line in FIXED_TEST.read_text("utf-8").splitlines()]
-    risky = [each["text"] for each in fixed if each["risk"] in ("suicide_self_harm", "child_at_risk")]
-    await teach(pace, key_worker, "need/parenting", *risky[:RISKS_TAUGHT_WRONGLY])
+    await teach(pace, key_worker, "need/parenting", *(each["text"] for each in fixed if each["risk"]))
     done = await train(pace, key_worker)
     assert done.report is not None, done.problem
     assert done.report["worse"]

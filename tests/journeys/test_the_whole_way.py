@@ -151,15 +151,17 @@ async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, 
     await expect(worker_page.get_by_text("can I talk to a real person")).to_be_visible()
     await worker_page.get_by_label("Text to the parent").fill("Hi, Aisha here. What would help most today?")
     await worker_page.get_by_role("button", name="Send", exact=True).click()
+    await expect(worker_page.get_by_text("Leaves in a moment")).to_be_visible()
     reply = await reaches(phone, running, "Aisha here")
     assert reply
 
     await phone.text("the meter mostly, thanks Aisha")
     await expect(worker_page.get_by_text("the meter mostly, thanks Aisha")).to_be_visible(timeout=20_000)
 
-    await worker_page.locator("summary", has_text="Finish for now").click()
+    await worker_page.locator("summary", has_text="Finish").click()
     await worker_page.get_by_label("How it went").fill("Fuel voucher arranged")
     await worker_page.get_by_role("button", name="Say goodbye and finish").click()
+    await expect(worker_page.get_by_text("finished for now.", exact=False).first).to_be_visible()
     await reaches(phone, running, "")
 
     running.pace.clock.forward(days=2)  # type: ignore[attr-defined]

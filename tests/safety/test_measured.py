@@ -1,6 +1,6 @@
 """How much of our own phrases the rules notice, and how seldom they cry wolf: floors, so that no change loses ground.
 
-The `_more` files, which stretch the classifier with what is only implied, are beyond rules and are not counted.
+Half of these phrases only imply what they mean, and the hard negatives share their details: the classifier's part.
 """
 
 from collections.abc import Iterator
@@ -30,9 +30,9 @@ def of_urgency(urgency: str) -> list[str]:
 
 
 def test_risks_are_noticed(rules: Rules) -> None:
-    assert share(rules, of_urgency("emergency")) >= 0.82
-    assert share(rules, of_urgency("urgent")) >= 0.72
-    assert share(rules, of_urgency("routine")) >= 0.82
+    assert share(rules, of_urgency("emergency")) >= 0.45
+    assert share(rules, of_urgency("urgent")) >= 0.35
+    assert share(rules, of_urgency("routine")) >= 0.55
 
 
 def test_what_is_noticed_is_named_right(rules: Rules) -> None:
@@ -45,7 +45,7 @@ def test_what_is_noticed_is_named_right(rules: Rules) -> None:
 
 
 def test_hard_negatives_raise_no_alarm(rules: Rules) -> None:
-    assert share(rules, [text for _, text in phrases("risks/none.yml")]) <= 0.01
+    assert share(rules, [text for _, text in phrases("risks/none.yml")]) <= 0.06
 
 
 def test_ordinary_texts_raise_no_alarm(rules: Rules) -> None:
