@@ -63,10 +63,14 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Part:
-    """Something to learn: `targets`, float32 (texts, labels), from 1 for a label a text has to -1 for one it has not."""
+    """Something to learn: `targets`, float32 (texts, labels), from 1 for a label a text has to -1 for one it has not.
+
+    `counts`, one for all or (texts,), is how many examples each is as good as.
+    """
 
     labels: Sequence[str]
     targets: np.ndarray
+    counts: np.ndarray | float = 1.0
 
 
 class Alikeness:
@@ -79,7 +83,7 @@ class Alikeness:
 
     def learn(self, part: Part) -> Likeness:
         """Learn the part's labels from its targets, a row a text."""
-        says = _says(self._alike.copy(), part.targets, self._weights.smoothing)
+        says = _says(self._alike.copy(), part.targets, self._weights.smoothing / part.counts)
         words = self._weights.words * np.asarray(self._features.words.T @ says)
         spelling = self._weights.spelling * np.asarray(self._features.spelling.T @ says)
         return Likeness(tuple(part.labels), self._weights, self._features.vectors, says, words, spelling)
@@ -94,7 +98,7 @@ class Alikeness:
         return scores
 
 
-def _says(alike: np.ndarray, targets: np.ndarray, smoothing: float) -> np.ndarray:
+def _says(alike: np.ndarray, targets: np.ndarray, smoothing: np.ndarray | float) -> np.ndarray:
     """Each text's say about each label, float32 (texts, labels). `alike` is used up."""
     alike[np.diag_indices(len(alike))] += smoothing
     factor = cholesky(alike, lower=True, overwrite_a=True, check_finite=False)

@@ -16,10 +16,14 @@ NO_RISK = "none"
 
 @dataclass(frozen=True)
 class Phrase:
-    """An example phrase. `intent` is "need/<id>", "risk/<id>" or the id of an act."""
+    """An example phrase. `intent` is "need/<id>", "risk/<id>" or the id of an act.
+
+    One that people taught counts as several of those that ship.
+    """
 
     text: str
     intent: str
+    counts_as: float = 1.0
 
     @property
     def kind(self) -> str:

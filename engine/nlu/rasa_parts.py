@@ -10,7 +10,15 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_RANKING_KEY,
+    INTENT_RESPONSE_KEY,
+    METADATA,
+    METADATA_INTENT,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -22,6 +30,8 @@ from engine.nlu.understanding import Examples, Reading, Understanding, learn, re
 
 Types = DefaultV1Recipe.ComponentType
 CONTENT = "content"
+COUNTS_AS = "counts_as"
+"""Metadata of phrases that people taught: each counts as so many of those that ship."""
 
 
 @DefaultV1Recipe.register(Types.INTENT_CLASSIFIER, is_trainable=True)
@@ -126,7 +136,9 @@ class Named(GraphComponent):  # type: ignore[misc]
 
 
 def _phrase(example: Message) -> Phrase:
-    return Phrase(example.get(TEXT), example.get(INTENT_RESPONSE_KEY) or example.get(INTENT))
+    said_of_it = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
+    intent = example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)
+    return Phrase(example.get(TEXT), intent, said_of_it.get(COUNTS_AS, 1.0))
 
 
 def _ranking(intent: str, confidence: float) -> Sequence[dict[str, Any]]:

@@ -18,8 +18,6 @@ from engine.nlu.likeness import Part
 NONE = "none"
 LIMIT = -0.2
 """From this sign on a risk is noticed."""
-SHORT, SHORT_LIMIT = 6, 0.2
-"""A few words, as parents answer our questions with, need a clearer sign; the rules read plain short words of risk."""
 CLAUSE_DISCOUNT = 0.5
 """A clause by itself says less than the text around it."""
 NOT_NONE = 0.5
@@ -45,20 +43,20 @@ class Risk:
     @classmethod
     def learn(cls, part: Part, vectors: np.ndarray) -> Risk:
         """Ridge regression from risk vectors, (texts, WIDTH), to the part's targets; 0 leaves one open."""
-        alike = vectors.T @ vectors
+        counted = np.asarray(vectors * np.reshape(part.counts, (-1, 1)), np.float32)
+        alike = vectors.T @ counted
         alike[np.diag_indices(len(alike))] += SMOOTHING
-        return cls(part.labels, np.asarray(np.linalg.solve(alike, vectors.T @ part.targets), np.float32))
+        return cls(part.labels, np.asarray(np.linalg.solve(alike, counted.T @ part.targets), np.float32))
 
     def scores(self, vectors: np.ndarray) -> np.ndarray:
         """float32 (texts, labels) of risk vectors: about 1 for a label that a text has, about -1 for the others."""
         return np.asarray(vectors @ self.says)
 
-    def decide(self, scores: np.ndarray, words: int) -> Noticed:
-        """`scores` is (1 + clauses, labels), the whole text's first; `words` is how many the text has."""
+    def decide(self, scores: np.ndarray) -> Noticed:
+        """`scores` is (1 + clauses, labels), the whole text's first."""
         strongest = np.vstack([scores[:1], scores[1:] - CLAUSE_DISCOUNT]).max(axis=0)
         signs = np.where(self._risks, strongest, -np.inf)
         best = int(signs.argmax())
         sign = float(signs[best]) - NOT_NONE * float(scores[0][~self._risks].max())
-        limit = SHORT_LIMIT if words <= SHORT else LIMIT
-        confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - limit))))
-        return Noticed(self.labels[best] if sign >= limit else None, confidence)
+        confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
+        return Noticed(self.labels[best] if sign >= LIMIT else None, confidence)

@@ -89,7 +89,7 @@ class Understanding:
 
     def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
-        return Understood(plain, self._meaning.decide(scores.topics), self.risk.decide(scores.risks, len(plain.split())))
+        return Understood(plain, self._meaning.decide(scores.topics), self.risk.decide(scores.risks))
 
 
 @dataclass(frozen=True)
@@ -118,11 +118,11 @@ class Examples:
 
     def topics(self) -> Part:
         """Needs and acts, learnt from their own phrases."""
-        return _part([phrase.intent for phrase in self.phrases if phrase.kind != RISK])
+        return _part([(phrase.intent, phrase.counts_as) for phrase in self.phrases if phrase.kind != RISK])
 
     def risks(self) -> Part:
         """Risks, learnt from all: needs and acts are none, but of those that are nearly a risk it is left open."""
-        part = _part([phrase.topic if phrase.kind == RISK else NONE for phrase in self.phrases])
+        part = _part([(phrase.topic if phrase.kind == RISK else NONE, phrase.counts_as) for phrase in self.phrases])
         for row, phrase in enumerate(self.phrases):
             if phrase.intent in NEARLY_RISKS:
                 part.targets[row, [part.labels.index(label) for label in (NONE, NEARLY_RISKS[phrase.intent])]] = 0
@@ -160,9 +160,12 @@ def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Un
     return Understanding(words, examples.counting, topics, Risk.learn(examples.risks(), examples.risk_vectors), finer)
 
 
-def _part(names: Sequence[str]) -> Part:
+def _part(counted: Sequence[tuple[str, float]]) -> Part:
+    """From each phrase's label and how much it counts."""
+    names, counts = zip(*counted, strict=True)
     labels = sorted(set(names))
-    return Part(labels, np.where(np.array(names)[:, None] == np.array(labels)[None], 1, -1).astype(np.float32))
+    targets = np.where(np.array(names)[:, None] == np.array(labels)[None], 1, -1).astype(np.float32)
+    return Part(labels, targets, np.array(counts, np.float32))
 
 
 def _pairs(pairs: Sequence[tuple[str, float]]) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ async def test_only_what_the_answering_model_learnt(pace: Pace) -> None:
     async with pace.database.transaction() as session:
         await session.execute(delete(Phrase).where(Phrase.id == gone.id))
     told = yaml.safe_load(await _taught(pace.settings.database_url))
-    assert told["nlu"] == [{"intent": "need/energy", "examples": "- the box bleeps\n"}]
+    assert told["nlu"] == [{"intent": "need/energy", "metadata": {"counts_as": 30}, "examples": "- the box bleeps\n"}]
 
 
 async def test_without_keys_or_tables_there_is_nothing(pace: Pace, monkeypatch: pytest.MonkeyPatch) -> None:

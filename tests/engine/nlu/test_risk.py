@@ -12,20 +12,20 @@ VECTORS = np.eye(4, dtype=np.float32)[[0] * 9 + [1] * 9]
 TARGETS = np.array([[1, -1]] * 9 + [[-1, 1]] * 9, np.float32)
 
 
-def learnt(targets: np.ndarray = TARGETS) -> Risk:
-    return Risk.learn(Part(LABELS, targets), VECTORS)
+def learnt(targets: np.ndarray = TARGETS, counts: np.ndarray | float = 1.0) -> Risk:
+    return Risk.learn(Part(LABELS, targets, counts), VECTORS)
 
 
 def test_a_text_like_those_of_a_risk_has_it() -> None:
     risk = learnt()
-    assert risk.decide(risk.scores(VECTORS[:1]), 9).risk == "danger"
-    assert risk.decide(risk.scores(VECTORS[-1:]), 9).risk is None
+    assert risk.decide(risk.scores(VECTORS[:1])).risk == "danger"
+    assert risk.decide(risk.scores(VECTORS[-1:])).risk is None
 
 
 def test_a_risk_in_one_clause_of_an_ordinary_text_is_noticed_when_it_is_clear() -> None:
     risk = learnt()
     ordinary, dangerous = VECTORS[-1:], VECTORS[:1]
-    assert risk.decide(np.vstack([risk.scores((ordinary + dangerous) / 2), risk.scores(dangerous)]), 9).risk == "danger"
+    assert risk.decide(np.vstack([risk.scores((ordinary + dangerous) / 2), risk.scores(dangerous)])).risk == "danger"
 
 
 def test_phrases_left_open_say_nothing_either_way() -> None:
@@ -34,14 +34,14 @@ def test_phrases_left_open_say_nothing_either_way() -> None:
     assert not learnt(targets).scores(VECTORS[-1:]).any()
 
 
+def test_one_phrase_that_people_taught_outweighs_several_that_ship() -> None:
+    targets, counts = TARGETS.copy(), np.ones(len(TARGETS), np.float32)
+    targets[0], counts[0] = [-1, 1], 30
+    assert learnt(targets).scores(VECTORS[:1])[0, 0] > 0
+    assert learnt(targets, counts).scores(VECTORS[:1])[0, 0] < 0
+
+
 def test_how_sure_it_is_grows_with_the_sign() -> None:
     risk = learnt()
-    calm, alarmed = (risk.decide(risk.scores(vector), 9).confidence for vector in (VECTORS[-1:], VECTORS[:1]))
+    calm, alarmed = (risk.decide(risk.scores(vector)).confidence for vector in (VECTORS[-1:], VECTORS[:1]))
     assert calm < 0.5 < alarmed
-
-
-def test_a_few_words_need_a_clearer_sign() -> None:
-    risk = learnt()
-    faint = np.array([[-0.3, -0.6]], np.float32)
-    assert risk.decide(faint, 9).risk == "danger"
-    assert risk.decide(faint, 3).risk is None
