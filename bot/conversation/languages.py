@@ -28,7 +28,7 @@ def language_of(text: str) -> str | None:
 
 def _by_script(text: str) -> str | None:
     letters = [letter for letter in text if letter.isalpha()]
-    scripts = Counter(unicodedata.name(letter, "").split()[0].split("-")[0] for letter in letters)
+    scripts = Counter(re.split("[ -]", unicodedata.name(letter, ""))[0] for letter in letters)
     scripts.pop("LATIN", None)
     if not scripts:
         return None
