@@ -198,11 +198,18 @@ def services_import(
     name: Annotated[str | None, typer.Option(help="What the file goes by from month to month.")] = None,
     save: Annotated[bool, typer.Option("--save", help="Keep what was found as drafts; nothing goes live.")] = False,
     everything: Annotated[bool, typer.Option("--everything", help="Read all of it, not only what changed.")] = False,
+    local: Annotated[
+        bool, typer.Option("--local", help="Read an address on this machine or in your own network, too.")
+    ] = False,
 ) -> None:
     """Shows what a file or feed would change, a line for each; with --save keeps it as drafts that wait for a yes."""
     from bot.running.services_commands import import_services
 
-    asyncio.run(import_services(read_settings(), where, name=name, save=save, everything=everything, tell=typer.echo))
+    asyncio.run(
+        import_services(
+            read_settings(), where, name=name, save=save, everything=everything, local=local, tell=typer.echo
+        )
+    )
 
 
 @services.command("waiting")

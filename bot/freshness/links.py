@@ -1,11 +1,8 @@
 """Looks whether the web addresses in the directory still answer: seldom, one at a time, and never on our own machines."""
 
 import asyncio
-import ipaddress
-import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 import httpx
 from sqlalchemy import select
@@ -16,6 +13,7 @@ from bot.clock import Clock
 from bot.database.session import Database
 from bot.database.tables import Helpline, LinkCheck, Service
 from bot.freshness.doubts import HELPLINE, LINK, SERVICE, doubt
+from bot.public_web import NotPublic, PublicWeb
 
 EVERY = timedelta(days=7)
 """How often one address is looked at."""
@@ -26,34 +24,25 @@ AGAIN = timedelta(hours=20)
 AT_ONCE = 5
 """How many are looked at in one round, every ten minutes, so that nobody notices us."""
 SECONDS = 15.0
+LONGEST = 60.0
+"""Seconds for one address, however slowly its answer trickles in."""
+REDIRECTS = 4
 GONE = frozenset({404, 410})
 HEADERS = {"User-Agent": "AtYourPace/0.1 (looks whether a link still works, once a week)"}
 ASKS_NOT_TO = frozenset({401, 403, 405, 406, 429})
 """There is a page, though not for a machine."""
 
-Resolve = Callable[[str], Awaitable[list[str]]]
-
-
-async def addresses_of(host: str) -> list[str]:
-    """The network addresses of a host."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    return [str(each[4][0]) for each in found]
+Web = Callable[[], httpx.AsyncBaseTransport]
+"""Makes what requests are sent by, anew for each round."""
 
 
 class LinkSweep:
     """Looks at a few addresses each time; part of the job that waits for others' servers."""
 
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        transport: httpx.AsyncBaseTransport | None = None,
-        resolve: Resolve = addresses_of,
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, web: Web = PublicWeb) -> None:
         self._database = database
         self._clock = clock
-        self._transport = transport
-        self._resolve = resolve
+        self._web = web
 
     async def sweep(self) -> None:
         """Looks at those that are due; what has been broken for a day becomes a doubt for whoever looks after it."""
@@ -63,7 +52,7 @@ class LinkSweep:
         if not due:
             return
         async with httpx.AsyncClient(
-            headers=HEADERS, timeout=SECONDS, follow_redirects=False, trust_env=False, transport=self._transport
+            headers=HEADERS, timeout=SECONDS, follow_redirects=False, trust_env=False, transport=self._web()
         ) as http:
             for address in due[:AT_ONCE]:
                 problem = await self._look(http, address)
@@ -73,29 +62,26 @@ class LinkSweep:
     async def _look(self, http: httpx.AsyncClient, address: str) -> str:
         """What is wrong with an address; empty when it answers, or when a machine cannot tell."""
         try:
-            for _ in range(4):
-                if not await self._is_public(address):
-                    return "it leads to no public address"
-                async with http.stream("GET", address) as answer:
-                    if not answer.has_redirect_location:
-                        return _problem_of(answer.status_code)
-                    address = str(answer.next_request.url) if answer.next_request else address
-            return "it leads round in circles"
-        except httpx.InvalidURL:
+            async with asyncio.timeout(LONGEST):
+                return await _followed(http, address)
+        except NotPublic:
+            return "it leads to no public address"
+        except (httpx.InvalidURL, UnicodeError):
             return "it is no web address"
-        except httpx.HTTPError:
+        except (httpx.HTTPError, TimeoutError):
             return "it does not answer"
 
-    async def _is_public(self, address: str) -> bool:
-        """Whether it is on the open internet: an entry never makes us ask a machine of our own."""
-        parts = urlsplit(address)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            return False
-        try:
-            found = await self._resolve(parts.hostname)
-        except OSError:
-            raise httpx.ConnectError("no such host") from None
-        return bool(found) and all(ipaddress.ip_address(each.split("%")[0]).is_global for each in found)
+
+async def _followed(http: httpx.AsyncClient, address: str) -> str:
+    """What is wrong with an address and where it leads on to. Of pages only the head is read."""
+    for _ in range(REDIRECTS):
+        if not web_addresses({"web": address}):
+            return "it leads to no web address"
+        async with http.stream("GET", address) as answer:
+            if not answer.has_redirect_location:
+                return _problem_of(answer.status_code)
+            address = str(answer.next_request.url) if answer.next_request else address
+    return "it leads round in circles"
 
 
 def web_addresses(contact: dict[str, object]) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import httpx
+
 from bot.clock import system_clock
 from bot.database.session import Database
 from bot.database.tables import FeedProposal
@@ -51,13 +53,15 @@ async def import_services(
     name: str | None = None,
     save: bool = False,
     everything: bool = False,
+    local: bool = False,
     tell: Tell = print,
 ) -> Report:
     """Shows what a file or feed would change, a line for each; with `save` keeps it as drafts that wait for a yes.
 
     `name` is what a file goes by from one month to the next. `everything` reads all of a feed, not only what changed.
+    `local` reads an address on this machine or in a private network too.
     """
-    http = PoliteReader(settings.public_url)
+    http = PoliteReader(settings.public_url, transport=httpx.AsyncHTTPTransport() if local else None)
     async with _database(settings) as database:
         importer = Importer(database, http, system_clock, _to_stderr)
         try:

@@ -131,16 +131,24 @@ async def test_neither_file_nor_address_is_told_and_the_address_stays(pace, staf
     assert (big.status_code, "200 MB, the most that can be sent" in big.text) == (413, True)
 
 
-async def test_an_address_that_does_not_answer_says_so(pace, staff):
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("http://nowhere.invalid/services", "The feed stopped at http://nowhere.invalid/services"),
+        ("http://127.0.0.1:9/services", "leads to this machine or to a private network"),
+        ("http://localhost:5005/model", "leads to this machine or to a private network"),
+    ],
+)
+async def test_an_address_that_does_not_answer_or_is_not_public_says_so(pace, staff, address, says):
     olga = await staff("Olga", roles=["publisher"], areas=[])
     watcher = olga.http._transport.app.state.console.watcher
     watcher._pause = 0
-    answer = await olga.submit("/admin/imports", "/admin/imports", address="http://127.0.0.1:9/services")
+    answer = await olga.submit("/admin/imports", "/admin/imports", address=address)
     assert answer.status_code == 303
     live = await olga.get(answer.headers["location"] + "/live")
     assert live.status_code == 200
     await watcher.done()
-    assert "The feed stopped at http://127.0.0.1:9" in unescape((await olga.get(answer.headers["location"])).text)
+    assert says in unescape((await olga.get(answer.headers["location"])).text)
 
 
 async def test_what_a_foreign_category_stands_for_is_an_admins_to_say(pace, staff):

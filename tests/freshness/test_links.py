@@ -1,6 +1,7 @@
 """Broken links are found politely: seldom, in public only, and not at the first bad hour."""
 
-import httpx
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import select, update
 
@@ -9,28 +10,24 @@ from bot.database.tables import Doubt, Service
 from bot.directory.shipped import load_shipped
 from bot.freshness.links import AT_ONCE, LinkSweep
 from tests.conftest import MovableClock
+from tests.directory.feeds.feed_server import Answer, FeedServer
+from tests.public_internet import public_web
 
-PLACES = {"good.example": "93.184.216.34", "bad.example": "93.184.216.35", "inside.example": "10.0.0.7"}
-
-
-class Web:
-    """A stand-in for the web: what each address answers, and what was asked for."""
-
-    def __init__(self, answers: dict[str, httpx.Response]) -> None:
-        self.answers = answers
-        self.asked: list[str] = []
-
-    async def __call__(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(str(request.url))
-        assert "AtYourPace" in request.headers["user-agent"]
-        found = self.answers[str(request.url)]
-        return httpx.Response(found.status_code, headers=found.headers, content=b"page")
+PLACES = {
+    "good.example": "93.184.216.34",
+    "bad.example": "93.184.216.35",
+    "inside.example": "10.0.0.7",
+    "127.0.0.1": "127.0.0.1",
+    "::1": "::1",
+}
 
 
-async def resolve(host: str) -> list[str]:
-    if host not in PLACES:
-        raise OSError("no such host")
-    return [PLACES[host]]
+@pytest.fixture
+def web() -> Iterator[FeedServer]:
+    """What answers at every public address."""
+    server = FeedServer()
+    yield server
+    server.stop()
 
 
 async def have_links(pace: Pace, *links: str) -> None:
@@ -44,8 +41,12 @@ async def have_links(pace: Pace, *links: str) -> None:
             await session.execute(update(Service).where(Service.id == service.id).values(**values))
 
 
-def sweeper(pace: Pace, web: Web) -> LinkSweep:
-    return LinkSweep(pace.database, pace.clock, httpx.MockTransport(web), resolve)
+def sweeper(pace: Pace, web: FeedServer) -> LinkSweep:
+    return LinkSweep(pace.database, pace.clock, lambda: public_web(web, PLACES))
+
+
+def moved(to: str) -> Answer:
+    return Answer(status=302, headers={"Location": to})
 
 
 async def broken(pace: Pace) -> list[str]:
@@ -56,47 +57,50 @@ async def broken(pace: Pace) -> list[str]:
 @pytest.mark.parametrize(
     ("link", "answers", "says"),
     [
-        ("https://good.example/a", {"https://good.example/a": httpx.Response(200)}, None),
-        ("https://good.example/a", {"https://good.example/a": httpx.Response(403)}, None),
-        ("https://bad.example/a", {"https://bad.example/a": httpx.Response(404)}, "no such page"),
-        ("https://bad.example/a", {"https://bad.example/a": httpx.Response(500)}, "error (500)"),
-        (
-            "https://good.example/a",
-            {
-                "https://good.example/a": httpx.Response(301, headers={"location": "https://good.example/b"}),
-                "https://good.example/b": httpx.Response(200),
-            },
-            None,
-        ),
-        (
-            "https://good.example/a",
-            {"https://good.example/a": httpx.Response(302, headers={"location": "https://inside.example/keys"})},
-            "no public address",
-        ),
-        ("https://inside.example/keys", {}, "no public address"),
-        ("https://gone.example/", {}, "does not answer"),
+        ("http://good.example/a", {"/a": Answer(status=200)}, None),
+        ("http://good.example/a", {"/a": Answer(status=403)}, None),
+        ("http://bad.example/a", {"/a": Answer(status=404)}, "no such page"),
+        ("http://bad.example/a", {"/a": Answer(status=500)}, "error (500)"),
+        ("http://good.example/a", {"/a": moved("http://bad.example/b"), "/b": Answer(status=200)}, None),
+        ("http://good.example/a", {"/a": moved("/b"), "/b": Answer(status=410)}, "no such page"),
+        ("http://good.example/a", {"/a": moved("http://inside.example/keys")}, "no public address"),
+        ("http://good.example/a", {"/a": moved("http://127.0.0.1:5432/")}, "no public address"),
+        ("http://good.example/a", {"/a": moved("ftp://good.example/b")}, "no web address"),
+        ("http://good.example/a", {"/a": moved("/a")}, "round in circles"),
+        ("http://inside.example/keys", {}, "no public address"),
+        ("http://[::1]/keys", {}, "no public address"),
+        ("http://gone.example/", {}, "does not answer"),
+        ("http://xn--.example/", {}, "no web address"),
+        ("http://good.example/a", {"/a": moved("http://xn--.example/")}, "no web address"),
+        ("http://good.example/a", {"/a": Answer(b"page", hang_up=0)}, None),
     ],
 )
-async def test_what_is_broken(pace: Pace, clock: MovableClock, link: str, answers: dict, says: str | None) -> None:
+async def test_what_is_broken(
+    pace: Pace, clock: MovableClock, web: FeedServer, link: str, answers: dict[str, Answer], says: str | None
+) -> None:
     await have_links(pace, link)
-    web = Web(answers)
+    web.behaviour = lambda asked: answers[asked.path]
     await sweeper(pace, web).sweep()
     assert await broken(pace) == [], "one bad hour is no broken link"
     clock.forward(hours=21)
     await sweeper(pace, web).sweep()
     found = await broken(pace)
     assert (found == []) if says is None else (len(found) == 1 and says in found[0])
+    assert not any("keys" in asked.path for asked in web.asked)
 
 
-async def test_an_address_is_asked_once_a_week_and_a_few_at_a_time(pace: Pace, clock: MovableClock) -> None:
-    links = [f"https://good.example/{number}" for number in range(AT_ONCE + 2)]
-    await have_links(pace, *links)
-    web = Web({link: httpx.Response(200) for link in links})
+async def test_an_address_is_asked_once_a_week_and_a_few_at_a_time(
+    pace: Pace, clock: MovableClock, web: FeedServer
+) -> None:
+    paths = [f"/{number}" for number in range(AT_ONCE + 2)]
+    await have_links(pace, *(f"http://good.example{path}" for path in paths))
+    web.behaviour = lambda asked: Answer(b"page")
     await sweeper(pace, web).sweep()
     assert len(web.asked) == AT_ONCE
     for _ in range(3):
         await sweeper(pace, web).sweep()
-    assert sorted(web.asked) == sorted(links)
+    assert sorted(web.paths()) == sorted(paths)
+    assert all("AtYourPace" in asked.headers["User-Agent"] for asked in web.asked)
     clock.forward(days=7)
     await sweeper(pace, web).sweep()
-    assert len(web.asked) == len(links) + AT_ONCE
+    assert len(web.asked) == len(paths) + AT_ONCE

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.directory.feeds.found import FeedStopped, FeedWrong, LeftInPeace
+from bot.public_web import NotPublic, PublicWeb
 
 PAUSE = 1.0
 """Seconds between two requests."""
@@ -22,6 +24,11 @@ LONGEST_ANSWER = 180.0
 MOST_BYTES = 30_000_000
 REDIRECTS = 5
 TRY_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+INSIDE = (
+    "{} leads to this machine or to a private network, not to the open internet, so it was not read. Look at the"
+    " address again, or save the feed as a file and import that. Whoever runs this machine can read it all the same,"
+    " with: pace services import ADDRESS --local"
+)
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -40,7 +47,10 @@ class Missing(FeedWrong):
 
 
 class PoliteReader:
-    """Reads JSON from addresses. `contact` is where the feed's owner can find out about us."""
+    """Reads JSON from addresses. `contact` is where the feed's owner can find out about us.
+
+    Only public addresses are asked, unless `transport` says how else.
+    """
 
     def __init__(
         self,
@@ -54,7 +64,8 @@ class PoliteReader:
         self._http = httpx.AsyncClient(
             headers={"User-Agent": about, "Accept": "application/json"},
             timeout=httpx.Timeout(timeout, connect=10.0),
-            transport=transport,
+            trust_env=False,
+            transport=transport or PublicWeb(),
         )
         self._pause = pause
         self._sleep = sleep
@@ -82,8 +93,10 @@ class PoliteReader:
         try:
             async with asyncio.timeout(LONGEST_ANSWER):
                 content = await self._content(address)
-        except httpx.InvalidURL:
+        except (httpx.InvalidURL, UnicodeError):
             raise FeedWrong(f"{shown(address)} is no web address.") from None
+        except NotPublic:
+            raise FeedWrong(INSIDE.format(shown(address))) from None
         except (httpx.TimeoutException, TimeoutError):
             raise _Later("it did not answer in time") from None
         except httpx.HTTPError as wrong:
@@ -114,9 +127,10 @@ def decode(content: bytes) -> Any:
 
 
 def shown(address: str) -> str:
-    """An address without what may be secret in it."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}{parts.path}"
+    """An address, even a broken one, without what may be secret in it."""
+    scheme, _, rest = re.split(r"[?#]", address, maxsplit=1)[0].partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}://{host.rsplit('@', 1)[-1]}{slash}{path}"
 
 
 def _decoded(content: bytes, address: str) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from bot.database.session import Database
@@ -99,7 +100,8 @@ class Tryer:
 
     async def __call__(self, what: Any, *, name: str = "partner", timeout: float = 5, **how: Any) -> Tried:
         where = what if isinstance(what, str) else str(self.file(what))
-        http = PoliteReader("https://pace.example.org", pause=1.0, timeout=timeout, sleep=self.naps)
+        here = httpx.AsyncHTTPTransport()
+        http = PoliteReader("https://pace.example.org", pause=1.0, timeout=timeout, sleep=self.naps, transport=here)
         outcomes: list[Outcome] = []
         try:
             importer = Importer(self.database, http, self.clock, self.told.append)
