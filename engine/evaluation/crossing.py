@@ -41,7 +41,7 @@ def _risks_of_left_out(examples: Examples, folds: np.ndarray) -> np.ndarray:
 def as_labelled(phrase: Phrase, finer: Mapping[str, str]) -> Labelled:
     """A phrase as a text to measure on."""
     if phrase.kind == NEED:
-        return Labelled(phrase.text, (phrase.topic,), kind="single")
+        return Labelled(phrase.text, (phrase.topic, *phrase.also), kind="multi" if phrase.also else "single")
     if phrase.kind == RISK:
         risk = None if phrase.topic == NO_RISK else phrase.topic
         return Labelled(phrase.text, risk=risk, kind="risk" if risk else "hard_negative")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,26 @@ NO_RISK = "none"
 
 @dataclass(frozen=True)
 class Phrase:
-    """An example phrase. `intent` is "need/<id>", "risk/<id>" or the id of an act.
+    """An example phrase. `intent` is "need/<id>", "risk/<id>" or the id of an act; `also` are further needs, by id.
 
     One that people taught counts as several of those that ship.
     """
 
     text: str
     intent: str
+    also: tuple[str, ...] = ()
     counts_as: float = 1.0
+
+    @classmethod
+    def of(cls, text: str, intent: str, metadata: Mapping[str, Any] | None) -> Phrase:
+        """With what the file says of its group: `also: [id, ...]` and `counts_as: number`."""
+        said = metadata or {}
+        return cls(text, intent, tuple(said.get("also", ())), float(said.get("counts_as", 1)))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The intent, and those of the further needs."""
+        return (self.intent, *(f"{NEED}/{need}" for need in self.also))
 
     @property
     def kind(self) -> str:
@@ -57,7 +69,7 @@ def read_phrases(folder: Path) -> list[Phrase]:
             for line in str(entry.get("examples", "")).splitlines():
                 text = line.strip().removeprefix("-").strip()
                 if text:
-                    found[Phrase(text, entry["intent"])] = None
+                    found[Phrase.of(text, entry["intent"], entry.get("metadata"))] = None
     return list(found)
 
 

@@ -30,8 +30,6 @@ from engine.nlu.understanding import Examples, Reading, Understanding, learn, re
 
 Types = DefaultV1Recipe.ComponentType
 CONTENT = "content"
-COUNTS_AS = "counts_as"
-"""Metadata of phrases that people taught: each counts as so many of those that ship."""
 
 
 @DefaultV1Recipe.register(Types.INTENT_CLASSIFIER, is_trainable=True)
@@ -136,9 +134,8 @@ class Named(GraphComponent):  # type: ignore[misc]
 
 
 def _phrase(example: Message) -> Phrase:
-    said_of_it = (example.get(METADATA) or {}).get(METADATA_INTENT) or {}
     intent = example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)
-    return Phrase(example.get(TEXT), intent, said_of_it.get(COUNTS_AS, 1.0))
+    return Phrase.of(example.get(TEXT), intent, (example.get(METADATA) or {}).get(METADATA_INTENT))
 
 
 def _ranking(intent: str, confidence: float) -> Sequence[dict[str, Any]]:

@@ -118,14 +118,16 @@ class Examples:
 
     def topics(self) -> Part:
         """Needs and acts, learnt from their own phrases."""
-        return _part([(phrase.intent, phrase.counts_as) for phrase in self.phrases if phrase.kind != RISK])
+        phrases = [phrase for phrase in self.phrases if phrase.kind != RISK]
+        return _part([phrase.labels for phrase in phrases], [phrase.counts_as for phrase in phrases])
 
     def risks(self) -> Part:
         """Risks, learnt from all: needs and acts are none, but of those that are nearly a risk it is left open."""
-        part = _part([(phrase.topic if phrase.kind == RISK else NONE, phrase.counts_as) for phrase in self.phrases])
+        labels = [(phrase.topic if phrase.kind == RISK else NONE,) for phrase in self.phrases]
+        part = _part(labels, [phrase.counts_as for phrase in self.phrases])
         for row, phrase in enumerate(self.phrases):
-            if phrase.intent in NEARLY_RISKS:
-                part.targets[row, [part.labels.index(label) for label in (NONE, NEARLY_RISKS[phrase.intent])]] = 0
+            for nearly in set(phrase.labels) & set(NEARLY_RISKS):
+                part.targets[row, [part.labels.index(label) for label in (NONE, NEARLY_RISKS[nearly])]] = 0
         return part
 
 
@@ -160,11 +162,12 @@ def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Un
     return Understanding(words, examples.counting, topics, Risk.learn(examples.risks(), examples.risk_vectors), finer)
 
 
-def _part(counted: Sequence[tuple[str, float]]) -> Part:
-    """From each phrase's label and how much it counts."""
-    names, counts = zip(*counted, strict=True)
-    labels = sorted(set(names))
-    targets = np.where(np.array(names)[:, None] == np.array(labels)[None], 1, -1).astype(np.float32)
+def _part(of_each: Sequence[Sequence[str]], counts: Sequence[float]) -> Part:
+    """From each phrase's labels and how much it counts."""
+    labels = sorted({label for of_one in of_each for label in of_one})
+    targets = np.full((len(of_each), len(labels)), -1, np.float32)
+    for row, of_one in enumerate(of_each):
+        targets[row, [labels.index(label) for label in of_one]] = 1
     return Part(labels, targets, np.array(counts, np.float32))
 
 

@@ -35,7 +35,8 @@ def examples(phrases: Path, content: Path) -> list[Example]:
 def _example(phrase: Phrase, plain: str) -> Example:
     if phrase.kind == RISK:
         return Example(plain, phrase.topic, None)
-    return Example(plain, None if phrase.intent in NEARLY_RISKS else NO_RISK, phrase.intent)
+    risk = None if set(phrase.labels) & set(NEARLY_RISKS) else NO_RISK
+    return Example(plain, risk, None if phrase.also else phrase.intent)
 
 
 def _joined(own: Sequence[Example], chance: random.Random) -> list[Example]:

@@ -32,7 +32,20 @@ def test_the_language(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "?", "ok", "😀😀", "\x00", "KY1 1AA", "je suis fed up", "ciao for now", "𘑸ñ", "\U00064b23"]
+    "text",
+    [
+        "",
+        "?",
+        "ok",
+        "😀😀",
+        "\x00",
+        "KY1 1AA",
+        "je suis fed up",
+        "ciao for now",
+        "aye para sure",
+        "𘑸ñ",
+        "\U00064b23",
+    ],
 )
 def test_what_is_none(text: str) -> None:
     assert language_of(text) is None
