@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,9 @@ class AreaFinder:
         """The council code by which each area is told to others."""
 
     @classmethod
+    @cache
     def from_content(cls, folder: Path = CONTENT) -> "AreaFinder":
-        """Reads areas.yaml and the region names of category_mapping.yaml."""
+        """Reads areas.yaml and the region names of category_mapping.yaml, once."""
         told: dict[str, Any] = yaml.safe_load((folder / "areas.yaml").read_text(encoding="utf-8"))
         councils = {code: area["id"] for area in told["areas"] for code in area["council_codes"]}
         mapping = yaml.safe_load((folder / "category_mapping.yaml").read_text(encoding="utf-8"))
