@@ -25,7 +25,7 @@ class Format(StrEnum):
 class Page:
     """One page of a feed. `more` says that others follow, `next` where when the feed tells; `first` None if untold.
 
-    `single` marks one service on its own rather than a list.
+    `single` marks one service on its own rather than a list; `total` is how many services the feed says it holds.
     """
 
     format: Format
@@ -35,12 +35,14 @@ class Page:
     next: str | None = None
     first: bool | None = None
     single: bool = False
+    total: int | None = None
 
 
 KNOWN = (
     "It is not a form that can be read. These can: Open Referral UK 1.0 and 3.0, HSDS 3, ALISS (versions 4 and 5),"
     " and CSV."
 )
+TOTALS = ("total_items", "totalElements", "count")
 LISTS = ("contents", "content", "data", "services", "results", "items")
 
 
@@ -76,17 +78,18 @@ def reader(format: Format, today: date) -> Callable[[Any], FoundService | Refuse
 def _listed(answer: dict[str, Any], key: str, rows: list[Any], address: str) -> Page:
     format = _format_of(rows, key)
     following = answer.get("next")
+    total = next((whole_number(answer[name]) for name in TOTALS if name in answer), None)
     if key == "data" or isinstance(following, str):
         following = _joined(address, following) if isinstance(following, str) and following else None
         about = aliss.origin(answer.get("meta")) if format is Format.ALISS else None
-        return Page(format, rows, about, more=following is not None, next=following)
+        return Page(format, rows, about, more=following is not None, next=following, total=total)
     last = next((answer[key] for key in ("last_page", "last") if isinstance(answer.get(key), bool)), None)
     first = next((answer[key] for key in ("first_page", "first") if isinstance(answer.get(key), bool)), None)
     pages = whole_number(answer.get("total_pages", answer.get("totalPages")))
     number = whole_number(answer.get("page_number", answer.get("number")))
     if last is None:
         last = pages is None or number is None or number >= pages
-    return Page(format, rows, more=not last and bool(rows), first=first)
+    return Page(format, rows, more=not last and bool(rows), first=first, total=total)
 
 
 def _joined(address: str, following: str) -> str:

@@ -35,11 +35,12 @@ class Walk:
 
     async def batches(self, address: str, pages_read: int = 0) -> AsyncIterator[Batch]:
         """The rows from this page on. After each batch its `next_address` is where to start again."""
-        page_number = pages_read
+        page_number, listed, total = pages_read, 0, 0
         following: str | None = address
         while following:
             address, page = await self._page(following, page_number == 0)
-            page_number += 1
+            page_number, listed = page_number + 1, listed + len(page.rows)
+            total = max(total, page.total or 0)
             if self._repeats(page) or page_number > MOST_PAGES:
                 yield Batch(page.format, page=page_number, partial=True, remarks=(REPEATS.format(page_number),))
                 return
@@ -50,7 +51,10 @@ class Walk:
             else:
                 async for batch in self._one_by_one(page, address, page_number):
                     yield batch
-            yield Batch(page.format, rows, (), page.origin, page_number, following, partial=page.single)
+            lacks = pages_read == 0 and not following and listed < total
+            remarks = (LACKS.format(total, listed),) if lacks else ()
+            partial = page.single or lacks
+            yield Batch(page.format, rows, (), page.origin, page_number, following, partial, remarks)
             self._progress(f"page {page_number} read")
 
     async def _page(self, address: str, is_first: bool) -> tuple[str, Page]:
@@ -131,6 +135,10 @@ class Walk:
 REPEATS = (
     "Page {0} of the feed repeats an earlier one, so reading stopped there and nothing is taken to be withdrawn. Its"
     " owner may want to know."
+)
+LACKS = (
+    "The feed says that it holds {0} services, but its pages list {1}, so nothing is taken to be withdrawn. Its owner may"
+    " want to know."
 )
 
 

@@ -222,6 +222,21 @@ async def test_a_feed_that_repeats_itself_stops(feed: FeedServer, try_import: Tr
     assert "repeats an earlier one" in tried.report.remarks[0]
 
 
+@pytest.mark.parametrize("lie", [{"last_page": True, "total_pages": 1}, {"total_pages": 9, "last_page": False}])
+async def test_a_feed_that_gives_fewer_than_it_says_withdraws_nothing(
+    feed: FeedServer, try_import: Tryer, approve_all: ApproveAll, lie: dict[str, Any]
+) -> None:
+    feed.behaviour = pages(SEVEN)
+    await try_import(f"{feed.address}/services", save=True)
+    await approve_all()
+    empty = {"contents": [], "page_number": 2, "last_page": False}
+    few = paged(SEVEN[:3]) | {"total_items": 7} | lie
+    feed.behaviour = lambda asked: as_json(few if asked.query.get("page", "1") == "1" else empty)
+    tried = await try_import(f"{feed.address}/services", everything=True, save=True)
+    assert tried.counts() == {"same": 3}
+    assert any("holds 7 services, but its pages list 3" in remark for remark in tried.report.remarks)
+
+
 async def test_the_front_page_of_an_interface_leads_to_its_services(feed: FeedServer, try_import: Tryer) -> None:
     about = {"version": "HSDS-UK-3.0", "profile": "https://example.org", "openapi_url": "https://example.org"}
     feed.behaviour = lambda asked: pages(SEVEN)(asked) if asked.path == "/o/services" else as_json(about)
