@@ -158,6 +158,7 @@ async def _show_taught(
         live = {phrase.id for phrase in await training.live_phrases(session)}
         own = await topics.own_topics(session)
         past = await promoting.trainings(session)
+        took = await promoting.last_took(session)
     return page(
         request,
         "studio_taught.html",
@@ -170,6 +171,7 @@ async def _show_taught(
         new=sum(phrase.id not in live for group in groups for phrase in group.phrases),
         own=own,
         trainings=past,
+        took=took,
         under_way=any(one.state in UNDER_WAY for one in past),
         **_lists(),
         problem=problem,

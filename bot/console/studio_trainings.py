@@ -16,7 +16,7 @@ from bot.console.studio_access import PUBLISHER_ROLES
 from bot.database.tables import Phrase, Training
 from bot.errors import NotFound, PaceError
 from bot.handover.lists import names_of_workers
-from bot.learning import topics, training
+from bot.learning import promoting, topics, training
 from bot.staff.sessions import SignedIn
 
 router = APIRouter(prefix="/admin/phrases", include_in_schema=False)
@@ -97,6 +97,7 @@ async def _piece(request: Request, who: SignedIn, training_id: uuid.UUID) -> str
         )
         words = [(phrase, report["texts"][str(phrase.id)]) for phrase in changed]
         names = await names_of_workers(session)
+        took = await promoting.last_took(session)
     return fragment(
         "studio_training_live.html",
         one=one,
@@ -104,5 +105,6 @@ async def _piece(request: Request, who: SignedIn, training_id: uuid.UUID) -> str
         words=words,
         names=names,
         labels=topics.labels(),
+        took=took,
         csrf=who.csrf,
     )

@@ -117,6 +117,14 @@ def clock_time(moment: datetime) -> str:
     return f"{moment.astimezone(SCOTLAND):%H:%M}"
 
 
+def how_long(took: timedelta) -> str:
+    """A span of up to an hour or so: "about 40 seconds", "about 3 minutes"."""
+    seconds = max(10, round(took.total_seconds() / 10) * 10)
+    if seconds < 90:
+        return f"about {seconds} seconds"
+    return f"about {round(seconds / 60)} minutes"
+
+
 def day_time(moment: datetime) -> str:
     """A day and time, e.g. Tue 2 Mar, 10:32."""
     local = moment.astimezone(SCOTLAND)
@@ -178,6 +186,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "consent": said_of(CONSENT),
     "clock_time": clock_time,
     "day_time": day_time,
+    "how_long": how_long,
     "day": day,
     "iso": iso,
     "iso_day": iso_day,

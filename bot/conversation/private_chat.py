@@ -4,6 +4,7 @@ There is no parent behind it. What earlier turns asked for is laid over an empty
 """
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from bot.content.wording import with_abouts, with_numbers
 from bot.conversation import open_questions
 from bot.conversation.choosing import choose
 from bot.conversation.engine import Engine, TurnIn, Understood
+from bot.conversation.record import TRY_DRAFTS
 from bot.database.session import Database
 from bot.messages import Choice, Saying
 from bot.safety.replies import reply_to
@@ -75,8 +77,11 @@ class PrivateChat:
         self._wordings = wordings
         self._clock = clock
 
-    async def say(self, chat: Chat, text: str) -> Chat:
-        """The chat after one more text, with what the assistant would answer."""
+    async def say(self, chat: Chat, text: str, drafts: Sequence[str] = ()) -> Chat:
+        """The chat after one more text, with what the assistant would answer.
+
+        `drafts` are the ids of drafts in the directory that count as if they were live; those of wordings all do.
+        """
         chosen = choose(text, [Choice.from_json(choice) for choice in chat.offered])
         understood = None if chosen else (await self._engine.understand([text]))[0]
         verdict = stronger(self._rules.assess(text), Verdict((understood or {}).get("risk")))
@@ -85,15 +90,18 @@ class PrivateChat:
         if verdict.urgency in ("emergency", "urgent"):
             sayings: tuple[Saying, ...] = (reply_to(verdict, "a key worker"),)
         else:
-            sayings = await self._turn(after, text, chosen, understood)
+            sayings = await self._turn(after, text, chosen, understood, drafts)
         async with self._database.reading() as session:
             for saying in sayings:
                 await self._tell(session, after, saying)
         after.lines = after.lines[-MOST_LINES:]
         return after
 
-    async def _turn(self, chat: Chat, text: str, chosen: Any, understood: Understood | None) -> tuple[Saying, ...]:
+    async def _turn(
+        self, chat: Chat, text: str, chosen: Any, understood: Understood | None, drafts: Sequence[str]
+    ) -> tuple[Saying, ...]:
         now = self._clock()
+        trying = [{"kind": TRY_DRAFTS, "revisions": list(drafts), "at": now.isoformat()}] if drafts else []
         question = (chat.state or {}).get("open_question")
         payload, answers = open_questions.read(text, chosen, question, understood, now)
         out = await self._engine.turn(
@@ -104,7 +112,7 @@ class PrivateChat:
                 now=now,
                 metadata={
                     "channel": chat.style,
-                    "earlier": chat.effects,
+                    "earlier": [*trying, *chat.effects],
                     "slots": {
                         "first_contact": len(chat.lines) == 1,
                         "gap_days": 0,

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.session import Database
 from bot.database.tables import Handover, KeptNeed, Offer, OutboundText, Parent, Worker
+from bot.directory.kinds.trying import lay_over
 from bot.directory.offers import PastOffer
 from bot.handover import handovers
 from bot.handover.hours import Presence
@@ -27,6 +28,9 @@ OFFERS_REMEMBERED = 200
 
 NOT_THE_TALK = ("worker", "reviewing")
 """Authors whose texts leave the assistant's talk with a parent where it was: workers, and drafts sent to be read."""
+
+TRY_DRAFTS = "try_drafts"
+"""No effect of a turn: in a private chat it says which `revisions` to read the directory with, as of `at`."""
 
 EffectData = Mapping[str, Any]
 
@@ -128,6 +132,9 @@ class Records:
     async def open(self, parent_id: uuid.UUID, effects: Sequence[EffectData] = ()) -> AsyncIterator[Record]:
         """The parent's record with the effects laid over it, for one short read."""
         async with self._database.reading() as session:
+            for effect in effects:
+                if effect["kind"] == TRY_DRAFTS:
+                    await lay_over(session, effect["revisions"], datetime.fromisoformat(effect["at"]))
             yield Record(session, parent_id, effects, self._ways)
 
 

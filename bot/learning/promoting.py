@@ -5,7 +5,7 @@ import os
 import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select, text
@@ -126,3 +126,10 @@ async def _make_live(
 async def trainings(session: AsyncSession, most: int = 20) -> list[Training]:
     """The newest trainings."""
     return list(await session.scalars(select(Training).order_by(Training.asked_at.desc()).limit(most)))
+
+
+async def last_took(session: AsyncSession) -> timedelta | None:
+    """From the click to the result of the newest training that came to its end; None before there was one."""
+    ended = select(Training).where(Training.report.is_not(None), Training.ended_at.is_not(None))
+    last = await session.scalar(ended.order_by(Training.ended_at.desc()).limit(1))
+    return last.ended_at - last.asked_at if last and last.ended_at else None

@@ -6,7 +6,10 @@ from html import unescape
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import Address, OutboundText, Parent, Reviewer, Revision, Service
+from bot.content.life import Edit
+from bot.database.tables import Address, OutboundText, Parent, Reviewer, Revision, Service, Worker
+from bot.directory.kinds.all_kinds import LIFE
+from bot.directory.shipped import load_shipped
 from bot.people import reviewing
 from bot.people.their_data import everything
 from tests.console.conftest import token_in, wrote
@@ -180,3 +183,26 @@ async def test_a_private_chat_keeps_what_was_typed_while_the_engine_is_away(staf
     assert "I need help with my rent</textarea>" in answer.text
     broken = await edna.http.post("/admin/try", data={**fields, "chat": "x", "text": ""})
     assert (broken.status_code, "Say hello" in broken.text) == (200, True)
+
+
+async def test_a_private_chat_says_which_drafts_it_offers_and_only_to_those_who_may_see_them(pace, staff):
+    await load_shipped(pace.database)
+    olga, edna = (
+        await staff("Olga", roles=["publisher"], areas=[]),
+        await staff("Edna", roles=["agency_editor"], areas=[]),
+    )
+    whole = {
+        "name": "Soup on the Stairs", "organisation": "Salt and Kettle", "short": "Soup and a chat", "what": "Soup.",
+        "needs": ["peer_support"], "areas": ["fife"], "phone": "0131 496 0101",
+    }  # fmt: skip
+    async with pace.database.transaction() as session:
+        by = (await session.scalars(select(Worker.id))).first()
+        for entry, body in (("soup", whole), ("half", {"name": "Half a Service"})):
+            seen = await LIFE.mark(session, "service", entry)
+            await LIFE.save(session, Edit("service", entry, body, by, "", seen, pace.clock()))
+    page = unescape((await olga.get("/admin/try")).text)
+    assert re.search(r"Offered here though not live yet: <a [^>]*>Soup on the Stairs</a>", page)
+    assert re.search(r"because something stops it from going live: <a [^>]*>Half a Service</a>", page)
+    others = (await edna.get("/admin/try")).text
+    assert "Soup on the Stairs" not in others
+    assert "Half a Service" not in others

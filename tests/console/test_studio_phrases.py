@@ -1,5 +1,7 @@
 """Phrases in the studio: decided on, never lost or shown unredacted, and a risk that was missed reaches a person."""
 
+import uuid
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -148,3 +150,19 @@ def test_every_intent_that_ships_has_a_name_for_admins():
     known = {topic.id for topic in (*needs(), *acts(), *risks())}
     assert shipped - {"risk/none"} == known
     assert all(labels().values())
+
+
+@pytest.mark.parametrize(
+    ("seconds", "says"),
+    [(None, "from under a minute to a few minutes"), (43, "about 40 seconds"), (200, "about 3 minutes")],
+)
+async def test_it_says_how_long_the_last_training_took(pace, olga, seconds, says):
+    if seconds:
+        now = pace.clock()
+        async with pace.database.transaction() as session:
+            session.add(
+                Training(
+                    id=uuid.uuid4(), asked_at=now - timedelta(seconds=seconds), ended_at=now, state="past", report={}
+                )
+            )
+    assert says in " ".join((await olga.get("/admin/phrases/taught")).text.split())

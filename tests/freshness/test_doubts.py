@@ -1,5 +1,7 @@
 """Numbers that did not work reach whoever looks after them, counted fairly, and with nothing of who said so."""
 
+import re
+
 import pytest
 from sqlalchemy import select, update
 
@@ -84,3 +86,19 @@ async def test_an_agency_sees_and_settles_only_its_own(pace, staff):
     assert "NHS 24" in page, "helplines are everybody's"
     assert (await others.submit(PAGE, f"{PAGE}/{one.id}/settle", how="mended")).status_code == 409
     assert (await theirs.submit(PAGE, f"{PAGE}/{one.id}/settle", how="works")).status_code == 303
+
+
+async def test_every_link_on_the_page_opens_for_an_agencys_editor(pace, staff):
+    """Helplines are everybody's to look at, also for those who cannot edit one."""
+    tam = await staff("Tam", roles=["agency_editor"], areas=[])
+    async with pace.database.transaction() as session:
+        await session.execute(update(Worker).values(organisation="haar_and_hearth"))
+        for line in await session.scalars(select(Helpline)):
+            line.facts = {**line.facts, "review_by": "2020-01-01"}
+        await session.execute(update(Service).values(review_by=pace.clock().date()))
+    await say(pace)
+    await say(pace, "nhs24", doubts.HELPLINE)
+    links = set(re.findall(r'href="(/admin/(?:services|helplines)/[^"]+)"', (await tam.get(PAGE)).text))
+    assert {"/admin/helplines/nhs24"} < links
+    for link in links:
+        assert (await tam.get(link)).status_code == 200, link

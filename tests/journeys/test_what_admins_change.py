@@ -1,6 +1,6 @@
 """What an admin changes in the studio, as a parent meets it: in the next text, without a restart."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import Pace
 from bot.content.life import Edit
@@ -123,3 +123,26 @@ async def test_a_draft_is_tried_in_a_private_chat_that_leaves_nothing_behind(pac
     async with pace.database.reading() as session:
         for table in (Parent, Offer, Handover, InboundText, OutboundText):
             assert (await session.scalars(select(table))).all() == []
+
+
+async def test_a_draft_of_a_service_is_tried_before_it_is_live(pace: Pace, key_worker: Worker) -> None:
+    """It stands in the list of the private chat and can be looked at, and no parent and no table knows it."""
+    body = {
+        "name": "Soup on the Stairs", "organisation": "Salt and Kettle", "short": "Soup and a chat",
+        "what": "Parents and little ones share a pot of soup.", "needs": ["money_benefits"], "areas": ["fife"],
+        "phone": "0131 496 0101",
+    }  # fmt: skip
+    async with pace.database.transaction() as session:
+        seen = await LIFE.mark(session, "service", "soup")
+        draft = await LIFE.save(session, Edit("service", "soup", body, key_worker.id, "", seen, pace.clock()))
+        await session.execute(update(Service).where(Service.areas.contains(["fife"])).values(state="held"))
+    for drafts, told in (((), False), ((str(draft.id),), True)):
+        chat = Chat()
+        for text in ("I'm in Kirkcaldy", "which benefits can I claim"):
+            chat = await pace.private_chat.say(chat, text, drafts)
+        assert ("Soup on the Stairs" in chat.lines[-1].body) is told
+    number = next(str(at) for at, choice in enumerate(chat.offered, 1) if choice["label"] == "Soup on the Stairs")
+    chat = await pace.private_chat.say(chat, number, drafts)
+    assert "share a pot of soup" in chat.lines[-1].body
+    async with pace.database.reading() as session:
+        assert await session.get(Service, "soup") is None

@@ -24,7 +24,7 @@ def mangled(sample: Any, chance: random.Random) -> bytes:
         places = [(spoilt, ""), *_places(spoilt.setdefault("", {}))]
         within, at = chance.choice(places)
         _spoil(within, at, chance)
-    text = json.dumps(spoilt.get("", None), ensure_ascii=chance.random() < 0.5)
+    text = json.dumps(spoilt.get(""), ensure_ascii=chance.random() < 0.5)
     return _as_bytes(text, chance)
 
 
