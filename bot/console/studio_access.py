@@ -94,6 +94,7 @@ STUDIO_ACCESS: dict[str, frozenset[Role]] = {
     "GET /admin/bundles": PUBLISHER_ROLES,
     "GET /admin/bundles/{id}": PUBLISHER_ROLES,
     "POST /admin/bundles/{id}/publish": PUBLISHER_ROLES,
+    "POST /admin/bundles/{id}/schedule": PUBLISHER_ROLES,
     "POST /admin/bundles/{id}/take-out": PUBLISHER_ROLES,
     "GET /admin/imports": PUBLISHER_ROLES,
     "POST /admin/imports": PUBLISHER_ROLES,

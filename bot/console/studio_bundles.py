@@ -10,8 +10,10 @@ from bot.console.gate import read_form, signed_in, who_is
 from bot.console.pages import page
 from bot.console.parts import parts_of
 from bot.console.studio_access import PLACES, PUBLISHER_ROLES
+from bot.console.studio_life import moment_said
 from bot.content import bundles
 from bot.content.bundles import BundleWrong
+from bot.content.life import NotThen
 from bot.database.tables import Bundle, Revision
 from bot.directory.kinds.all_kinds import LIFE
 from bot.errors import NotFound
@@ -49,6 +51,21 @@ async def publish(request: Request, id: uuid.UUID) -> Response:
     return RedirectResponse(f"/admin/bundles/{id}", 303)
 
 
+@router.post("/{id}/schedule")
+async def schedule(request: Request, id: uuid.UUID) -> Response:
+    """All of it goes live at a day and time by itself; or, where the button says so, not any more."""
+    parts, form = parts_of(request), await read_form(request)
+    moment = None if form.get("act") == "not-any-more" else moment_said(form.get("goes_live", ""))
+    try:
+        if moment is None and form.get("act") != "not-any-more":
+            raise NotThen("Choose a day and a time for it to go live.")
+        async with parts.database.transaction() as session:
+            await bundles.schedule(session, LIFE, id, who_is(request).worker.id, parts.clock(), moment)
+    except (BundleWrong, NotThen) as wrong:
+        return await _show(request, id, wrong)
+    return RedirectResponse(f"/admin/bundles/{id}", 303)
+
+
 @router.post("/{id}/take-out")
 async def take_out(request: Request, id: uuid.UUID) -> Response:
     """One change stays behind."""
@@ -69,7 +86,7 @@ def name_of(revision: Revision) -> str:
     return str(revision.body.get("name") or revision.body.get("title") or revision.entry)
 
 
-async def _show(request: Request, id: uuid.UUID, problem: BundleWrong | None = None) -> Response:
+async def _show(request: Request, id: uuid.UUID, problem: BundleWrong | NotThen | None = None) -> Response:
     who = who_is(request)
     async with parts_of(request).database.reading() as session:
         bundle = await session.get(Bundle, id)
@@ -82,6 +99,6 @@ async def _show(request: Request, id: uuid.UUID, problem: BundleWrong | None = N
         "changes": [(one, name_of(one), f"/admin/{PATHS[one.kind]}/{one.entry}") for one in waiting],
         "names": names,
         "problem": str(problem) if problem else "",
-        "stopped": problem.stopped if problem else {},
+        "stopped": problem.stopped if isinstance(problem, BundleWrong) else {},
     }
     return page(request, "studio_bundle.html", who, status=422 if problem else 200, **values)

@@ -114,7 +114,7 @@ class EntryPage(ABC):
 
     async def schedule(self, request: Request, id: str) -> Response:
         """Lets it go live at a day and time."""
-        moment = _moment((await read_form(request)).get("goes_live", ""))
+        moment = moment_said((await read_form(request)).get("goes_live", ""))
 
         async def step(session: AsyncSession, edit: Edit) -> Revision:
             if moment is None:
@@ -190,7 +190,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:LONGEST_REASON]
 
 
-def _moment(said: str) -> datetime | None:
+def moment_said(said: str) -> datetime | None:
     """A day and time on the wall clock in Scotland, as a browser sends it."""
     try:
         return datetime.fromisoformat(said).replace(tzinfo=SCOTLAND)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.content.life import PENDING, Edit, EditedMeanwhile, Life, PublishingStopped
+from bot.content.life import PENDING, Edit, EditedMeanwhile, Life, NotThen, PublishingStopped
 from bot.database.tables import Bundle, Revision
 from bot.errors import NotFound, PaceError
 
@@ -75,6 +75,37 @@ async def publish(session: AsyncSession, life: Life, bundle_id: uuid.UUID, by: u
         raise BundleWrong("Nothing of it was published. What stops it is told below.", stopped)
     bundle.published_at = at
     return len(waiting)
+
+
+async def schedule(
+    session: AsyncSession, life: Life, bundle_id: uuid.UUID, by: uuid.UUID, at: datetime, moment: datetime | None
+) -> None:
+    """Lets all of a bundle go live at a moment; None takes that back.
+
+    Raises NotThen, and BundleWrong when something would stop it already now.
+    """
+    if moment and moment <= at:
+        raise NotThen("That time has gone by. Choose a later one, or publish it now.")
+    if moment:
+        trial = await session.begin_nested()
+        try:
+            await publish(session, life, bundle_id, by, at)
+        finally:
+            await trial.rollback()
+    bundle = await session.get(Bundle, bundle_id, with_for_update=True, populate_existing=True)
+    if bundle is None:
+        raise NotFound("There is no such bundle.")
+    bundle.goes_live_at, bundle.scheduled_by = moment, by if moment else None
+
+
+async def due(session: AsyncSession, now: datetime) -> list[Bundle]:
+    """Bundles whose moment has come, the earliest first."""
+    rows = await session.scalars(
+        select(Bundle)
+        .where(Bundle.published_at.is_(None), Bundle.scheduled_by.is_not(None), Bundle.goes_live_at <= now)
+        .order_by(Bundle.goes_live_at, Bundle.id)
+    )
+    return list(rows)
 
 
 async def _open(session: AsyncSession, chosen: str) -> Bundle:

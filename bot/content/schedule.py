@@ -6,9 +6,10 @@ import uuid
 from sqlalchemy import select
 
 from bot.clock import Clock
+from bot.content import bundles
 from bot.content.life import DRAFT, SCHEDULED, EditedMeanwhile, Life, PublishingStopped
 from bot.database.session import Database
-from bot.database.tables import Revision
+from bot.database.tables import Bundle, Revision
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ class Schedule:
         self._clock = clock
 
     async def sweep(self) -> None:
-        """Makes everything live that is due, each by itself."""
+        """Makes everything live that is due: each change by itself, each bundle as one."""
         async with self._database.reading() as session:
             due = await session.scalars(
                 select(Revision.id)
@@ -30,8 +31,11 @@ class Schedule:
                 .order_by(Revision.goes_live_at, Revision.number)
             )
             ids = list(due)
+            waiting = [bundle.id for bundle in await bundles.due(session, self._clock())]
         for id in ids:
             await self._go_live(id)
+        for id in waiting:
+            await self._go_live_as_one(id)
 
     async def _go_live(self, id: uuid.UUID) -> None:
         try:
@@ -47,3 +51,15 @@ class Schedule:
                     revision.state = DRAFT
         except EditedMeanwhile:
             log.info("a scheduled change was decided about meanwhile: revision=%s", id)
+
+    async def _go_live_as_one(self, id: uuid.UUID) -> None:
+        try:
+            async with self._database.transaction() as session:
+                bundle = await session.get_one(Bundle, id, with_for_update=True)
+                if bundle.scheduled_by and bundle.published_at is None:
+                    await bundles.publish(session, self._life, id, bundle.scheduled_by, self._clock())
+        except bundles.BundleWrong:
+            log.warning("a scheduled bundle was stopped: bundle=%s", id)
+            async with self._database.transaction() as session:
+                bundle = await session.get_one(Bundle, id, with_for_update=True)
+                bundle.scheduled_by = None

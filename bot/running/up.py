@@ -20,7 +20,7 @@ from bot.database.session import Database
 from bot.database.vault import Vault
 from bot.directory.shipped import load_shipped
 from bot.errors import CannotStart
-from bot.learning.training import as_file, live_phrases
+from bot.learning.training import MODELS, as_file, live_phrases
 from bot.running.checks import (
     ENGINE_PYTHON,
     check_database,
@@ -97,9 +97,10 @@ async def _taught(database_url: str) -> str:
         await database.close()
 
 
-def train(taught: Path | None = None) -> None:
+def train(taught: Path | None = None, models: Path = MODELS) -> None:
     """Trains a model when its inputs changed since the last one; shows the engine's own progress lines."""
-    command = [str(ENGINE_PYTHON), "-m", "engine.train", *(["--taught", str(taught)] if taught else [])]
+    command = [str(ENGINE_PYTHON), "-m", "engine.train", "--into", str(models)]
+    command += ["--taught", str(taught)] if taught else []
     done = subprocess.run(command, cwd=PROJECT, check=False)
     if done.returncode != 0:
         raise CannotStart("The model could not be trained; the lines above say why")

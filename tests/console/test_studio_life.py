@@ -1,11 +1,13 @@
 """The life of a change: approved, scheduled, in a bundle, read by parents; and who may take which step."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from sqlalchemy import select
 
+from bot.clock import SCOTLAND
 from bot.content.life import Edit
 from bot.database.tables import Address, OutboundText, Parent, Reviewer, Revision, Service, Worker
 from bot.directory.kinds.all_kinds import LIFE
@@ -99,6 +101,63 @@ async def test_what_stops_one_change_stops_its_whole_bundle(pace, clock, staff):
     assert (stopped.status_code, "Nothing of it was published" in told, "review date" in told) == (422, True, True)
     assert await next_text(pace, HELP) == before
     assert await states(pace, "service") == ["approved"]
+
+
+async def bundled(olga, **change: str) -> str:
+    """A bundle with new words and a new service in it; its page."""
+    await send(olga, HELP, "/bundle", bundle_name="Soup week", **{"sms-0": PLAIN})
+    bundle = re.search(r'href="(/admin/bundles/[^"]+)">Soup week', (await olga.get("/admin/bundles")).text)[1]
+    page = await add(olga, "services", **(LUNCH | change))
+    assert (await send_entry(olga, page, "/bundle", bundle=bundle.rsplit("/", 1)[1])).status_code == 303
+    return bundle
+
+
+async def test_a_scheduled_bundle_goes_live_by_itself_as_one(pace, clock, staff):
+    before = await next_text(pace, HELP)
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    bundle = await bundled(olga)
+    for said, told in (("", "Choose a day and a time"), ("2020-01-01T10:00", "That time has gone by")):
+        wrong = await olga.submit(bundle, bundle + "/schedule", goes_live=said)
+        assert (wrong.status_code, told in unescape(wrong.text)) == (422, True)
+    soon = (clock() + timedelta(hours=2)).astimezone(SCOTLAND).strftime("%Y-%m-%dT%H:%M")
+    assert (await olga.submit(bundle, bundle + "/schedule", goes_live=soon)).status_code == 303
+    assert "All of it goes live by itself" in (await olga.get(bundle)).text
+    assert "goes live" in (await olga.get("/admin/bundles")).text
+    await pace.schedule.sweep()
+    assert (await next_text(pace, HELP), await states(pace, "service")) == (before, ["approved"])
+    clock.forward(hours=2, minutes=1)
+    await pace.schedule.sweep()
+    assert (await next_text(pace, HELP)).startswith(PLAIN)
+    assert await states(pace, "service") == ["live"]
+    await olga.sign_in("olga@example.org")
+    assert "All of it went live" in (await olga.get(bundle)).text
+
+
+async def test_a_schedule_is_taken_back(pace, clock, staff):
+    before = await next_text(pace, HELP)
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    bundle = await bundled(olga)
+    soon = (clock() + timedelta(hours=2)).astimezone(SCOTLAND).strftime("%Y-%m-%dT%H:%M")
+    await olga.submit(bundle, bundle + "/schedule", goes_live=soon)
+    assert (await olga.submit(bundle, bundle + "/schedule", act="not-any-more")).status_code == 303
+    clock.forward(hours=3)
+    await pace.schedule.sweep()
+    assert await next_text(pace, HELP) == before
+
+
+async def test_a_scheduled_bundle_that_is_stopped_by_then_changes_nothing_and_says_so(pace, clock, staff):
+    before = await next_text(pace, HELP)
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    bundle = await bundled(olga, review_by=(clock() + timedelta(days=1)).date().isoformat())
+    later = (clock() + timedelta(days=9)).astimezone(SCOTLAND).strftime("%Y-%m-%dT%H:%M")
+    assert (await olga.submit(bundle, bundle + "/schedule", goes_live=later)).status_code == 303
+    clock.forward(days=10)
+    await pace.schedule.sweep()
+    await olga.sign_in("olga@example.org")
+    assert "and was stopped" in (await olga.get(bundle)).text
+    assert (await next_text(pace, HELP), await states(pace, "service")) == (before, ["approved"])
+    stopped = await olga.submit(bundle, bundle + "/schedule", goes_live="2030-01-01T10:00")
+    assert (stopped.status_code, "review date" in unescape(stopped.text)) == (422, True)
 
 
 async def test_a_change_can_be_taken_out_of_its_bundle(pace, staff):

@@ -11,13 +11,16 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
+from bot.conversation.engine import Engine
 from bot.database.tables import InboundText, Phrase, Training, Worker
 from bot.directory.shipped import load_shipped
 from bot.learning import queue, training
 from bot.learning.promoting import PromotionRefused
 from bot.learning.training import FIXED_TEST
+from bot.running.up import taught_phrases
+from bot.running.up import train as train_at_start
 from bot.settings import PROJECT, Settings
-from tests.conftest import MovableClock, NewPhone
+from tests.conftest import DATA_KEYS, SECRET_KEY, MovableClock, NewPhone
 from tests.journeys.conftest import ENGINE_PYTHON, SECRET, EngineProcess, running_engines, serving_actions
 from tests.phones import settle
 
@@ -75,6 +78,24 @@ async def train(pace: Pace, worker: Worker) -> Training:
         return await session.get_one(Training, asked.id)
 
 
+async def started_again(pace: Pace, models: Path) -> str:
+    """The model that answers after another `pace up` on the same machine, which trains nothing anew."""
+
+    def prepare() -> None:
+        there = set(models.glob("*.tar.gz"))
+        with taught_phrases(pace.settings.database_url) as taught:
+            train_at_start(taught, models)
+        assert set(models.glob("*.tar.gz")) == there, "the model was there already"
+
+    await asyncio.to_thread(prepare)
+    with running_engines(1, models) as fresh:
+        engine = Engine(fresh.address)
+        try:
+            return (await engine.models())[0]
+        finally:
+            await engine.close()
+
+
 async def meant(pace: Pace, text: str) -> list[str]:
     """What a text is understood as by each engine in turn."""
     found = [(await pace.engine.understand([text]))[0] for _ in range(2)]
@@ -83,8 +104,10 @@ async def meant(pace: Pace, text: str) -> list[str]:
 
 @pytest.mark.timeout(600)
 async def test_taught_trained_promoted_while_parents_text_and_taken_back(
-    pace: Pace, key_worker: Worker, new_phone: NewPhone
+    pace: Pace, key_worker: Worker, new_phone: NewPhone, models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DATA_KEYS", DATA_KEYS)
+    monkeypatch.setenv("SECRET_KEY", SECRET_KEY)
     shipped_model = (await pace.engine.models())[0]
     unsure = new_phone()
     await unsure.text("hello")
@@ -127,10 +150,12 @@ async def test_taught_trained_promoted_while_parents_text_and_taken_back(
         assert not any("busy" in each or "trouble" in each for each in said)
     assert await pace.engine.models() == [done.model] * 2
     assert await meant(pace, TAUGHT[1]) == ["energy"] * 2
+    assert await started_again(pace, models) == done.model
 
     await pace.promotions.go_back(done.id, key_worker)
     assert await pace.engine.models() == [shipped_model] * 2
     assert await meant(pace, TAUGHT[1]) == before
+    assert await started_again(pace, models) == shipped_model
     with pytest.raises(PromotionRefused):
         await pace.promotions.go_back(done.id, key_worker)
 

@@ -85,6 +85,9 @@ class Bundle(Table):
     made_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
     made_at: Mapped[Moment]
     published_at: Mapped[Moment | None]
+    goes_live_at: Mapped[Moment | None]
+    """When it was scheduled for. Without `scheduled_by` it was stopped by then."""
+    scheduled_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
 
 
 class Reviewer(Table):
