@@ -41,6 +41,7 @@ from actions.voices import TakeVoice
 from actions.which_one import WhichOne
 from actions.wishes import Pause, TextCarefully
 from actions.wrong_number import WrongNumber
+from bot.conversation.open_questions import MORE
 from bot.conversation.record import Records
 from bot.database.session import Database
 from bot.directory.areas import Areas
@@ -62,7 +63,7 @@ def all_actions(database: Database, ways: frozenset[Way] = frozenset()) -> Actio
 def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
     set_check_in, correct, my_plan = SetCheckIn(records), CorrectMyData(), MyPlan(records)
     carefully, voice = TextCarefully(), TakeVoice(records)
-    takers: dict[str, PaceAction] = {"time": set_check_in, "name": correct, "voice": voice}
+    takers: dict[str, PaceAction] = {"time": set_check_in, "name": correct, "voice": voice, MORE: voice}
     summary = Summary()
     link = LinkPhones(records)
     takers |= {"code": link}
@@ -87,7 +88,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         CancelRequest(records),
         CarryOn(records, needs),
         CloseTopic(records),
-        DeclineArea(),
+        DeclineArea(records, needs),
         Finish(records, needs),
         Greet(records),
         Leave(),
@@ -106,7 +107,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         ShowService(records),
         StartingPoints(records, needs),
         summary,
-        TakeArea(records, areas),
+        TakeArea(records, areas, needs),
         TakeHub(records),
         TellMore(records),
         TellWorker(records),

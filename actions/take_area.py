@@ -4,29 +4,37 @@ from actions.base import PaceAction, Slots
 from actions.choices import area_choice
 from actions.heard import Heard
 from actions.reply import Reply
-from bot.conversation.choosing import is_list
+from actions.where_next import REFUSES, unknown_place, where_next
 from bot.conversation.record import Records
 from bot.directory.areas import NATIONAL, Areas, Found
+from bot.directory.needs import Needs
 from bot.messages import Choice
 
 RATHER_NOT = Choice("I'd rather not say", "/decline_area", ("somewhere else", "neither"))
+ELSEWHERE = "/change_area"
+"""Asks where, as nothing in it names a place."""
 LONG = 4
 """A text of more words than this that also names a need is about the need first."""
 
 
 class TakeArea(PaceAction):
-    """Finds the area. `way` is offer, need, which_area (asked or said here), area (ask) or unclear (no place)."""
+    """Finds the area. `way` is offer, need, which_area (asked or said here), area (ask), refused, something_else or
+    unclear (no place).
+    """
 
     called = "action_take_area"
 
-    def __init__(self, records: Records, areas: Areas) -> None:
+    def __init__(self, records: Records, areas: Areas, needs: Needs) -> None:
         self._records = records
         self._areas = areas
+        self._needs = needs
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Notes the area, asks which of several, or says that it is outside those we know."""
         picked = heard.entity("area") or ""
         found = Found((picked,)) if picked in self._areas.names else self._areas.find(heard.text)
+        if heard.slot("asked") == "area" and REFUSES.search(heard.text):
+            return {"way": "refused"}
         if heard.needs and len(heard.text.split()) > LONG:
             return {"way": "unclear"}
         if found.one:
@@ -37,24 +45,43 @@ class TakeArea(PaceAction):
             reply.say("utter_ask_which_area", (*choices, RATHER_NOT))
             return {"way": "which_area", "asked": "area"}
         if found.place:
-            return await self._outside(heard, reply, found.place)
+            return await self._outside(heard, reply, "utter_area_outside", found.place)
+        if heard.intent == "something_else":
+            return {"way": "something_else"}
+        if place := self._unknown(heard):
+            return self._nearly(reply, place) or await self._outside(heard, reply, "utter_area_unknown", place)
         return {"way": "area", "asked": "area"} if heard.intent == "change_area" else {"way": "unclear"}
+
+    def _unknown(self, heard: Heard) -> str | None:
+        """A name that may well be a place, though we know none of that name."""
+        if heard.needs and not heard.unsure:
+            return None
+        about_where = heard.intent == "change_area" or heard.slot("asked") == "area"
+        return unknown_place(heard.text) if about_where else None
+
+    def _nearly(self, reply: Reply, name: str) -> Slots | None:
+        """Asks whether a place is meant that is written nearly so."""
+        near = self._areas.nearly(name)
+        if near is None:
+            return None
+        place, areas = near
+        choices = [area_choice(area, f"{place}, {self._areas.label(area)}") for area in areas]
+        reply.say("utter_area_nearly", (*choices, Choice("Somewhere else", ELSEWHERE), RATHER_NOT), place=place)
+        return {"way": "which_area", "asked": "area"}
 
     async def _on(self, heard: Heard, reply: Reply) -> Slots:
         """On with what lay open: several needs to pick from, the need talked about, or the question what it is."""
-        if heard.slot("asked") == "which_need":
-            async with self._records.open(heard.parent_id, heard.effects) as record:
-                choices = await record.open_choices()
-            if is_list(choices):
-                reply.say("utter_area_which_first", choices)
-                return {"way": "which_area", "asked": "which_need"}
+        asked_again = await where_next(self._records, self._needs, heard, reply, "utter_area_which_first")
+        if asked_again:
+            return asked_again
         return {"way": "offer", "asked": None} if heard.slot("need") else {"way": "need", "asked": "need"}
 
-    async def _outside(self, heard: Heard, reply: Reply, place: str) -> Slots:
+    async def _outside(self, heard: Heard, reply: Reply, wording: str, place: str) -> Slots:
         reply.effect("set_area", area=NATIONAL)
-        reply.say("utter_area_outside", place=place)
-        on = await self._on(heard, reply)
-        if on["way"] != "need":
-            return on
+        reply.say(wording, place=place)
+        if heard.slot("need"):
+            return {"way": "offer", "asked": None}
+        if asked_again := await where_next(self._records, self._needs, heard, reply, "utter_which_of_kept"):
+            return asked_again
         reply.say("utter_ask_need")
         return {"way": "which_area", "asked": "need"}

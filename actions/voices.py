@@ -7,6 +7,7 @@ from actions.base import PaceAction, Slots
 from actions.choices import A_PERSON, NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
+from bot.conversation.open_questions import MORE
 from bot.conversation.record import Records
 from bot.database.tables import Voice
 from bot.messages import Choice
@@ -61,16 +62,17 @@ class TakeVoice(PaceAction):
             return CHOOSING
         if do == "told":
             return await self._answer(heard, reply)
+        if answered.get("what") == MORE:
+            return _more(heard, reply, answered)
         kind = answered.get("kind") or _kind(heard, do)
         if not answered and (do is not None or _only_announces(heard.text, kind)):
             reply.say(ASKS[kind])
             return {"asked": None, "awaits": {"what": "voice", "kind": kind}}
         id = str(uuid.uuid4())
         reply.effect("give_voice", id=id, of=kind, words=heard.text, service=await self._service(heard))
-        hear = Choice("Tell me what comes of it", payload("voice", do="hear", id=id), ("yes",))
         tip = (A_TIP,) if kind == "feedback" else ()
-        reply.say(THANKS[kind], (hear, *tip, A_PERSON, SOMETHING_ELSE, NOT_NOW))
-        return CHOOSING
+        reply.say(THANKS[kind], (_hear(id), *tip, A_PERSON, SOMETHING_ELSE, NOT_NOW))
+        return _may_go_on(id, kind)
 
     async def _answer(self, heard: Heard, reply: Reply) -> Slots:
         """What came of it, where careful texting kept it back."""
@@ -87,6 +89,21 @@ class TakeVoice(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             sent = await check_ins.last_sent(record.session, heard.parent_id, heard.now)
         return sent.service_id if sent and sent.service_id else heard.slot("service")
+
+
+def _more(heard: Heard, reply: Reply, told: dict[str, str]) -> Slots:
+    """More of the same is kept with it."""
+    reply.effect("add_to_voice", id=told["id"], of=told["kind"], words=heard.text)
+    reply.say("utter_more_kept", (_hear(told["id"]), A_PERSON, SOMETHING_ELSE, NOT_NOW))
+    return _may_go_on(told["id"], told["kind"])
+
+
+def _hear(id: str) -> Choice:
+    return Choice("Tell me what comes of it", payload("voice", do="hear", id=id), ("yes",))
+
+
+def _may_go_on(id: str, kind: str) -> Slots:
+    return {"asked": None, "awaits": {"what": MORE, "id": id, "kind": kind}}
 
 
 def _kind(heard: Heard, do: str | None) -> str:

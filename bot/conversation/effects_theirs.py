@@ -78,6 +78,14 @@ async def give_voice(context: EffectContext, data: dict[str, Any]) -> None:
     )
 
 
+@effect("add_to_voice")
+async def add_to_voice(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"id", "of", "words"}: more of what a parent has just told us, kept with it while nobody has read it."""
+    await voices.add_words(
+        context.session, context.parent, uuid.UUID(data["id"]), data["of"], data["words"], context.now
+    )
+
+
 @effect("wants_to_hear")
 async def wants_to_hear(context: EffectContext, data: dict[str, Any]) -> None:
     """{"id"}: they would like to be told what came of it."""

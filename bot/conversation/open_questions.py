@@ -32,21 +32,33 @@ OTHER_ACTS = frozenset(
     "goodbye check_in cancel_check_in my_plan speak_to_assistant".split()
 )
 """Acts that change the subject, also in the middle of a question."""
+MORE = "more_of_it"
+"""Nothing is asked: more words of what a parent has just told us go with it, unless they begin something else."""
 BELONG = {
     "time": frozenset({"check_in", "cancel_check_in"}),
     "quiet": frozenset({"discreet", "check_in", "cancel_check_in", "not_now"}),
     "voice": frozenset({"complaint", "feedback", "suggest"}),
     "summary": frozenset({"talk_to_person", "change_worker", "ask_contact", "check_in", "complaint", "feedback"}),
+    MORE: frozenset({"complaint", "feedback", "suggest"}),
 }
 """Acts that are how an answer to such a question sounds."""
+GOES_ON = re.compile(
+    r"^\W*(?:and|an|also|plus|but|so|cos|because|then|when|he|she|they|it|her|his|him|them|that|this|the|no|nae|not)\b",
+    re.IGNORECASE,
+)
+"""How a text begins that goes on with what was just told."""
+ACT_OF = {"suggestion": "suggest", "tip": "suggest"}
+"""The act by which such a thing is told, where it has another name."""
+FEWEST_MORE = 3
+"""Words of a text that tells more; fewer are an answer to what was said, such as `thanks`."""
 ASKS_FOR_HELP = re.compile(
     r"\b(?:help (?:me )?(?:with|wi)|i need|a need|can (?:you|u|ye)|where can i|how do i|looking for)\b", re.IGNORECASE
 )
 
 
 def with_question(out: TurnOut) -> dict[str, Any]:
-    """The engine's state, and beside it the question that its turn left open."""
-    return {**out.state, "open_question": out.slots.get("awaits")}
+    """The engine's state, and beside it the question that its turn left open and the service in view."""
+    return {**out.state, "open_question": out.slots.get("awaits"), "in_view": out.slots.get("service")}
 
 
 def still_open(state: dict[str, Any] | None, said: OutboundText | None, now: datetime) -> Question | None:
@@ -83,10 +95,11 @@ def payload_for(text: str, question: Question | None, understood: Understood | N
 def _is_answer(text: str, question: Question, understood: Understood, now: datetime) -> bool:
     if question["what"] == "choice":
         return False
-    return _answers(question["what"], text, understood, now)
+    return _answers(question, text, understood, now)
 
 
-def _answers(what: str, text: str, understood: Understood, now: datetime) -> bool:
+def _answers(question: Question, text: str, understood: Understood, now: datetime) -> bool:
+    what = question["what"]
     if URGENCY.get(understood.get("risk") or "", "routine") != "routine":
         return False
     if what == "time" and understand(text, now) is not None:
@@ -100,7 +113,18 @@ def _answers(what: str, text: str, understood: Understood, now: datetime) -> boo
     about_need = bool(understood.get("needs")) and certain
     if what == "time":
         return not about_need
+    if what == MORE:
+        return _tells_more(text, question["kind"], act, certain, about_need)
     return what in ("want", "voice", "summary") or not (about_need and ASKS_FOR_HELP.search(text))
+
+
+def _tells_more(text: str, kind: str, act: str | None, certain: bool, about_need: bool) -> bool:
+    """Whether a text goes on with what a parent has just told us of a service or of us."""
+    if len(text.split()) < FEWEST_MORE or ASKS_FOR_HELP.search(text):
+        return False
+    if act in BELONG[MORE] and certain:
+        return act == ACT_OF.get(kind, kind)
+    return GOES_ON.search(text) is not None or not (about_need or (certain and act))
 
 
 def agreed(question: Question | None, understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:

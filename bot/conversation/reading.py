@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation import open_questions
 from bot.conversation.choosing import Chosen, is_list, is_only_a_number
 from bot.conversation.engine import TurnOut, Understood
+from bot.conversation.plain_asks import Stands
 from bot.conversation.record import NOT_THE_TALK
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
@@ -57,6 +58,8 @@ class Turn:
     """What the parent wishes while a worker has them (bot.handover.wishes)."""
     about_draft: Said | None = None
     """What the text does as one about a draft that its parent reads for us."""
+    stands: Stands = field(default_factory=Stands)
+    """What a few plain words may be about."""
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
 
@@ -75,6 +78,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
         conversation = await session.get_one(Conversation, parent_id)
         said = await _last_said(session, parent_id)
         question = open_questions.still_open(conversation.state, said, text.received_at)
+        handover = await handovers.open_for(session, parent_id)
         return Turn(
             text=text,
             parent=await session.get_one(Parent, parent_id),
@@ -82,12 +86,16 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             version=conversation.version,
             state=conversation.state,
             holding=conversation.holding_since is not None,
-            handover=await handovers.open_for(session, parent_id),
+            handover=handover,
             offered=await _offered(session, text, said, question),
             last_said_at=said.created_at if said else None,
             introduced=await _introduced(session, parent_id),
             risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
             question=question,
+            stands=Stands(
+                waiting=handover is not None and handover.state == "requested",
+                service_in_view=bool((conversation.state or {}).get("in_view")),
+            ),
         )
 
 

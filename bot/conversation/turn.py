@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 
 from bot.clock import Clock
-from bot.conversation import open_questions
+from bot.conversation import open_questions, plain_asks
 from bot.conversation.choosing import Chosen, choose
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
@@ -182,6 +182,8 @@ class TurnTaker:
         payload, answers = open_questions.read(
             turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
         )
+        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands)):
+            payload, answers = plain, None
         turn.out = await self._engine.turn(
             TurnIn(
                 sender=str(turn.parent.id),
@@ -194,7 +196,7 @@ class TurnTaker:
                         "first_contact": turn.last_said_at is None,
                         "gap_days": gap.days if gap else 0,
                         "start_code": turn.text.start_code,
-                        "waiting_for_worker": turn.handover is not None and turn.handover.state == "requested",
+                        "waiting_for_worker": turn.stands.waiting,
                         "risk_asked": turn.risk_asked,
                         "answers": answers,
                         "awaits": None,

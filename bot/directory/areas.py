@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,11 @@ NATIONAL = "national"
 
 SLIVER = 0.02
 """A share of a postcode district so small that it does not make the district worth a question."""
+NEARLY = 0.84
+"""How alike a misspelt name and a place's are, of 1."""
 POSTCODE = re.compile(r"\b([a-z]{1,2}\d{1,2}[a-z]?)(?:\s?(\d[a-z]{2}))?\b")
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th|am|pm)")
+"""Looks like the end of a postcode, and is none."""
 DISTRICT_LETTERS = frozenset(
     {"dd", "eh", "fk", "g", "ky", "ml", "ph", "ab", "dg", "hs", "iv", "ka", "kw", "pa", "td", "ze"}
 )
@@ -48,7 +53,8 @@ class Areas:
     """Knows the areas, their places and postcode districts.
 
     `places` gives names (lower case) and the areas each could be in; `elsewhere` names outside; `districts` how the
-    postcodes of a district are shared among areas; `postcodes` full postcodes without spaces, where they are known.
+    postcodes of a district are shared among areas; `postcodes` full postcodes without spaces, where they are known;
+    `spelt` how a place with several names is spelt.
     """
 
     def __init__(
@@ -58,12 +64,14 @@ class Areas:
         elsewhere: Mapping[str, str],
         districts: Mapping[str, Mapping[str, float]],
         postcodes: Mapping[str, str] | None = None,
+        spelt: Mapping[str, str] | None = None,
     ) -> None:
         self.names = names
         self._places = places
         self._elsewhere = elsewhere
         self._districts = districts
         self._postcodes = postcodes or {}
+        self._spelt = spelt or {}
 
     @classmethod
     def from_content(cls, folder: Path = CONTENT) -> "Areas":
@@ -71,6 +79,9 @@ class Areas:
         content = read_yaml(folder / "areas.yaml")
         districts = read_yaml(folder / "postcode_districts.yaml")
         places: dict[str, tuple[str, ...]] = {}
+        spelt = {
+            name: place["name"] for area in content["areas"] for place in area["places"] for name in _names([place])
+        }
         for area in content["areas"]:
             for name in {area["name"].lower(), *_names(area["places"])}:
                 places[name] = (*places.get(name, ()), area["id"])
@@ -79,6 +90,7 @@ class Areas:
             places,
             {name: place["name"] for place in content["other_councils"] for name in _names([place])},
             districts,
+            spelt=spelt,
         )
 
     def find(self, text: str, anywhere: bool = True) -> Found:
@@ -96,6 +108,11 @@ class Areas:
         known = not words or name in self._places or name in self._elsewhere
         return known and self.find(text) != Found()
 
+    def nearly(self, name: str) -> tuple[str, tuple[str, ...]] | None:
+        """The place that a name is nearly written like, as `kirkcaddy`, and the areas it could be in."""
+        close = get_close_matches(name.lower(), self._places, n=1, cutoff=NEARLY)
+        return (self._spelt.get(close[0], close[0].title()), self._places[close[0]]) if close else None
+
     def label(self, area: str) -> str:
         """The area's name, fit to be said."""
         return self.names.get(area, "Scotland")
@@ -104,6 +121,8 @@ class Areas:
         for match in POSTCODE.finditer(said):
             district, inward = match[1], match[2]
             if re.sub(r"\d.*", "", district) not in DISTRICT_LETTERS:
+                if inward and not ORDINAL.fullmatch(inward):
+                    return Found(place=match[0].upper())
                 continue
             if inward and (area := self._postcodes.get(f"{district}{inward}".upper())):
                 return Found((area,))

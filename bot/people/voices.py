@@ -10,6 +10,9 @@ from bot.database.tables import Parent, Voice, Worker
 from bot.errors import NotFound, PaceError
 
 LONGEST = 1000
+"""Characters of one text of a parent's that are kept."""
+LONGEST_WITH_MORE = 4000
+"""And of all that they went on to say of the same thing."""
 KINDS = ("feedback", "tip", "suggestion", "complaint")
 
 
@@ -29,21 +32,36 @@ async def give(
     id: uuid.UUID | None = None,
 ) -> Voice:
     """Keeps what a parent said, of one of KINDS, in their words, for a person to read. Raises NothingSaid."""
-    tidy = " ".join(words.replace("\x00", "").split())[:LONGEST]
-    if not tidy:
-        raise NothingSaid("There is nothing to keep.")
     voice = Voice(
         id=id or uuid.uuid4(),
         parent_id=parent.id,
         kind=kind,
         service_id=service_id,
         area=parent.area,
-        words=tidy,
+        words=_tidy(words),
         said_at=now,
         wants_to_hear=wants_to_hear,
         state="waiting",
     )
     session.add(voice)
+    await session.flush()
+    return voice
+
+
+async def add_words(
+    session: AsyncSession, parent: Parent, voice_id: uuid.UUID, kind: str, words: str, now: datetime
+) -> Voice:
+    """Keeps more words with what the parent said before, on a line of their own.
+
+    What somebody has read already stays as it was read: the words are kept as new then. Raises NothingSaid.
+    """
+    voice = await session.get(Voice, voice_id, with_for_update=True)
+    tidy = _tidy(words)
+    open_still = voice is not None and voice.parent_id == parent.id and voice.state == "waiting"
+    if voice is None or not open_still or len(voice.words) + len(tidy) > LONGEST_WITH_MORE:
+        service = voice.service_id if voice is not None and voice.parent_id == parent.id else None
+        return await give(session, parent, kind, words, now, service_id=service)
+    voice.words = f"{voice.words}\n{tidy}"
     await session.flush()
     return voice
 
@@ -120,6 +138,13 @@ async def tips_for(session: AsyncSession, service_id: str, most: int = 2) -> lis
         .limit(most)
     )
     return [words for words in rows.all() if words]
+
+
+def _tidy(words: str) -> str:
+    tidy = " ".join(words.replace("\x00", "").split())[:LONGEST]
+    if not tidy:
+        raise NothingSaid("There is nothing to keep.")
+    return tidy
 
 
 async def _review(session: AsyncSession, voice_id: uuid.UUID, worker: Worker, now: datetime, state: str) -> Voice:

@@ -59,3 +59,18 @@ async def test_only_their_own_and_only_words(database: Database, clock) -> None:
             await voices.wants_to_hear(session, other.id, idea.id)
         with pytest.raises(voices.NothingSaid):
             await voices.give(session, parent, "tip", "  ", clock())
+
+
+async def test_more_words_join_what_nobody_has_read_yet(database: Database, clock) -> None:
+    async with database.transaction() as session:
+        parent, _ = await find_or_make(session, SMS, NUMBER, clock())
+        other, _ = await find_or_make(session, SMS, "+447700900124", clock())
+        supervisor = await a_worker(session)
+        first = await voices.give(session, parent, "complaint", "naebody came", clock())
+        assert await voices.add_words(session, parent, first.id, "complaint", " nor rang ", clock()) is first
+        assert first.words == "naebody came\nnor rang"
+        stranger = await voices.add_words(session, other, first.id, "complaint", "mine", clock())
+        assert (stranger.parent_id, first.words) == (other.id, "naebody came\nnor rang")
+        await voices.answer(session, first.id, supervisor, "We are sorry.", clock())
+        later = await voices.add_words(session, parent, first.id, "complaint", "still nobody", clock())
+        assert (later.id != first.id, later.state, first.words) == (True, "waiting", "naebody came\nnor rang")

@@ -1,0 +1,65 @@
+"""What a text plainly asks by its words and by where the parent stands, whatever else it may look like.
+
+The meaning of a few short words hangs on what lies open: `phone number?` with a service in view asks for theirs.
+"""
+
+import re
+from dataclasses import dataclass
+
+ASKS = (
+    r"(?:(?:what|whit)(?:'?s| is)?|(?:have|huv|hae) (?:you|u|ye)(?: got)?|got|gie us|give (?:me|us)|can i (?:get|have)"
+    r"|send(?: me)?)"
+)
+THEIRS = r"(?:the|their|there|thair|its|it's|a|that)"
+NUMBER = (
+    r"(?:(?:(?:tele)?phone|tel|contact|mobile|fone)? ?(?:numbers?|nummer|numba|num)"
+    r"|(?:tele)?phone(?: no\b)?|tel(?: no\b)?)"
+)
+AFTER = r"(?:please|pls|plz|again|for (?:them|that|it|this))"
+A_NUMBER = re.compile(rf"^\W*(?:and |an )?(?:{ASKS}\s+)?(?:{THEIRS}\s+)?{NUMBER}(?:\s+{AFTER})*\W*$", re.IGNORECASE)
+"""Asks for the number of what is looked at, in so many words."""
+PERSON = r"(?:key ?worker|worker|person|human|somebody|someone|wumman|woman|man|request|call ?back)"
+LETS_GO = re.compile(
+    rf"\b(?:cancel|forget|leave|drop|scrap)\b(?: \w+){{0,2}} {PERSON}\b"
+    rf"|\b(?:do(?:n'?t| not)|dinnae|no longer|nae longer) (?:need|want)\b(?: \w+){{0,2}} {PERSON}\b"
+    rf"|\b(?:nae|no) need (?:for|fur|o|of)\b(?: \w+){{0,2}} {PERSON}\b",
+    re.IGNORECASE,
+)
+"""Takes back that a person was asked for."""
+STAYS = re.compile(
+    r"\b(?:do(?:n'?t| not)|dinnae|never|another|anither|different|instead|someone else|somebody else)\b"
+    r"(?=.*\b(?:cancel|forget|leave|drop|scrap)\b)|\b(?:another|anither|different|someone else|somebody else)\b",
+    re.IGNORECASE,
+)
+"""... or does not: somebody else is wanted, or it is not to be cancelled."""
+OTHERS = (
+    r"(?:ex|he|she|they|partner|man|husband|wife|boyfriend|girlfriend|mum|ma|mam|dad|da|sister|brother|son|daughter"
+    r"|weans?|kids?|bairns?|somebody else|someone else|we)"
+)
+HOLDS = r"(?:has|have|haes|uses|use|gets|takes|borrows|shares|share|sees|is on)"
+SHARED_PHONE = re.compile(
+    rf"\b{OTHERS}\b(?: (?:also|sometimes|aye|still|whiles|often))? {HOLDS}\b(?: \w+)?"
+    r" (?:this|ma|my) (?:phone|mobile|fone|number)\b",
+    re.IGNORECASE,
+)
+"""Somebody else holds the phone at times: what we write is not for every eye."""
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Where a parent stands: whether a key worker was asked for and waited on, and whether a service is in view."""
+
+    waiting: bool = False
+    service_in_view: bool = False
+
+
+def payload_for(text: str, stands: Stands) -> str | None:
+    """The payload for the engine, or None when the words say nothing as plain as this."""
+    said = text.replace("\u2019", "'")
+    if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
+        return "/cancel_request"
+    if SHARED_PHONE.search(said):
+        return "/discreet"
+    if stands.service_in_view and A_NUMBER.match(said):
+        return "/tell_more"
+    return None

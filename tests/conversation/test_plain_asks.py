@@ -1,0 +1,36 @@
+"""Plain words mean what lies open, and nothing where nothing does."""
+
+import pytest
+
+from bot.conversation.plain_asks import Stands, payload_for
+
+EVERYTHING = Stands(waiting=True, service_in_view=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "payload"),
+    [
+        ("phone number?", "/tell_more"),
+        ("have you got a number for them", "/tell_more"),
+        ("whit's thair nummer", "/tell_more"),
+        ("tel no", "/tell_more"),
+        ("my phone number is new", None),
+        ("no", None),
+        ("number 2 please", None),
+        ("cancel the key worker, I’m fine", "/cancel_request"),
+        ("dinnae need the worker noo", "/cancel_request"),
+        ("please don't cancel the worker", None),
+        ("I don't want that worker, I want somebody else", None),
+        ("cancel my text on friday", None),
+        ("my ex still uses this phone", "/discreet"),
+        ("ma weans share ma phone", "/discreet"),
+        ("I use this phone", None),
+    ],
+)
+def test_what_is_plain(text: str, payload: str | None) -> None:
+    assert payload_for(text, EVERYTHING) == payload
+
+
+def test_nothing_is_taken_back_that_was_not_asked_for() -> None:
+    assert payload_for("cancel the key worker", Stands()) is None
+    assert payload_for("phone number?", Stands()) is None
