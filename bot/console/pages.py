@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.console import words
 from bot.console.studio_access import PEOPLE_ROLES, PLACES, PUBLISHER_ROLES, STUDIO_ROLES
-from bot.staff.roles import INBOX_ROLES, ROTA_ROLES
+from bot.staff.roles import INBOX_ROLES, ROTA_ROLES, VOICE_ROLES
 from bot.staff.sessions import SignedIn
 
 HERE = Path(__file__).parent
@@ -58,6 +58,7 @@ def page(
         path=request.url.path,
         in_inbox=bool(who and INBOX_ROLES & set(who.worker.roles)),
         in_overview=bool(who and ROTA_ROLES & set(who.worker.roles)),
+        reads_voices=bool(who and VOICE_ROLES & set(who.worker.roles)),
         in_studio=bool(who and STUDIO_ROLES & set(who.worker.roles)),
         publishes=bool(who and PUBLISHER_ROLES & set(who.worker.roles)),
         sees_people=bool(who and PEOPLE_ROLES & set(who.worker.roles)),

@@ -22,6 +22,7 @@ from bot.console import (
     studio_reviewers,
     studio_trainings,
     studio_try,
+    voices,
 )
 from bot.console.headers import StrictHeaders
 from bot.console.pages import STATIC
@@ -43,6 +44,7 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(hours.router)
     web.include_router(alerts.router)
     web.include_router(overview.router)
+    web.include_router(voices.router)
     for each in (
         studio,
         studio_try,

@@ -7,6 +7,7 @@ from typing import Any
 from bot.clock import SCOTLAND
 from bot.console.studio_differences import said_in
 from bot.directory.feeds.proposals import as_lines
+from bot.staff.roles import area_label
 
 URGENCY = {"emergency": "Emergency", "urgent": "Urgent: today", "routine": "When you can"}
 RISK = {
@@ -166,6 +167,7 @@ def wording_name(id: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "area": area_label,
     "urgency": said_of(URGENCY),
     "risk": said_of(RISK),
     "why": said_of(WHY),

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.content.lint import PRESSURE
 from bot.database.tables import Parent, Voice, Worker
 from bot.errors import NotFound, PaceError
 
@@ -13,11 +14,19 @@ LONGEST = 1000
 """Characters of one text of a parent's that are kept."""
 LONGEST_WITH_MORE = 4000
 """And of all that they went on to say of the same thing."""
+LONGEST_ANSWER = 300
+"""Characters of an answer, so that it is a text of three segments at most."""
+LONGEST_TIP = 160
+"""Characters of a tip, so that there is room for it beside a service."""
 KINDS = ("feedback", "tip", "suggestion", "complaint")
 
 
 class NothingSaid(PaceError):
     """There were no words to keep."""
+
+
+class VoiceRefused(PaceError):
+    """It cannot be decided so; the text says why, and what would do."""
 
 
 async def give(
@@ -89,7 +98,7 @@ async def approve(
     """Somebody has read it and it may count; a tip may be shown to other parents, in `public_words`."""
     voice = await _review(session, voice_id, worker, now, "approved")
     if voice.kind == "tip":
-        voice.public_words = public_words or voice.words
+        voice.public_words = _fit_for_others(public_words or voice.words)
     await session.flush()
     return voice
 
@@ -99,15 +108,16 @@ async def decline(
 ) -> Voice:
     """Not this one; `answer` says why, for a parent who asked to hear."""
     voice = await _review(session, voice_id, worker, now, "declined")
-    voice.answer = answer
+    voice.answer = _answer(answer) if (answer or "").strip() else None
     await session.flush()
     return voice
 
 
 async def answer(session: AsyncSession, voice_id: uuid.UUID, worker: Worker, words: str, now: datetime) -> Voice:
     """What came of it: "you said, we did", or an honest answer to a complaint."""
+    told = _answer(words)
     voice = await _review(session, voice_id, worker, now, "answered")
-    voice.answer = words
+    voice.answer = told
     await session.flush()
     return voice
 
@@ -147,7 +157,29 @@ def _tidy(words: str) -> str:
     return tidy
 
 
+def _answer(words: str | None) -> str:
+    tidy = " ".join((words or "").split())
+    if not tidy:
+        raise VoiceRefused("Say in a few words what came of it.")
+    if len(tidy) > LONGEST_ANSWER:
+        raise VoiceRefused(f"That is {len(tidy)} characters. At most {LONGEST_ANSWER} fit in a text.")
+    return tidy
+
+
+def _fit_for_others(words: str) -> str:
+    tidy = " ".join(words.split())
+    if len(tidy) > LONGEST_TIP:
+        raise VoiceRefused(f"That is {len(tidy)} characters. At most {LONGEST_TIP} fit beside a service.")
+    if presses := PRESSURE.search(tidy):
+        raise VoiceRefused(f'"{presses[0]}" presses. Say what is possible instead, or leave it out.')
+    return tidy
+
+
 async def _review(session: AsyncSession, voice_id: uuid.UUID, worker: Worker, now: datetime, state: str) -> Voice:
-    voice = await session.get_one(Voice, voice_id, with_for_update=True)
+    voice = await session.get(Voice, voice_id, with_for_update=True)
+    if voice is None:
+        raise NotFound("That is not here any more. The parent may have had everything deleted.")
+    if voice.told_at is not None:
+        raise VoiceRefused("The parent has been told already. It stays as it was.")
     voice.state, voice.reviewed_by, voice.reviewed_at = state, worker.id, now
     return voice

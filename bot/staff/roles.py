@@ -27,6 +27,8 @@ EVERY_AREA = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 """Who sees requests of every area, not only of their own."""
 ROTA_ROLES = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 """Who keeps the on-call rota."""
+VOICE_ROLES = frozenset({Role.SUPERVISOR, Role.PUBLISHER, Role.LEAD_PARTNER})
+"""Who reads what parents say of services; complaints among it only a supervisor."""
 EVERYBODY = frozenset(Role)
 
 AREAS = ("edinburgh", "fife", "glasgow", "north_lanarkshire", "south_lanarkshire")

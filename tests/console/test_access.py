@@ -22,6 +22,7 @@ FILLED = {
     "parent_id": NOBODY_S_ID,
     "phrase_id": NOBODY_S_ID,
     "training_id": NOBODY_S_ID,
+    "voice_id": NOBODY_S_ID,
     "name": "mine",
     "token": "x",
     "style": "sms",
