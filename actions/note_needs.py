@@ -11,6 +11,7 @@ from bot.directory.areas import Areas
 from bot.directory.hubs import hub_named
 from bot.directory.needs import Needs
 from bot.directory.not_for_us import asks_about_medicine
+from bot.directory.postcodes import known_in
 
 SHOWN_AT_ONCE = 3
 NAMES_ARE_SAFE = frozenset({"show_services", "yes"})
@@ -46,7 +47,7 @@ class NoteNeeds(PaceAction):
             if heard.unsure and len(needs) < 2 and (likely := heard.likely(self._needs.by_id)):
                 return self._ask_meaning(reply, likely)
             if len(needs) > 1:
-                self._note_area(heard, reply)
+                await self._note_area(record, heard, reply)
                 return self._ask_which(reply, needs)
             need = needs[0] if needs else heard.slot("need")
             if need is None:
@@ -56,7 +57,7 @@ class NoteNeeds(PaceAction):
     async def _one(self, record: Record, heard: Heard, reply: Reply, need: str) -> Slots:
         if need in await record.kept_needs():
             reply.effect("take_up_need", need=need)
-        area = self._note_area(heard, reply)
+        area = await self._note_area(record, heard, reply)
         if self._needs.by_id[need].quiet and heard.intent not in NAMES_ARE_SAFE:
             return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
         if area or await record.area():
@@ -69,9 +70,10 @@ class NoteNeeds(PaceAction):
         if others:
             reply.effect("keep_needs", needs=others)
 
-    def _note_area(self, heard: Heard, reply: Reply) -> str | None:
+    async def _note_area(self, record: Record, heard: Heard, reply: Reply) -> str | None:
         """The area that the text also says, if it plainly says one."""
-        area = self._areas.find(heard.text, anywhere=False).one
+        known = await known_in(record.session, heard.text)
+        area = self._areas.find(heard.text, anywhere=False, known=known).one
         if area:
             reply.effect("set_area", area=area)
         return area

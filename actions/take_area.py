@@ -8,6 +8,7 @@ from actions.where_next import REFUSES, unknown_place, where_next
 from bot.conversation.record import Records
 from bot.directory.areas import NATIONAL, Areas, Found
 from bot.directory.needs import Needs
+from bot.directory.postcodes import known_in
 from bot.messages import Choice
 
 RATHER_NOT = Choice("I'd rather not say", "/decline_area", ("somewhere else", "neither"))
@@ -32,7 +33,7 @@ class TakeArea(PaceAction):
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Notes the area, asks which of several, or says that it is outside those we know."""
         picked = heard.entity("area") or ""
-        found = Found((picked,)) if picked in self._areas.names else self._areas.find(heard.text)
+        found = Found((picked,)) if picked in self._areas.names else await self._find(heard)
         if heard.slot("asked") == "area" and REFUSES.search(heard.text):
             return {"way": "refused"}
         if heard.needs and len(heard.text.split()) > LONG:
@@ -51,6 +52,10 @@ class TakeArea(PaceAction):
         if place := self._unknown(heard):
             return self._nearly(reply, place) or await self._outside(heard, reply, "utter_area_unknown", place)
         return {"way": "area", "asked": "area"} if heard.intent == "change_area" else {"way": "unclear"}
+
+    async def _find(self, heard: Heard) -> Found:
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            return self._areas.find(heard.text, known=await known_in(record.session, heard.text))
 
     def _unknown(self, heard: Heard) -> str | None:
         """A name that may well be a place, though we know none of that name."""

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.errors import PaceError
+from bot.errors import CannotStart, PaceError
 from bot.running.place import fill_environment
 from bot.settings import PROJECT, read_settings
 
@@ -20,6 +20,8 @@ app.add_typer(staff, name="staff")
 app.add_typer(services, name="services")
 content = typer.Typer(help="All content as YAML: out to files, and in as drafts.", no_args_is_help=True)
 app.add_typer(content, name="content")
+areas = typer.Typer(help="Which postcodes are in which area.", no_args_is_help=True)
+app.add_typer(areas, name="areas")
 
 WRONG = 2
 """Exit code when something has to be put right first."""
@@ -262,3 +264,23 @@ def content_import(
     from bot.running.content_commands import import_content
 
     asyncio.run(import_content(read_settings(), folder, email, typer.echo))
+
+
+@areas.command("import")
+def areas_import(
+    files: Annotated[
+        list[Path], typer.Argument(help="SmallUser.csv, LargeUser.csv, or the zip that National Records publish.")
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
+) -> None:
+    """Takes in the postcode directory of National Records of Scotland, so that a full postcode decides the area."""
+    from bot.directory.postcode_files import size_of
+    from bot.running.areas_commands import import_postcodes
+
+    for file in files:
+        if not file.is_file():
+            raise CannotStart(f"There is no file {file}.")
+    with typer.progressbar(length=sum(map(size_of, files)), label="Reading", file=sys.stderr) as bar:
+        told: list[str] = []
+        asyncio.run(import_postcodes(read_settings(), files, dry_run=dry_run, tick=bar.update, tell=told.append))
+    typer.echo("\n".join(told))

@@ -15,6 +15,7 @@ CONTENT = PROJECT / "content"
 NATIONAL = "national"
 """The area of a parent who would rather not say, or lives outside the five areas."""
 
+NONE_KNOWN: Mapping[str, tuple[str, ...]] = {}
 SLIVER = 0.02
 """A share of a postcode district so small that it does not make the district worth a question."""
 NEARLY = 0.84
@@ -53,8 +54,7 @@ class Areas:
     """Knows the areas, their places and postcode districts.
 
     `places` gives names (lower case) and the areas each could be in; `elsewhere` names outside; `districts` how the
-    postcodes of a district are shared among areas; `postcodes` full postcodes without spaces, where they are known;
-    `spelt` how a place with several names is spelt.
+    postcodes of a district are shared among areas; `spelt` how a place with several names is spelt.
     """
 
     def __init__(
@@ -63,14 +63,12 @@ class Areas:
         places: Mapping[str, tuple[str, ...]],
         elsewhere: Mapping[str, str],
         districts: Mapping[str, Mapping[str, float]],
-        postcodes: Mapping[str, str] | None = None,
         spelt: Mapping[str, str] | None = None,
     ) -> None:
         self.names = names
         self._places = places
         self._elsewhere = elsewhere
         self._districts = districts
-        self._postcodes = postcodes or {}
         self._spelt = spelt or {}
 
     @classmethod
@@ -93,12 +91,14 @@ class Areas:
             spelt=spelt,
         )
 
-    def find(self, text: str, anywhere: bool = True) -> Found:
+    def find(self, text: str, anywhere: bool = True, known: Mapping[str, tuple[str, ...]] = NONE_KNOWN) -> Found:
         """What the text says about where. With `anywhere` False only what is clearly said to be a place counts:
         a postcode, a name after a word such as "in" or "from", or a name that is the whole text.
+
+        `known` are full postcodes without spaces and their areas (bot.directory.postcodes); they decide.
         """
         said = text.lower().replace("’", "'")
-        return self._by_postcode(said) or self._by_name(said, anywhere) or Found()
+        return self._by_postcode(said, known) or self._by_name(said, anywhere) or Found()
 
     def is_only_a_place(self, text: str) -> bool:
         """Whether the text says where somebody is, and nothing else."""
@@ -117,15 +117,15 @@ class Areas:
         """The area's name, fit to be said."""
         return self.names.get(area, "Scotland")
 
-    def _by_postcode(self, said: str) -> Found | None:
+    def _by_postcode(self, said: str, known: Mapping[str, tuple[str, ...]]) -> Found | None:
         for match in POSTCODE.finditer(said):
             district, inward = match[1], match[2]
             if re.sub(r"\d.*", "", district) not in DISTRICT_LETTERS:
                 if inward and not ORDINAL.fullmatch(inward):
                     return Found(place=match[0].upper())
                 continue
-            if inward and (area := self._postcodes.get(f"{district}{inward}".upper())):
-                return Found((area,))
+            if inward and (areas := known.get(f"{district}{inward}".upper())) is not None:
+                return Found(areas) if areas else Found(place=match[0].upper())
             shares = self._districts.get(district.upper())
             if shares is None:
                 return Found(place=match[0].upper())
@@ -157,3 +157,9 @@ class Areas:
 def _names(places: Iterable[Mapping[str, Any]]) -> set[str]:
     names = {name for place in places for name in (place["name"], *place.get("also", ()))}
     return {" ".join(WORD.findall(name.lower())) for name in names}
+
+
+def council_areas(folder: Path = CONTENT) -> dict[str, str]:
+    """The area of each council code of ours; two councils have an older code and a newer one."""
+    areas = read_yaml(folder / "areas.yaml")["areas"]
+    return {code: area["id"] for area in areas for code in area["council_codes"]}

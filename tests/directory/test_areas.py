@@ -39,10 +39,9 @@ def test_a_sliver_of_a_district_is_not_worth_a_question() -> None:
 
 
 def test_a_full_postcode_decides_where_it_is_known() -> None:
-    areas = Areas(
-        AREAS.names, {"x": ("fife",)}, {}, {"G33": {"glasgow": 0.6, "north_lanarkshire": 0.4}}, {"G334XX": "glasgow"}
-    )
-    assert areas.find("g33 4xx").one == "glasgow"
+    assert AREAS.find("g33 4xx", known={"G334XX": ("glasgow",)}).one == "glasgow"
+    assert AREAS.find("g81 1aa", known={"G811AA": ()}).place == "G81 1AA"
+    assert AREAS.find("g33 4xx", known={"G334XX": ("glasgow", "north_lanarkshire")}).one is None
 
 
 @pytest.mark.parametrize("text", ["Aberdeen", "PA1", "fae Stirling"])

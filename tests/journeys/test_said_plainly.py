@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import Handover, Parent, Voice, Worker
+from bot.database.tables import Handover, Parent, Postcode, Voice, Worker
 from tests.journeys.diary import TextingParent, record
 
 RENT = "help with my rent arrears"
@@ -47,6 +47,20 @@ async def test_a_misspelt_town_that_it_was_not(parent: TextingParent) -> None:
     await parent.say(RENT, "Kirkcaddy")
     await parent.pick("Somewhere else")
     assert parent.wording == "utter_ask_area"
+
+
+@pytest.mark.parametrize(
+    ("written", "areas", "kept"),
+    [("G33 6GS", ["north_lanarkshire"], "north_lanarkshire"), ("g81 1aa", [], "national")],
+)
+async def test_a_full_postcode_that_is_known_decides(
+    parent: TextingParent, pace: Pace, written: str, areas: list[str], kept: str
+) -> None:
+    async with pace.database.transaction() as session:
+        session.add(Postcode(postcode=written.replace(" ", "").upper(), areas=areas))
+    await parent.say(RENT, written)
+    assert (await record(parent)).area == kept
+    assert parent.services
 
 
 async def test_something_else_than_the_area_is_something_else(parent: TextingParent) -> None:

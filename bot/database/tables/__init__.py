@@ -11,7 +11,7 @@ from bot.database.tables.content import (
     ServiceWithdrawal,
     ShippedContent,
 )
-from bot.database.tables.directory import Helpline, Hub, Organisation, Service
+from bot.database.tables.directory import Helpline, Hub, Organisation, Postcode, Service
 from bot.database.tables.feeds import (
     CategoryMapping,
     FeedProposal,
@@ -103,6 +103,7 @@ __all__ = [
     "Parent",
     "Phrase",
     "PlanEntry",
+    "Postcode",
     "Presence",
     "Promise",
     "QuickReply",

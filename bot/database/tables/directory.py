@@ -64,6 +64,16 @@ class Helpline(Table):
     facts: Mapped[dict[str, Any]] = mapped_column(JSONB)
 
 
+class Postcode(Table):
+    """A full postcode, and the areas it is in: none when it lies in another council, several when it is split."""
+
+    __tablename__ = "postcodes"
+
+    postcode: Mapped[str] = mapped_column(Text, primary_key=True)
+    """Without a space, in capitals: `KY11AA`."""
+    areas: Mapped[list[str]] = mapped_column(ARRAY(Text))
+
+
 class Hub(Table):
     """A community place with a poster; its keyword or start link sets the area."""
 
