@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Address, CheckIn, OptOut, Parent, Phrase
+from bot.database.tables import Address, CheckIn, LinkCode, OptOut, Parent, Phrase
 
 OUT_ALONE = frozenset(
     {"stop", "unsubscribe", "end", "quit", "stopall", "stop all", "revoke", "optout", "opt out", "cancel"}
@@ -44,7 +44,8 @@ def opt_word(body: str, stop_word: str | None, opted_out: bool) -> Opt | None:
 
 
 async def opt_out(session: AsyncSession, parent: Parent, now: datetime) -> None:
-    """Stops every address of this parent, what they had asked to get later, and learning from what they wrote.
+    """Stops every address of this parent, what they had asked to get later, codes that would join another phone, and
+    learning from what they wrote.
 
     The keyed hashes of the addresses are kept, whatever else is erased.
     """
@@ -61,6 +62,7 @@ async def opt_out(session: AsyncSession, parent: Parent, now: datetime) -> None:
         .values(state="skipped", why="opted_out", ended_at=now)
     )
     await session.execute(delete(Phrase).where(Phrase.parent_id == parent.id))
+    await session.execute(delete(LinkCode).where(LinkCode.parent_id == parent.id))
 
 
 async def opt_in(session: AsyncSession, address: Address) -> None:
