@@ -42,7 +42,7 @@ PLACES = (
 )  # fmt: skip
 """The pages of the kinds that are edited as a form, as the menu has them."""
 
-STEPS_OF_EDITORS = ("preview", "restore", "review")
+STEPS_OF_EDITORS = ("preview", "restore", "review", "discard")
 STEPS_OF_PUBLISHERS = ("publish", "approve", "schedule", "bundle")
 
 

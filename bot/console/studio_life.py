@@ -37,6 +37,7 @@ TOLD_BESIDE: dict[type[PaceError], int] = {
 TOLD = {
     "saved": "Saved as a draft. Nothing has changed for parents yet.",
     "published": "Published. It counts from the next text on.",
+    "discarded": "The draft is thrown away. Parents get what they got before.",
     "restored": "The earlier copy is a draft now. Publish it when you are ready.",
     "second": "Saved. This one takes two people, so somebody else reads it and says yes.",
     "approved": "Approved. It waits to be published.",
@@ -81,6 +82,7 @@ class EntryPage(ABC):
             "preview": self.preview,
             "restore": self.restore,
             "review": self.review,
+            "discard": self.discard,
             "publish": self.publish,
             "approve": self.approve,
             "schedule": self.schedule,
@@ -129,6 +131,14 @@ class EntryPage(ABC):
         return await self.take(
             request, id, lambda session, edit: self.life.restore(session, edit, number), "restored", reads=False
         )
+
+    async def discard(self, request: Request, id: str) -> Response:
+        """Throws the draft away; what parents get stays as it is."""
+        answer = await self.take(request, id, self.life.discard, "discarded", reads=False)
+        async with parts_of(request).database.reading() as session:
+            kind = self.life.kinds[self.kind]
+            is_there = await kind.live(session, id) or kind.shipped(id)
+        return answer if is_there or answer.status_code != 303 else RedirectResponse(f"/admin/{self.path}", 303)
 
     async def review(self, request: Request, id: str) -> Response:
         """Texts the draft to the parents who volunteered to read drafts."""

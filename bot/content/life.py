@@ -145,6 +145,14 @@ class Life:
             await self._make_live(session, revision, edit.by, edit.at)
         return revision
 
+    async def discard(self, session: AsyncSession, edit: Edit) -> Revision:
+        """Throws away the change that waits; its copy stays in the history. Raises EditedMeanwhile or NothingChanged."""
+        newest = await self._newest(session, edit)
+        if newest is None or newest.state not in PENDING:
+            raise NothingChanged("No draft waits here.")
+        newest.state = ARCHIVED
+        return newest
+
     async def restore(self, session: AsyncSession, edit: Edit, number: int) -> Revision:
         """Makes a new draft of an older revision (0: as shipped). The edit's own body counts for nothing."""
         body = await self.at_number(session, edit.kind, edit.entry, number)

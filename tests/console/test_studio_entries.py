@@ -35,9 +35,8 @@ def boxes(html: str) -> dict[str, str]:
     found = dict(re.findall(r'<input id="field-[^"]+" name="([^"]+)"[^>]*? value="([^"]*)"', html))
     found |= dict(re.findall(r'<textarea id="field-[^"]+" name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL))
     found |= dict.fromkeys(re.findall(r'type="checkbox" name="([^"]+)" value="1" checked', html), "1")
-    selects = re.findall(r'<select id="field-[^"]+" name="([^"]+)".*?</select>', html, re.DOTALL)
-    for name in selects:
-        chosen = re.search(rf'name="{name}".*?<option value="([^"]*)" selected', html, re.DOTALL)
+    for name, options in re.findall(r'<select id="field-[^"]+" name="([^"]+)"(.*?)</select>', html, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', options)
         found[name] = chosen[1] if chosen else ""
     seen = re.search(r'name="seen" value="([^"]+)"', html)
     return {**{name: unescape(value) for name, value in found.items()}, "seen": seen[1] if seen else ""}
@@ -388,3 +387,29 @@ async def test_a_quick_reply_is_taken_away_and_brought_back_from_its_copies(pace
     async with pace.database.reading() as session:
         assert await session.get(QuickReply, "hello_first") is not None
     assert (await olga.submit(page, "/admin/hubs/none/remove")).status_code == 404
+
+
+async def test_a_draft_is_thrown_away_and_what_parents_get_stays(pace, staff):
+    """A new entry is gone from the lists with it; a live one is as it was; its copies stay either way."""
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    page = await add(olga, "services", **LUNCH)
+    html = (await olga.get(page)).text
+    assert "Throw this draft away" in html
+    gone = await olga.submit(page, page + "/discard", seen=boxes(html)["seen"])
+    assert (gone.status_code, gone.headers["location"]) == (303, "/admin/services")
+    assert LUNCH["name"] not in (await olga.get("/admin/services")).text
+    again = await olga.submit(page, page + "/discard", seen=boxes(html)["seen"])
+    assert (again.status_code, "No draft waits here" in again.text) == (422, True)
+
+    page = await add(olga, "services", **(LUNCH | {"name": "Songs on the Stairs"}))
+    assert (await send(olga, page, "/publish")).status_code == 303
+    assert (await send(olga, page, short="Other words")).status_code == 303
+    html = (await olga.get(page)).text
+    stale = await olga.submit(page, page + "/discard", seen="1-x")
+    assert (stale.status_code, "Somebody else changed this" in unescape(stale.text)) == (409, True)
+    kept = await olga.submit(page, page + "/discard", seen=boxes(html)["seen"])
+    assert kept.headers.get("location") == f"{page}?said=discarded"
+    html = (await olga.get(page)).text
+    assert "Throw this draft away" not in html
+    assert "Other words" in html, "its copy stays among the earlier ones"
+    assert boxes(html)["short"] == LUNCH["short"]

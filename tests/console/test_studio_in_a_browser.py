@@ -96,6 +96,7 @@ async def test_somebody_new_adds_a_service_with_few_fields(pace, at_desk):
     await olga.get_by_label("Meeting other parents").check()
     await olga.get_by_label("Fife").check()
     await olga.get_by_label("Phone", exact=True).fill("0131 496 0101")
+    await expect(olga.locator(".phone .bubble").first).to_contain_text("1 Soup on the Stairs: Soup and a chat")
     await olga.get_by_role("button", name="Save as draft").click()
     await expect(olga.locator(".notice").first).to_contain_text("Saved as a draft")
     await expect(olga.locator(".phone .bubble").first).to_contain_text("1 Soup on the Stairs: Soup and a chat")

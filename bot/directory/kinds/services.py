@@ -72,7 +72,7 @@ class Services:
             Field("what", "What happens there", "A sentence or two, as to a friend.", TEXT, most=LONGEST_WHAT),
             Field("needs", "What it helps with", "", SEVERAL, needs),
             Field("areas", "Where it is for", "", SEVERAL, areas),
-            Field("phone", "Phone", check=phone, type="tel"),
+            Field("phone", "Phone", "One way to get in touch is enough.", check=phone, type="tel"),
             Field("text", "Number for texts", check=phone, type="tel"),
             Field("email", "E-mail", check=email, type="email"),
             Field("web", "Web page", check=web),
