@@ -15,7 +15,7 @@ from bot.console.parts import parts_of
 from bot.console.studio_access import PUBLISHER_ROLES
 from bot.database.tables import FeedProposal, FeedSource, WatchedImport
 from bot.directory.feeds import watching
-from bot.directory.feeds.comparing import Kind
+from bot.directory.feeds.comparing import COUNTED
 from bot.directory.feeds.found import FeedWrong
 from bot.directory.feeds.sources import MOST_JSON
 from bot.directory.feeds.watching import GOING_ON, SILENT
@@ -23,16 +23,6 @@ from bot.directory.feeds.watching import GOING_ON, SILENT
 PATH = "/admin/imports"
 publishers = Depends(signed_in(*PUBLISHER_ROLES))
 router = APIRouter(prefix=PATH, include_in_schema=False)
-COUNTED = {
-    Kind.ADDED: "to add",
-    Kind.CHANGED: "to change",
-    Kind.WITHDRAWN: "to withdraw",
-    Kind.REFUSED: "refused",
-    Kind.WAITING: "waiting for a yes already",
-    Kind.DECLINED: "declined before",
-    Kind.SAME: "unchanged",
-}
-"""What becomes of rows, in the order it is shown."""
 
 
 @router.get("", dependencies=[publishers])

@@ -20,7 +20,8 @@ from bot.learning.training import UNDER_WAY
 from bot.safety.verdict import URGENCY
 from bot.staff.sessions import SignedIn
 
-router = APIRouter(prefix="/admin/phrases", include_in_schema=False)
+PATH = "/admin/phrases"
+router = APIRouter(prefix=PATH, include_in_schema=False)
 Step = Callable[[AsyncSession], Awaitable[object]]
 SAID = {
     "taught": "Kept. It is learnt at the next training.",
@@ -87,7 +88,7 @@ async def not_for_training(request: Request, who: Publisher, phrase_id: uuid.UUI
     form = await read_form(request)
     async with parts_of(request).database.transaction() as session:
         await queue.not_for_training(session, phrase_id)
-    return RedirectResponse(f"/admin/phrases{'/taught' if form.get('from') == 'taught' else ''}?said=gone", 303)
+    return RedirectResponse(f"{PATH}{'/taught' if form.get('from') == 'taught' else ''}?said=gone", 303)
 
 
 @router.post("/{phrase_id}/worry")
@@ -111,21 +112,27 @@ async def worry(request: Request, who: Publisher, phrase_id: uuid.UUID) -> Respo
 
 
 async def _keep(request: Request, who: SignedIn, step: Step, said: str) -> Response:
-    try:
-        async with parts_of(request).database.transaction() as session:
-            await step(session)
-    except NotFound as gone:
-        return await _show(request, who, problem=str(gone))
-    return RedirectResponse(f"/admin/phrases?said={said}", 303)
+    """One step about a text that waits; what keeps it from being taken is told on the page."""
+    problem = await _problem_of(request, step)
+    return await _show(request, who, problem=problem) if problem else RedirectResponse(f"{PATH}?said={said}", 303)
 
 
 async def _keep_on_taught(request: Request, who: SignedIn, step: Step, said: str, form: dict[str, str]) -> Response:
+    """One step about what is taught; what was typed stays in its boxes where it is not taken."""
+    problem = await _problem_of(request, step)
+    if problem:
+        return await _show_taught(request, who, problem=problem, form=form)
+    return RedirectResponse(f"{PATH}/taught?said={said}", 303)
+
+
+async def _problem_of(request: Request, step: Step) -> str:
+    """Takes a step in one transaction; why it was refused, or nothing."""
     try:
         async with parts_of(request).database.transaction() as session:
             await step(session)
     except (PhraseRefused, TopicRefused, NotFound) as refused:
-        return await _show_taught(request, who, problem=str(refused), form=form)
-    return RedirectResponse(f"/admin/phrases/taught?said={said}", 303)
+        return str(refused)
+    return ""
 
 
 async def _show(request: Request, who: SignedIn, *, problem: str = "", said: str = "") -> Response:

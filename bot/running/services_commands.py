@@ -14,7 +14,7 @@ from bot.database.session import Database
 from bot.database.tables import FeedProposal
 from bot.database.vault import Vault
 from bot.directory.feeds import proposals
-from bot.directory.feeds.comparing import Change, Kind, Outcome
+from bot.directory.feeds.comparing import COUNTED, Change, Kind, Outcome
 from bot.directory.feeds.exporting import Exporter, Wanted, export_page, write_whole
 from bot.directory.feeds.importing import Importer, Report
 from bot.directory.feeds.polite import PoliteReader
@@ -32,15 +32,6 @@ SIGNS = {
     Kind.REFUSED: "!",
     Kind.WAITING: ".",
     Kind.DECLINED: ".",
-}
-COUNTED = {
-    Kind.ADDED: "to add",
-    Kind.CHANGED: "to change",
-    Kind.WITHDRAWN: "to withdraw",
-    Kind.REFUSED: "refused",
-    Kind.WAITING: "waiting for a yes already",
-    Kind.DECLINED: "declined before",
-    Kind.SAME: "unchanged",
 }
 SHOWN = 90
 DASH = "(nothing)"

@@ -29,6 +29,18 @@ class Kind(StrEnum):
     DECLINED = "declined"
 
 
+COUNTED = {
+    Kind.ADDED: "to add",
+    Kind.CHANGED: "to change",
+    Kind.WITHDRAWN: "to withdraw",
+    Kind.REFUSED: "refused",
+    Kind.WAITING: "waiting for a yes already",
+    Kind.DECLINED: "declined before",
+    Kind.SAME: "unchanged",
+}
+"""What becomes of rows, in the order it is told."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One field: what the directory says, and what it would say. None stands for nothing."""

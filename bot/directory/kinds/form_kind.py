@@ -55,6 +55,18 @@ class FormKind(Kind, Protocol):
         """Every entry that is live, by name."""
 
 
+class InTables:
+    """What kinds share whose live copies are all in tables: those that ship are there like any other."""
+
+    def shipped(self, entry: str) -> Body | None:
+        """None: nothing stands in for an entry that is not there."""
+        return None
+
+    def two_people(self, entry: str) -> bool:
+        """One publisher is enough."""
+        return False
+
+
 def new_id(name: str) -> str:
     """An id that people can read and that nothing else has."""
     words = "_".join(re.findall(r"[a-z0-9]+", name.lower()))[:40].strip("_") or "entry"

@@ -12,7 +12,7 @@ from bot.content.life import Body
 from bot.content.lint import Finding
 from bot.content.uses import IN_CODE
 from bot.database.tables import Helpline
-from bot.directory.kinds.form_kind import Listed, day_in, needed, stop, today_at, warn, words_of
+from bot.directory.kinds.form_kind import InTables, Listed, day_in, needed, stop, today_at, warn, words_of
 from bot.directory.kinds.services import phone, web
 
 RISKS = (
@@ -41,7 +41,7 @@ FIELDS = (
 )
 
 
-class Helplines:
+class Helplines(InTables):
     """Numbers for a bad moment. One past its check date stays live until a checked replacement is published."""
 
     name = "helpline"
@@ -87,10 +87,6 @@ class Helplines:
                 warn("in_code", "This number also ships in code: parents get it whatever stands here.", "phone")
             )
         return found + words_of(body, ("name", "hours", "note"))
-
-    def shipped(self, entry: str) -> Body | None:
-        """None: those that ship are in the table like any other."""
-        return None
 
     def two_people(self, entry: str) -> bool:
         """Numbers for a bad moment take two, like the words they stand in."""

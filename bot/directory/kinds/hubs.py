@@ -13,7 +13,7 @@ from bot.content.life import Body
 from bot.content.lint import Finding
 from bot.database.tables import Hub
 from bot.directory.areas import Areas
-from bot.directory.kinds.form_kind import Listed, needed, stop
+from bot.directory.kinds.form_kind import InTables, Listed, needed, stop
 
 OPTING = frozenset({"STOP", "START", "UNSTOP", "END", "QUIT", "CANCEL", "UNSUBSCRIBE", "STOPALL", "REVOKE", "OPTOUT"})
 
@@ -30,7 +30,7 @@ def keyword(said: str) -> str:
     return word
 
 
-class Hubs:
+class Hubs(InTables):
     """Hubs as a kind of content."""
 
     name = "hub"
@@ -73,14 +73,6 @@ class Hubs:
             if name := await session.scalar(other.limit(1)):
                 found.append(stop("word_taken", f"{name} has this word already.", "keyword"))
         return found
-
-    def shipped(self, entry: str) -> Body | None:
-        """None: those that ship are in the table like any other."""
-        return None
-
-    def two_people(self, entry: str) -> bool:
-        """One publisher is enough."""
-        return False
 
     async def listed(self, session: AsyncSession, today: date) -> list[Listed]:
         """Every hub, with its word."""

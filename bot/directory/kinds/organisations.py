@@ -12,7 +12,7 @@ from bot.content.life import Body
 from bot.content.lint import Finding
 from bot.database.tables import Organisation, Service
 from bot.directory.feeds.facts import LONGEST_ABOUT
-from bot.directory.kinds.form_kind import Listed, needed, stop, words_of
+from bot.directory.kinds.form_kind import InTables, Listed, needed, stop, words_of
 
 FIELDS = (
     Field("name", "What it is called", most=80),
@@ -23,7 +23,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-class Organisations:
+class Organisations(InTables):
     """Who runs services, as a kind of content."""
 
     name = "organisation"
@@ -54,14 +54,6 @@ class Organisations:
             if await session.scalar(other.limit(1)):
                 found.append(stop("namesake", "Another organisation has this name already.", "name"))
         return found
-
-    def shipped(self, entry: str) -> Body | None:
-        """None: those that ship are in the directory like any other."""
-        return None
-
-    def two_people(self, entry: str) -> bool:
-        """One publisher is enough."""
-        return False
 
     async def listed(self, session: AsyncSession, today: date) -> list[Listed]:
         """Every organisation, with how many services it runs."""

@@ -13,7 +13,7 @@ from bot.content.life import Body
 from bot.content.lint import PRESSURE, TOPICS, Finding
 from bot.content.segments import measure, to_gsm7
 from bot.database.tables import QuickReply
-from bot.directory.kinds.form_kind import Listed, needed, stop, warn
+from bot.directory.kinds.form_kind import InTables, Listed, needed, stop, warn
 
 VARIABLE = re.compile(r"\{([^{}]*)\}")
 FILLED = {"worker": "the worker's first name", "parent_name?": "what the parent is called, or nothing"}
@@ -28,7 +28,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-class QuickReplies:
+class QuickReplies(InTables):
     """Ready sentences, as a kind of content."""
 
     name = "quick_reply"
@@ -69,14 +69,6 @@ class QuickReplies:
         if measure(to_gsm7(said)).segments > 2:
             found.append(warn("long", "It takes more than two SMS.", "text"))
         return found
-
-    def shipped(self, entry: str) -> Body | None:
-        """None: those that ship are in the table like any other."""
-        return None
-
-    def two_people(self, entry: str) -> bool:
-        """One publisher is enough: a worker reads each before it leaves."""
-        return False
 
     async def listed(self, session: AsyncSession, today: date) -> list[Listed]:
         """Every quick reply."""

@@ -19,7 +19,7 @@ from bot.directory.details import in_short
 from bot.directory.feeds import contacts
 from bot.directory.feeds.dates import said_day
 from bot.directory.feeds.facts import LONGEST_FIELD, LONGEST_SHORT, LONGEST_WHAT, WAYS
-from bot.directory.kinds.form_kind import Listed, day_in, needed, new_id, stop, today_at, warn, words_of
+from bot.directory.kinds.form_kind import InTables, Listed, day_in, needed, new_id, stop, today_at, warn, words_of
 from bot.directory.needs import Needs
 
 REVIEW_AFTER = timedelta(days=183)
@@ -47,7 +47,7 @@ email = contact(contacts.email, "That is no e-mail address, such as hello@exampl
 web = contact(contacts.web, "That is no web address, such as https://example.org.")
 
 
-class Services:
+class Services(InTables):
     """Services in the directory, as a kind of content. A new one is a draft until a publisher says yes."""
 
     name = "service"
@@ -139,14 +139,6 @@ class Services:
                 stop("too_long", "All of it together takes more than three SMS. Shorten what happens there.", "what")
             )
         return found + await self._second_look(session, entry, body)
-
-    def shipped(self, entry: str) -> Body | None:
-        """None: services that ship are in the directory like any other."""
-        return None
-
-    def two_people(self, entry: str) -> bool:
-        """One publisher is enough."""
-        return False
 
     async def listed(self, session: AsyncSession, today: date) -> list[Listed]:
         """Every service of the directory."""
