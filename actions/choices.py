@@ -7,7 +7,9 @@ from bot.directory.needs import Need
 from bot.messages import Choice
 
 SOMETHING_ELSE = Choice("Something else", "/something_else", ("others", "another one", "another", "none of these"))
-NOT_NOW = Choice("Not now", "/not_now", ("later",))
+NOT_NOW = Choice(
+    "Not now", "/not_now", ("later", "nothing else", "nothing else thanks", "nothing else ta", "that's all thanks")
+)
 A_PERSON = Choice("Talk to a person", "/talk_to_person", ("person", "key worker"))
 WAYS_OUT = (SOMETHING_ELSE, NOT_NOW)
 

@@ -45,17 +45,34 @@ SHARED_PHONE = re.compile(
 """Somebody else holds the phone at times: what we write is not for every eye."""
 
 
+JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
+TELL_NOBODY = re.compile(
+    r"^\W*(?:no|naw|nah|nope|please)?\W*(?:\w+ )?(?:do(?:n'?t| not)|dinnae)\b.*\b(?:tell\w*|told|anyone|anybody)\b",
+    re.IGNORECASE,
+)
+"""Says no to a key worker being told, in more words than no."""
+
+
 @dataclass(frozen=True)
 class Stands:
     """Where a parent stands: whether a key worker was asked for and waited on, and whether a service is in view."""
 
     waiting: bool = False
+    risk_asked: bool = False
+    """Whether `Shall I tell a key worker?` was the last that we said."""
     service_in_view: bool = False
 
 
-def payload_for(text: str, stands: Stands) -> str | None:
-    """The payload for the engine, or None when the words say nothing as plain as this."""
+def payload_for(text: str, stands: Stands, is_answer: bool = False) -> str | None:
+    """The payload for the engine, or None when the words say nothing as plain as this.
+
+    A bare number that picks nothing is a slip, unless it answers what was asked: then it is looked at as that.
+    """
     said = text.replace("\u2019", "'")
+    if JUST_DIGITS.fullmatch(said) and not is_answer:
+        return "/choose"
+    if stands.risk_asked and TELL_NOBODY.search(said):
+        return "/no"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
         return "/cancel_request"
     if SHARED_PHONE.search(said):

@@ -45,8 +45,6 @@ class Turn:
     offered: tuple[Choice, ...]
     last_said_at: datetime | None
     introduced: bool
-    risk_asked: bool
-    """Whether the last thing said was an urgent risk's "Shall I tell a key worker?"."""
     question: open_questions.Question | None = None
     """What the assistant asked last, where the parent's own words are the answer."""
     verdict: Verdict = field(default_factory=Verdict)
@@ -90,10 +88,10 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             offered=await _offered(session, text, said, question),
             last_said_at=said.created_at if said else None,
             introduced=await _introduced(session, parent_id),
-            risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
             question=question,
             stands=Stands(
                 waiting=handover is not None and handover.state == "requested",
+                risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
                 service_in_view=bool((conversation.state or {}).get("in_view")),
             ),
         )

@@ -182,7 +182,8 @@ class TurnTaker:
         payload, answers = open_questions.read(
             turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
         )
-        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands)):
+        is_answer = payload is not None
+        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer)):
             payload, answers = plain, None
         turn.out = await self._engine.turn(
             TurnIn(
@@ -197,7 +198,7 @@ class TurnTaker:
                         "gap_days": gap.days if gap else 0,
                         "start_code": turn.text.start_code,
                         "waiting_for_worker": turn.stands.waiting,
-                        "risk_asked": turn.risk_asked,
+                        "risk_asked": turn.stands.risk_asked,
                         "answers": answers,
                         "awaits": None,
                     },

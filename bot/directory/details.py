@@ -96,7 +96,7 @@ ASPECTS: tuple[tuple[re.Pattern[str], Teller], ...] = tuple(
             r"phone|number|nummer|\bring\b|\bcall\b|contact|e-?mail|web|get in touch|\bbook",
             lambda s, _: how_to_reach(s),
         ),
-        (r"\bfree\b|cost|how much|price|\bpay\b|\bpey\b|charge|afford", _cost_of),
+        (r"\bfree\b|cost|(how|hoo|hou|foo) much|price|\bpay\b|\bpey\b|charge|afford", _cost_of),
         (
             r"where|whaur|\bwhar\b|addres|\bbus\b|how far|get there|venue|postcode",
             lambda s, _: _labelled("Where", s.place),

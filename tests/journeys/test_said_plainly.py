@@ -168,3 +168,27 @@ async def test_who_wants_no_bot_gets_a_person(
     await parent.say(words)
     async with pace.database.reading() as session:
         assert await session.scalar(select(Handover.state)) == "requested"
+
+
+async def test_wrong_numbers_are_slips_and_change_nothing(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", RENT)
+    services = parent.services
+    for number in ("9", "7", "0", "12"):
+        await parent.say(number)
+        assert parent.services == services
+    async with pace.database.reading() as session:
+        assert not await session.scalar(select(Parent.careful))
+    assert services[0] in await parent.say("1")
+
+
+async def test_a_no_to_telling_anybody_is_a_no(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi", "nae food in for the weans")
+    await parent.say("no i dont want anyone told")
+    assert parent.wording == "utter_not_telling"
+
+
+async def test_the_cost_in_scots_and_nothing_else_is_enough(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", RENT, "1")
+    assert "free" in await parent.say("hoo much is it") or "Cost" in parent.all
+    await parent.say(RENT, "nothing else thanks")
+    assert parent.wording == "utter_not_now"
