@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Handover, HandoverEntry, InboundText, OutboundText
+from bot.database.tables import Handover, HandoverEntry, InboundText, Notice, OutboundText
 from bot.handover.seeing import Seen
 
 LATEST = 40
@@ -50,7 +50,7 @@ async def read_timeline(
 
     Without the right to the words, only the steps of the handover, without what was written in them.
     """
-    lines = await _events(session, seen, names)
+    lines = await _events(session, seen, names) + await _told(session, seen, names)
     more = False
     if seen.words:
         came = await _came(session, seen, every_line)
@@ -145,6 +145,27 @@ async def _events(session: AsyncSession, seen: Seen, names: dict[uuid.UUID, str]
             detail=_who_in(entry, names),
         )
         for entry in found.scalars()
+    ]
+
+
+async def _told(session: AsyncSession, seen: Seen, names: dict[uuid.UUID, str]) -> list[Line]:
+    """Who was told of the parent's handovers, by which way, from the first time on."""
+    found = await session.scalars(
+        select(Notice)
+        .join(Handover, Handover.id == Notice.handover_id)
+        .where(Handover.parent_id == seen.parent.id)
+        .order_by(Notice.first_at, Notice.id)
+    )
+    return [
+        Line(
+            id=notice.id,
+            at=notice.first_at,
+            kind="event",
+            what="told",
+            who=names.get(notice.worker_id, "A colleague"),
+            detail={"way": notice.kind, "times": notice.times, "last": notice.last_at, "failed": notice.failed},
+        )
+        for notice in found
     ]
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.console.pages import fragment
+from bot.handover.record import read_record
 from tests.phones import settle
 from tests.reaching.conftest import entries, minutes, the_handover
 
@@ -36,6 +38,27 @@ async def test_who_is_on_call_is_told_in_telegram_and_picks_up_with_one_button(p
     assert (handover.state, handover.worker_id) == ("with_worker", aisha.worker.id)
     await minutes(pace, clock, 11)
     assert (aisha.telegrams(), bob.telegrams(), bob.emails()) == ([], [], [])
+
+
+async def test_the_timeline_shows_who_was_told_how_and_when(pace, clock, hired, new_phone):
+    aisha = await hired("Aisha")
+    await aisha.takes_telegram()
+    clock.set(NEW_YEAR)
+    await aisha.on_call()
+    await in_danger(pace, new_phone())
+    shown = await timeline_for(pace, aisha)
+    assert "Aisha was told (Telegram)</span>" in shown
+    assert "Aisha was told (E-mail)</span>" in shown
+    await minutes(pace, clock, 5)
+    shown = await timeline_for(pace, aisha)
+    assert "Aisha was told (Telegram), 2 times, last Fri 1 Jan, 03:05</span>" in shown
+
+
+async def timeline_for(pace, worker) -> str:
+    parent_id = (await the_handover(pace)).parent_id
+    async with pace.database.reading() as session:
+        record = await read_record(session, worker.worker, parent_id)
+    return fragment("one_parent_live.html", record=record, others=[], now=pace.clock(), csrf="", all=False)
 
 
 async def test_what_the_parent_wrote_is_in_no_notification(pace, clock, hired, new_phone, push_service):
