@@ -141,7 +141,7 @@ async def pick_up(doing: Doing) -> None:
 @act("/take-over", "pick-up")
 async def take_over(doing: Doing) -> None:
     """Takes a handover from a colleague, openly."""
-    await handovers.take_over(doing.session, (await doing.seen()).handover.id, doing.worker, doing.now)
+    await doing.desk.take_over(doing.session, doing.worker, doing.parent_id, doing.now)
 
 
 @act("/reply", "reply")

@@ -130,6 +130,16 @@ class Desk:
             saying = spoken.handed_on(before.first_name, taker.first_name, joining.named(taker))
             await self._outbox.say(session, address, saying, now, purpose="handover")
 
+    async def take_over(self, session: AsyncSession, taker: Worker, parent_id: uuid.UUID, now: datetime) -> None:
+        """Takes the handover from the colleague who holds it, and tells the parent who it is now."""
+        handover = (await look(session, taker, parent_id)).handover
+        before = await session.get(Worker, handover.worker_id) if handover.worker_id else None
+        await handovers.take_over(session, handover.id, taker, now)
+        address = await reachable(session, parent_id)
+        if before is not None and before.id != taker.id and address is not None:
+            saying = spoken.taken_over(before.first_name, taker.first_name, joining.named(taker))
+            await self._outbox.say(session, address, saying, now, purpose="handover")
+
     async def bring_in(
         self, session: AsyncSession, holder: Worker, parent_id: uuid.UUID, other: Worker, now: datetime
     ) -> None:

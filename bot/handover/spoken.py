@@ -88,6 +88,11 @@ def handed_on(before: str, person: str, other: str) -> Saying:
     return Saying("handover_handed_on", {"before": before, "person": person, "other": other})
 
 
+def taken_over(before: str, person: str, other: str) -> Saying:
+    """The same, where nobody handed on: the new worker has taken over from a colleague."""
+    return Saying("handover_taken_over", {"before": before, "person": person, "other": other})
+
+
 def carries_on(person: str, need: Need | None) -> Saying:
     """The worker has finished, and the assistant asks once what the parent would like."""
     choices = (
