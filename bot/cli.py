@@ -113,13 +113,21 @@ def _readable(found: dict[str, object]) -> str:
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def evaluate(context: typer.Context) -> None:
-    """How well texts are understood: on JSONL files given, or --own phrases; --against default, --report FILE."""
+    """How well texts are understood, by rules and classifier as in a live turn: on JSONL files given, or --own phrases.
+
+    --against default compares with Rasa's usual pipeline; --wrong lists mistakes; --report FILE says where to.
+    """
     import subprocess
+    import tempfile
 
     from bot.running.checks import ENGINE_PYTHON, check_engine_environment
+    from bot.running.understanding import found_by_rules
 
     check_engine_environment()
-    done = subprocess.run([ENGINE_PYTHON, "-m", "engine.evaluation", *context.args], cwd=PROJECT, check=False)
+    with tempfile.TemporaryDirectory() as folder:
+        rules = found_by_rules([Path(each) for each in context.args if each.endswith(".jsonl")], Path(folder))
+        command = [str(ENGINE_PYTHON), "-m", "engine.evaluation", "--rules", str(rules), *context.args]
+        done = subprocess.run(command, cwd=PROJECT, check=False)
     raise typer.Exit(done.returncode)
 
 

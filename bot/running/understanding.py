@@ -1,10 +1,12 @@
-"""`pace understand`: the same two layers as a live turn, for texts from the command line."""
+"""`pace understand` and `pace evaluate`: the same two layers as a live turn, for texts from the command line."""
 
 import asyncio
 import contextlib
+import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from bot.conversation.engine import Engine
@@ -41,6 +43,22 @@ async def understand_lines(settings: Settings, lines: list[str]) -> list[dict[st
                     }
                 )
     return found
+
+
+def found_by_rules(files: list[Path], folder: Path) -> Path:
+    """A file in `folder` with the risk that the rules find in each text of JSON lines files, for `engine.evaluation`.
+
+    What is no such line is left to the evaluation to name.
+    """
+    rules = Rules.load()
+    found = {}
+    for line in (line for file in files if file.is_file() for line in file.read_text("utf-8").splitlines()):
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            text = str(json.loads(line)["text"])
+            found[text] = rules.assess(text).risk
+    written = folder / "rules.json"
+    written.write_text(json.dumps(found), "utf-8")
+    return written
 
 
 @asynccontextmanager

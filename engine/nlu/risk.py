@@ -16,7 +16,7 @@ import numpy as np
 from engine.nlu.likeness import Part
 
 NONE = "none"
-LIMIT = -0.2
+LIMIT = -0.3
 """From this sign on a risk is noticed."""
 CLAUSE_DISCOUNT = 0.5
 """A clause by itself says less than the text around it."""
