@@ -132,6 +132,20 @@ def evaluate(context: typer.Context) -> None:
 
 
 @app.command()
+def bench(
+    training: Annotated[bool, typer.Option("--training", help="Also how long training takes: some minutes.")] = False,
+    rounds: Annotated[int, typer.Option(help="How many times each text is understood.")] = 3,
+    as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+) -> None:
+    """How fast texts are understood on this machine, beside Rasa's usual pipeline on the same texts."""
+    from bot.running.bench import as_table
+    from bot.running.bench import bench as run
+
+    found = run(training=training, rounds=rounds)
+    typer.echo(json.dumps(found) if as_json else as_table(found))
+
+
+@app.command()
 def report(
     first: Annotated[str, typer.Option("--from", help="The first month, such as 2027-03.")] = "",
     last: Annotated[str, typer.Option("--to", help="The last month.")] = "",

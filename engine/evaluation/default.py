@@ -34,6 +34,22 @@ class Learning:
     default: float
 
 
+class Default:
+    """The usual pipeline, learnt from phrases."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._counters = [CountVectorizer(), CountVectorizer(analyzer="char_wb", ngram_range=(1, 4))]
+        texts = [phrase.text for phrase in phrases]
+        known = hstack([counter.fit_transform(texts) for counter in self._counters]).tocsr()
+        self._model = LogisticRegression(solver="lbfgs", max_iter=100, class_weight="balanced", C=1.0, tol=1e-4)
+        self._model.fit(known, [phrase.intent for phrase in phrases])
+
+    def intents(self, texts: Sequence[str]) -> list[str]:
+        """The likeliest intent of each text."""
+        asked = hstack([counter.transform(texts) for counter in self._counters]).tocsr()
+        return list(self._model.predict(asked))
+
+
 def learning_curves(
     examples: Examples, understanding: Understanding, texts: Sequence[Labelled], encoder: SentenceEncoder
 ) -> list[Learning]:
@@ -46,8 +62,8 @@ def learning_curves(
     for share in SHARES:
         used = np.sort(order[: max(2, int(share * len(order)))])
         ours = _ours(examples, used, understanding, told, encoder)
-        default = _default([examples.phrases[index] for index in used], understanding, told)
-        curve.append(Learning(len(used), ours, default))
+        default = Default([examples.phrases[index] for index in used]).intents([text.text for text in told])
+        curve.append(Learning(len(used), ours, _share_right(default, understanding, told)))
     return curve
 
 
@@ -64,15 +80,6 @@ def _ours(
     plain = [understanding.words.read(text.text) for text in told]
     features = examples.counting.features(plain, encoder.encode_many(plain)[:, 0])
     return _share_right([topics.labels[best] for best in learnt.scores(features).argmax(axis=1)], understanding, told)
-
-
-def _default(phrases: Sequence[Phrase], understanding: Understanding, told: Sequence[Labelled]) -> float:
-    counters = [CountVectorizer(), CountVectorizer(analyzer="char_wb", ngram_range=(1, 4))]
-    known = hstack([counter.fit_transform([phrase.text for phrase in phrases]) for counter in counters]).tocsr()
-    asked = hstack([counter.transform([text.text for text in told]) for counter in counters]).tocsr()
-    model = LogisticRegression(solver="lbfgs", max_iter=100, class_weight="balanced", C=1.0, tol=1e-4)
-    model.fit(known, [phrase.intent for phrase in phrases])
-    return _share_right(list(model.predict(asked)), understanding, told)
 
 
 def _share_right(intents: Sequence[str], understanding: Understanding, told: Sequence[Labelled]) -> float:
