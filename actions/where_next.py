@@ -6,6 +6,7 @@ from actions.base import Slots
 from actions.choices import WAYS_OUT, need_choice
 from actions.heard import Heard
 from actions.reply import Reply
+from bot.content.segments import measure, to_gsm7
 from bot.conversation.choosing import is_list
 from bot.conversation.record import Records
 from bot.directory.areas import AROUND_A_PLACE
@@ -30,13 +31,17 @@ WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 def unknown_place(text: str) -> str | None:
-    """The name of a place that no list of ours has: what is left of a short answer that holds no word of ours."""
+    """The name of a place that no list of ours has: what is left of a short answer that holds no word of ours.
+
+    A name in letters that a plain SMS has not is not said back: it would cost the text half its room.
+    """
     if named := AFTER_WHERE.search(text):
         return named[1]
     words = [word for word in WORD.findall(text.replace("’", "'")) if word.lower() not in AROUND_A_NAME]
     if not 0 < len(words) <= LONGEST_NAME or any(map(_is_ours, words)):
         return None
-    return " ".join(word[:1].upper() + word[1:] for word in words)
+    name = " ".join(word[:1].upper() + word[1:] for word in words)
+    return name if measure(to_gsm7(name)).is_gsm7 else None
 
 
 async def where_next(records: Records, needs: Needs, heard: Heard, reply: Reply, wording: str) -> Slots | None:
