@@ -60,12 +60,14 @@ class Labelled:
     style: str = ""
 
 
-def read_phrases(folder: Path) -> list[Phrase]:
-    """All phrases below `folder`, each once, in the order of the files."""
+def read_phrases(*places: Path) -> list[Phrase]:
+    """All phrases of files and below folders, each once, in the order of the files."""
     found: dict[Phrase, None] = {}
-    for path in sorted(folder.rglob("*.yml")):
+    files = [path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*.yml")))]
+    for path in files:
         content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        for entry in content.get("nlu") or ():
+        entries = [entry for entry in content.get("nlu") or () if "intent" in entry]
+        for entry in entries:
             for line in str(entry.get("examples", "")).splitlines():
                 text = line.strip().removeprefix("-").strip()
                 if text:
