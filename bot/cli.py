@@ -13,7 +13,11 @@ from bot.errors import CannotStart, PaceError
 from bot.running.place import fill_environment
 from bot.settings import PROJECT, read_settings
 
-app = typer.Typer(help="At Your Pace: a support assistant for lone parents, by text.", no_args_is_help=True)
+app = typer.Typer(
+    help="At Your Pace: a support assistant for lone parents, by text.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
 staff = typer.Typer(help="People who sign in.", no_args_is_help=True)
 services = typer.Typer(help="The directory: other people's feeds in, ours out.", no_args_is_help=True)
 app.add_typer(staff, name="staff")
@@ -29,7 +33,7 @@ WRONG = 2
 
 def main() -> None:
     """Entry point of the `pace` command."""
-    from bot.quiet_logs import quiet_logs
+    from bot.quiet_logs import log_broken_off, quiet_logs
 
     quiet_logs()
     fill_environment()
@@ -40,6 +44,9 @@ def main() -> None:
         sys.exit(WRONG)
     except KeyboardInterrupt:
         sys.exit(130)
+    except Exception as failure:
+        log_broken_off(failure)
+        sys.exit(1)
 
 
 @app.command()

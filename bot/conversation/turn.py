@@ -81,6 +81,8 @@ class TurnTaker:
                     break
             await self._writer.write(turn)
         except EngineUnavailable:
+            if not turn.holding:
+                log.warning("the engine is away: a text waits for it: text=%s", turn.text.id)
             await self._failures.hold(turn)
             raise
         except TurnOvertaken:
@@ -88,6 +90,9 @@ class TurnTaker:
         except TurnFailed as failed:
             log.error("a turn failed: text=%s reason=%s", turn.text.id, failed.reason)
             await self._failures.failed(turn)
+        except Exception:  # a fault of ours; the job tells of it, and tries again in a little while
+            await self._failures.failed(turn)
+            raise
         return True
 
     async def _verdict(self, turn: Turn) -> None:

@@ -31,7 +31,7 @@ def _server(app: object, host: str, port: int) -> uvicorn.Server:
         app,  # type: ignore[arg-type]
         host=host,
         port=port,
-        log_level="warning",
+        log_config=None,  # its lines go where ours go, and hold as little
         access_log=False,
         proxy_headers=False,
         timeout_graceful_shutdown=3,

@@ -1,11 +1,15 @@
 """Turns while the engine is away: told once, kept in order, nothing lost."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
+from bot.conversation.failing import MOST_ATTEMPTS
+from bot.conversation.reading import Turn
 from bot.database.tables import Conversation, InboundText, Parent
 from bot.messages import TextKind
 from tests.conftest import NewPhone
+from tests.phones import settle
 
 
 async def test_the_engine_is_away_and_the_parent_is_told_once(pace: Pace, new_phone: NewPhone) -> None:
@@ -58,3 +62,28 @@ async def test_after_words_of_abuse_we_text_carefully(pace: Pace, new_phone: New
     assert await phone.text("my ex keeps threatening me")
     async with pace.database.reading() as session:
         assert (await session.scalars(select(Parent.careful))).all() == [True]
+
+
+async def test_a_text_that_we_fail_at_again_and_again_gets_an_honest_word_and_holds_up_no_other(
+    pace: Pace, new_phone: NewPhone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = pace.turns._writer.write
+
+    async def broken(turn: Turn) -> None:
+        if turn.text.kind == TextKind.VOICE:
+            raise ZeroDivisionError
+        await usual(turn)
+
+    monkeypatch.setattr(pace.turns._writer, "write", broken)
+    phone = new_phone()
+    await phone.send("", kind=TextKind.VOICE)
+    await phone.send("", kind=TextKind.PHOTO)
+    async with pace.database.reading() as session:
+        (parent_id,) = (await session.scalars(select(Parent.id))).all()
+    for _ in range(MOST_ATTEMPTS):
+        with pytest.raises(ZeroDivisionError):
+            await pace.turns.take_turns(parent_id)
+    await settle(pace)
+    honest, *rest = phone.texts
+    assert "A person, please" in honest
+    assert any("photo" in text.lower() or "picture" in text.lower() for text in rest)

@@ -248,6 +248,7 @@ class TelegramPhone(Phone):
         super().__init__()
         self._telegram = telegram
         self.chat_id = chat_id
+        self.name = "A parent"
         self.started = False
         self.blocked = False
         self._messages: list[Json] = []
@@ -262,11 +263,11 @@ class TelegramPhone(Phone):
 
     def as_chat(self) -> Json:
         """The chat, as Telegram describes it."""
-        return {"id": self.chat_id, "type": "private", "first_name": "A parent"}
+        return {"id": self.chat_id, "type": "private", "first_name": self.name}
 
     def as_person(self) -> Json:
         """The person, as Telegram describes them."""
-        return {"id": self.chat_id, "is_bot": False, "first_name": "A parent", "language_code": "en"}
+        return {"id": self.chat_id, "is_bot": False, "first_name": self.name, "language_code": "en"}
 
     async def text(self, body: str, deliveries: int = 1) -> int:
         """Writes a text; `/start` and the other commands are texts like any other."""

@@ -186,7 +186,7 @@ class TwilioStandIn:
         if not E164.fullmatch(to):
             raise Refusal(400, 21211, "Invalid 'To' Phone Number")
         if to in self.landlines:
-            raise Refusal(400, 21614, "'To' number is not a valid mobile number")
+            raise Refusal(400, 21614, f"'To' number is not a valid mobile number: {to}")
         if from_ != self.number:
             raise Refusal(400, 21606, "The 'From' phone number is not yours")
         if not body:
