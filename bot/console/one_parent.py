@@ -12,7 +12,7 @@ from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
 from bot.handover import drafts, notes
 from bot.handover.record import Record, read_record
-from bot.handover.seeing import log_read, look
+from bot.handover.seeing import SharingEnded, log_read, look
 from bot.plans.shown import Plan, plan_of
 from bot.staff.roles import INBOX_ROLES
 from bot.staff.sessions import SignedIn
@@ -27,21 +27,31 @@ async def show(request: Request, who: InboxStaff, parent_id: uuid.UUID, all: boo
     """The page. Opening it is noted; mentions on it count as seen."""
     parts = parts_of(request)
     async with parts.database.transaction() as session:
-        seen = await look(session, who.worker, parent_id)
+        await notes.see_mentions(session, who.worker, parent_id, parts.clock())
+        try:
+            seen = await look(session, who.worker, parent_id)
+        except SharingEnded as ended:
+            return page(request, "no_longer_shared.html", who, status=403, ended=ended)
         await log_read(session, who.worker, parent_id, "words" if seen.words else "request", parts.clock())
-        await notes.see_mentions(session, who.worker, seen.handover, parts.clock())
         await drafts.look_in(session, who.worker.id, parent_id, parts.clock())
     return await parent_page(request, who, parent_id, every_line=all)
 
 
 @router.get("/live")
-async def live(request: Request, who: Watching, parent_id: uuid.UUID, seen: str = "", all: bool = False) -> Response:
-    """The conversation and its state as they are now, or 204 when the page shows them already."""
+async def live(
+    request: Request, who: Watching, parent_id: uuid.UUID, seen: str = "", all: bool = False, words: bool = False
+) -> Response:
+    """The conversation and its state as they are now, or 204 when the page shows them already.
+
+    410 when the page shows words that this worker may read no more.
+    """
     parts = parts_of(request)
     async with parts.database.transaction() as session:
         await drafts.look_in(session, who.worker.id, parent_id, parts.clock())
         record = await read_record(session, who.worker, parent_id, every_line=all)
         others = await drafts.others_here(session, who.worker.id, parent_id, parts.clock())
+    if words and not record.words:
+        return Response(status_code=410)
     return unless_seen(_live_piece(request, who, record, others, all), seen)
 
 

@@ -15,7 +15,7 @@ from bot.console.one_parent import InboxStaff, parent_page
 from bot.console.parts import parts_of
 from bot.database.tables import Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
-from bot.handover import handovers, joining, labels, later, notes, promises
+from bot.handover import handovers, labels, later, notes, promises
 from bot.handover.desk import CannotSend, Desk, Leave, QuietNow
 from bot.handover.labels import LabelUnclear
 from bot.handover.later import LaterUnclear
@@ -199,9 +199,8 @@ async def bring_in(doing: Doing) -> None:
 
 @act("/no-longer-in", "bring-in")
 async def no_longer_in(doing: Doing) -> None:
-    """Somebody who was brought in is no longer."""
-    seen = await doing.seen()
-    await joining.leave(doing.session, seen.handover, doing.worker, doing.id("who"), doing.now)
+    """Somebody who was brought in is no longer; the parent is told."""
+    await doing.desk.no_longer_in(doing.session, doing.worker, doing.parent_id, doing.id("who"), doing.now)
 
 
 @act("/note", "note")

@@ -16,6 +16,7 @@ from bot.conversation.record import NOT_THE_TALK
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
 from bot.handover import handovers
+from bot.handover.joining import Along, along
 from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
 from bot.people.reviewing import Said
@@ -58,6 +59,8 @@ class Turn:
     """What the text does as one about a draft that its parent reads for us."""
     stands: Stands = field(default_factory=Stands)
     """What a few plain words may be about."""
+    along: Along | None = None
+    """Who reads the parent's texts while a worker has them."""
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
 
@@ -89,6 +92,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             last_said_at=said.created_at if said else None,
             introduced=await _introduced(session, parent_id),
             question=question,
+            along=await along(session, handover),
             stands=Stands(
                 waiting=handover is not None and handover.state == "requested",
                 risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.clock import Clock
 from bot.conversation import open_questions, plain_asks
-from bot.conversation.choosing import Chosen, choose
+from bot.conversation.choosing import Chosen, choose, is_only_a_number
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
 from bot.conversation.reading import HELLO_FIRST, WELCOME, Turn, read_turn
@@ -14,7 +14,7 @@ from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.errors import EngineUnavailable, TurnFailed, TurnOvertaken
-from bot.handover import wishes
+from bot.handover import joining, wishes
 from bot.inbox.accept import Inbox
 from bot.messages import Choice, Saying, TextKind
 from bot.outbox.outbox import Outbox
@@ -52,6 +52,7 @@ class TurnTaker:
         self._writer = TurnWriter(database, jobs, inbox, outbox, clock)
         self._failures = Failures(database, outbox, clock)
         self._steps: tuple[Callable[[Turn], Awaitable[None]], ...] = (
+            self._who_reads,
             self._verdict,
             self._opted,
             self._worker_has_it,
@@ -95,6 +96,11 @@ class TurnTaker:
             raise
         return True
 
+    async def _who_reads(self, turn: Turn) -> None:
+        """What the text says of who may read along. An end to that is kept by the write, whatever else is decided."""
+        if turn.text.button is None:
+            turn.wish = joining.wish_in(turn.text.body, turn.along)
+
     async def _verdict(self, turn: Turn) -> None:
         """What the rules found when the text was accepted; an emergency or urgent one has its reply already."""
         turn.verdict = Verdict(turn.text.risk)
@@ -119,13 +125,13 @@ class TurnTaker:
             return
         turn.decided = True
         await self._choose(turn)
-        turn.wish = wishes.wish_of(turn.chosen.choice if turn.chosen else None, None)
-        if turn.wish is not None:
+        picked = wishes.wish_of(turn.chosen.choice, None) if turn.chosen and turn.wish is None else None
+        if picked is not None and not _named_in_passing(turn, picked):
+            turn.wish = picked
             return
         turn.chosen = None
         await self._understand_if_we_can(turn)
-        if turn.understood is not None:
-            turn.wish = wishes.wish_of(None, turn.understood)
+        turn.wish = turn.wish or wishes.wish_of(None, turn.understood)
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
 
     async def _unreadable(self, turn: Turn) -> None:
@@ -219,6 +225,13 @@ class TurnTaker:
         """The first answer says who this is, whatever else it says."""
         if not turn.introduced and turn.sayings and turn.sayings[0].wording != WELCOME:
             turn.sayings = (Saying(HELLO_FIRST), *turn.sayings)
+
+
+def _named_in_passing(turn: Turn, wish: str) -> bool:
+    """Whether a text only shares a name with a choice that ends sharing: `is Bob in?` ends nothing."""
+    chosen = turn.chosen
+    by_words = turn.text.button is None and not is_only_a_number(turn.text.body)
+    return by_words and wishes.ends_sharing(wish) and chosen is not None and not chosen.choice.also
 
 
 def with_routine_risk(understood: Understood | None, verdict: Verdict) -> Understood | None:

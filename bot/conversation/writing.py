@@ -51,26 +51,33 @@ class TurnWriter:
             address = await session.get_one(Address, turn.address.id)
             context = EffectContext(session, parent, address, text, text.received_at, self._jobs, turn.introduced)
             await self._attach(session, text, turn, now)
-            if turn.verdict.urgency in ("emergency", "urgent") and not text.risk_answered:
+            danger = turn.verdict.urgency in ("emergency", "urgent")
+            if danger and not text.risk_answered:
                 await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
-            if turn.verdict.urgency in ("emergency", "urgent"):
+            if turn.wish is not None and (not danger or wishes.ends_sharing(turn.wish)):
+                pressed = text.button is not None or turn.chosen is None
+                turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
+            if danger:
                 parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
                 await apply_effects(context, (also_mentioned(turn.understood),))
+                await self._say(session, context, text, turn, now)
                 return
             if parent.paused_until is None and text.opt is None:
                 await wishes_of_parents.come_back(session, parent)
-            if turn.wish is not None:
-                pressed = text.button is not None
-                turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if turn.about_draft is not None:
                 await reviewing.take(session, parent, text.body, now)
             if turn.out is not None:
                 conversation.state = open_questions.with_question(turn.out)
                 await self._note_unsure(session, parent, text, turn, now)
                 await apply_effects(context, turn.out.effects)
-            for to, saying in (*((address, each) for each in turn.sayings), *context.sayings):
-                answers = (text.id, text.received_at) if to is address else None
-                await self._outbox.say(session, to, saying, now, answers=answers)
+            await self._say(session, context, text, turn, now)
+
+    async def _say(
+        self, session: AsyncSession, context: EffectContext, text: InboundText, turn: Turn, now: datetime
+    ) -> None:
+        for to, saying in (*((context.address, each) for each in turn.sayings), *context.sayings):
+            answers = (text.id, text.received_at) if to is context.address else None
+            await self._outbox.say(session, to, saying, now, answers=answers)
 
     async def _note_unsure(
         self, session: AsyncSession, parent: Parent, text: InboundText, turn: Turn, now: datetime

@@ -151,6 +151,16 @@ class Desk:
         question = await joining.ask(session, handover, holder, other, now)
         await self._outbox.say(session, address, question, now, purpose="handover")
 
+    async def no_longer_in(
+        self, session: AsyncSession, by: Worker, parent_id: uuid.UUID, other_id: uuid.UUID, now: datetime
+    ) -> None:
+        """Ends that somebody who was brought in reads along, and tells the parent. Raises NotAllowed."""
+        handover = (await look(session, by, parent_id)).handover
+        saying = await joining.leave(session, handover, by, other_id, now)
+        address = await reachable(session, parent_id)
+        if saying is not None and address is not None:
+            await self._outbox.say(session, address, saying, now, purpose="handover")
+
     async def take_back(
         self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID, text_id: uuid.UUID, now: datetime
     ) -> bool:
@@ -196,7 +206,7 @@ class Desk:
     async def _held(self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID) -> Handover:
         """The open handover of this worker, locked. Raises NotAllowed or HeldBySomebodyElse."""
         seen = await look(session, worker, parent_id)
-        handover = await session.get_one(Handover, seen.handover.id, with_for_update=True)
+        handover = await handovers.locked(session, seen.handover.id)
         if handover.state not in ("with_worker", "closing"):
             raise NotAllowed("Pick this up first.")
         if handover.worker_id != worker.id:

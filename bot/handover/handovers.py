@@ -16,6 +16,9 @@ ALERT = "alert"
 """The job that tells workers of a handover, without any content."""
 GRACE = timedelta(hours=24)
 """For this long after the worker's goodbye a reply reaches the same worker."""
+ASKED, JOINED, REFUSED = "bring_in_asked", "brought_in", "bring_in_refused"
+LEFT, WITHDRAWN = "no_longer_in", "sharing_withdrawn"
+"""The timeline's words for a worker of another organisation who helps too (bot.handover.joining)."""
 
 
 async def open_for(session: AsyncSession, parent_id: uuid.UUID) -> Handover | None:
@@ -23,6 +26,11 @@ async def open_for(session: AsyncSession, parent_id: uuid.UUID) -> Handover | No
     return await session.scalar(
         select(Handover).where(Handover.parent_id == parent_id, Handover.state.in_(OPEN_STATES))
     )
+
+
+async def locked(session: AsyncSession, handover_id: uuid.UUID) -> Handover:
+    """A handover as it is now, kept from anybody else's changes until the transaction ends."""
+    return await session.get_one(Handover, handover_id, populate_existing=True, with_for_update=True)
 
 
 async def request(
@@ -61,12 +69,12 @@ async def request(
 
 async def pick_up(session: AsyncSession, handover_id: uuid.UUID, worker: Worker, now: datetime) -> Handover:
     """Gives the handover to a worker; of two at once, one wins. Raises HeldBySomebodyElse for the other."""
-    handover = await session.get_one(Handover, handover_id, with_for_update=True)
+    handover = await locked(session, handover_id)
     if handover.state not in OPEN_STATES:
         raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
     if handover.worker_id not in (None, worker.id) and handover.state != "requested":
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
-    _wanted(handover, worker)
+    await _wanted(session, handover, worker)
     if handover.state != "with_worker" or handover.worker_id != worker.id:
         await _give(session, handover, worker, now)
         await enter(session, handover, "picked_up", now, worker)
@@ -75,10 +83,10 @@ async def pick_up(session: AsyncSession, handover_id: uuid.UUID, worker: Worker,
 
 async def take_over(session: AsyncSession, handover_id: uuid.UUID, worker: Worker, now: datetime) -> Handover:
     """Openly takes a handover from the colleague who holds it; both are named in the timeline."""
-    handover = await session.get_one(Handover, handover_id, with_for_update=True)
+    handover = await locked(session, handover_id)
     if handover.state not in ("with_worker", "closing") or handover.worker_id == worker.id:
         return await pick_up(session, handover_id, worker, now)
-    _wanted(handover, worker)
+    await _wanted(session, handover, worker)
     before = handover.worker_id
     await _give(session, handover, worker, now)
     await _move_promises(session, handover, worker)
@@ -93,13 +101,18 @@ async def hand_on(
 
     Raises NotAllowed when the giver does not hold it (a supervisor may hand on anybody's).
     """
-    handover = await session.get_one(Handover, handover.id, with_for_update=True)
+    handover = await locked(session, handover.id)
     if handover.state not in OPEN_STATES:
         raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
     if handover.worker_id != giver.id and Role.SUPERVISOR not in giver.roles:
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
     if not taker.active or Role.KEY_WORKER not in taker.roles:
         raise NotAllowed("Only a key worker can take this on.")
+    if taker.id != handover.worker_id and await _turned_away(session, handover, taker):
+        raise NotAllowed(
+            f"The parent would rather not have {taker.first_name} read their texts. Please choose somebody else, or "
+            "ask the parent again with Bring in."
+        )
     await _give(session, handover, taker, now)
     await _move_promises(session, handover, taker)
     await enter(session, handover, "handed_on", now, giver, {"to": str(taker.id), "reason": reason})
@@ -109,6 +122,7 @@ async def _give(session: AsyncSession, handover: Handover, worker: Worker, now: 
     handover.state, handover.worker_id, handover.picked_up_at = "with_worker", worker.id, now
     handover.closing_until = handover.later_until = handover.later_why = None
     handover.joined = [each for each in handover.joined if each != worker.id]
+    handover.asked_to_join_id = None
     parent = await session.get_one(Parent, handover.parent_id)
     parent.usual_worker_id = worker.id
 
@@ -122,13 +136,31 @@ async def _move_promises(session: AsyncSession, handover: Handover, worker: Work
     )
 
 
-def _wanted(handover: Handover, worker: Worker) -> None:
-    """A parent who asked for another worker gets another, unless they are in danger. Raises NotAllowed."""
-    if handover.other_than_id == worker.id and handover.urgency != "emergency":
+async def _wanted(session: AsyncSession, handover: Handover, worker: Worker) -> None:
+    """A parent who asked for another worker, or let one read no more, is heard unless in danger. Raises NotAllowed."""
+    if handover.urgency == "emergency" or handover.worker_id == worker.id:
+        return
+    if handover.other_than_id == worker.id:
         raise NotAllowed(
             "This parent would like another key worker. That is theirs to choose, and no judgement of you. If nobody "
             "else is there, a supervisor can help."
         )
+    if await _turned_away(session, handover, worker):
+        raise NotAllowed(
+            "This parent would rather not have you read their texts. That is theirs to choose, and no judgement of "
+            "you. Who has them can ask again, or a supervisor can help."
+        )
+
+
+async def _turned_away(session: AsyncSession, handover: Handover, worker: Worker) -> bool:
+    """Whether the parent's last word on this worker's reading along was no."""
+    said = await session.scalars(
+        select(HandoverEntry)
+        .where(HandoverEntry.handover_id == handover.id, HandoverEntry.kind.in_((JOINED, REFUSED, WITHDRAWN)))
+        .order_by(HandoverEntry.place.desc())
+    )
+    last = next((entry.kind for entry in said if (entry.detail or {}).get("to") == str(worker.id)), None)
+    return last in (REFUSED, WITHDRAWN)
 
 
 async def say_goodbye(session: AsyncSession, handover: Handover, worker: Worker, now: datetime, outcome: str) -> None:

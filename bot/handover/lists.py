@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Address, Handover, HandoverEntry, Mention, OutboundText, Parent, Worker
 from bot.errors import NotFound
+from bot.handover import handovers
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.seeing import parent_label, sees
 from bot.handover.waits import Wait, waits_of
@@ -21,6 +22,8 @@ from bot.staff.roles import area_label
 MOST_CLOSED = 50
 MOST_MENTIONS = 50
 LISTS = ("waiting", "mine", "everyone", "closed")
+ENDED = (handovers.LEFT, handovers.WITHDRAWN)
+"""Of these a worker is told who may not know of the parent any more."""
 RECENT = timedelta(days=7)
 """For this long a text that did not arrive is raised in the lists."""
 
@@ -139,13 +142,13 @@ async def last_addresses(session: AsyncSession, parents: Iterable[uuid.UUID]) ->
     return {address.parent_id: address for address in found}
 
 
-async def last_text_failed(session: AsyncSession, handovers: list[uuid.UUID], now: datetime) -> set[uuid.UUID]:
+async def last_text_failed(session: AsyncSession, ids: list[uuid.UUID], now: datetime) -> set[uuid.UUID]:
     """Of these handovers, those whose parent the last text of a worker did not reach, within the last days."""
     last = (
         select(OutboundText.handover_id, OutboundText.status)
         .ext(distinct_on(OutboundText.handover_id))
         .where(
-            OutboundText.handover_id.in_(handovers),
+            OutboundText.handover_id.in_(ids),
             OutboundText.author == "worker",
             OutboundText.created_at > now - RECENT,
         )
@@ -158,12 +161,17 @@ async def last_text_failed(session: AsyncSession, handovers: list[uuid.UUID], no
 
 @dataclass(frozen=True)
 class Named:
-    """A note in which a colleague named this worker, or that they were brought in. The rest is on the parent's page."""
+    """A note in which a colleague named this worker, or that they were brought in or are so no longer.
+
+    The rest is on the parent's page.
+    """
 
     parent_id: uuid.UUID
     label: str
-    by: str | None
-    """Who wrote the note; None where the worker was brought in."""
+    what: str
+    """The kind of the timeline's entry."""
+    by: str
+    """Who wrote the note."""
     at: datetime
     seen: bool
 
@@ -171,7 +179,7 @@ class Named:
 async def named_in_notes(session: AsyncSession, worker: Worker) -> list[Named]:
     """Notes that name this worker: those not looked at yet first, then the newest."""
     found = await session.execute(
-        select(Mention, HandoverEntry.worker_id, Handover, Parent)
+        select(Mention, HandoverEntry, Handover, Parent)
         .join(HandoverEntry, HandoverEntry.id == Mention.entry_id)
         .join(Handover, Handover.id == Mention.handover_id)
         .join(Parent, Parent.id == Handover.parent_id)
@@ -179,19 +187,27 @@ async def named_in_notes(session: AsyncSession, worker: Worker) -> list[Named]:
         .order_by(Mention.seen_at.is_not(None), Mention.at.desc())
         .limit(MOST_MENTIONS)
     )
-    rows = [row for row in found if sees(worker, row[3], row[2])]
+    rows = [row for row in found if sees(worker, row[3], row[2]) or row[1].kind in ENDED]
     addresses = await last_addresses(session, [parent.id for _, _, _, parent in rows])
     names = await names_of_workers(session)
     return [
         Named(
             parent.id,
-            parent_label(parent, addresses.get(parent.id)),
-            names.get(author, "A colleague") if author else None,
+            _called(entry, names)
+            if entry.kind in ENDED and not sees(worker, parent, handover)
+            else parent_label(parent, addresses.get(parent.id)),
+            entry.kind,
+            names.get(entry.worker_id, "A colleague") if entry.worker_id else "",
             mention.at,
             mention.seen_at is not None,
         )
-        for mention, author, _, parent in rows
+        for mention, entry, handover, parent in rows
     ]
+
+
+def _called(entry: HandoverEntry, names: dict[uuid.UUID, str]) -> str:
+    """A parent whom this worker may not know of any more, by who had them."""
+    return f"A parent with {names.get(uuid.UUID((entry.detail or {})['with']), 'a colleague')}"
 
 
 async def names_of_workers(session: AsyncSession) -> dict[uuid.UUID, str]:

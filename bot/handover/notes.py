@@ -1,6 +1,7 @@
 """Notes between workers on one handover. A parent never gets them as a text."""
 
 import re
+import uuid
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -46,9 +47,9 @@ async def _named(session: AsyncSession, handover: Handover, words: str) -> list[
     ]
 
 
-async def see_mentions(session: AsyncSession, worker: Worker, handover: Handover, now: datetime) -> None:
+async def see_mentions(session: AsyncSession, worker: Worker, parent_id: uuid.UUID, now: datetime) -> None:
     """The worker has opened the parent's page: notes of earlier handovers show there too."""
-    theirs = select(Handover.id).where(Handover.parent_id == handover.parent_id)
+    theirs = select(Handover.id).where(Handover.parent_id == parent_id)
     await session.execute(
         update(Mention)
         .where(Mention.worker_id == worker.id, Mention.handover_id.in_(theirs), Mention.seen_at.is_(None))

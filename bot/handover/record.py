@@ -7,8 +7,19 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Address, Handover, InboundText, KeptNeed, Offer, Parent, Service, Worker
+from bot.database.tables import (
+    Address,
+    Handover,
+    HandoverEntry,
+    InboundText,
+    KeptNeed,
+    Offer,
+    Parent,
+    Service,
+    Worker,
+)
 from bot.handover import desk
+from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.lists import names_of_workers
 from bot.handover.promises import Promised, promises_to
@@ -41,6 +52,16 @@ class Earlier:
     why: str
     holder: str | None
     outcome: str | None
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Who was brought in and reads along no more; `withdrawn` is whether the parent took their yes back."""
+
+    worker_id: uuid.UUID
+    name: str
+    at: datetime
+    withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -83,6 +104,8 @@ class Record:
     promises: tuple[Promised, ...] = ()
     joined: tuple[tuple[uuid.UUID, str], ...] = ()
     """Who was brought in with the parent's yes."""
+    ended: tuple[Ended, ...] = ()
+    """Who was brought in and is no longer, in this handover."""
     asked_about: str | None = None
     """Of whom the parent is being asked."""
     labels: tuple[Labelled, ...] = ()
@@ -153,11 +176,27 @@ async def read_record(
         earlier=await _earlier(session, worker, handover, names),
         promises=await promises_to(session, parent_id, names),
         joined=tuple((id, names.get(id, "A colleague")) for id in handover.joined),
+        ended=await _ended(session, handover, names),
         asked_about=names.get(handover.asked_to_join_id) if handover.asked_to_join_id else None,
         labels=(await labels_of(session, [parent_id])).get(parent_id, ()),
         ask_first=parent.careful or handover.risk in READ_BY_OTHERS or await _told_of_abuse(session, parent_id),
         later_until=handover.later_until,
         later_why=handover.later_why if seen.words else None,
+    )
+
+
+async def _ended(session: AsyncSession, handover: Handover, names: dict[uuid.UUID, str]) -> tuple[Ended, ...]:
+    """The last that became of each who was brought in, where that was the end of it."""
+    found = await session.scalars(
+        select(HandoverEntry)
+        .where(HandoverEntry.handover_id == handover.id, HandoverEntry.kind.in_((LEFT, WITHDRAWN)))
+        .order_by(HandoverEntry.place)
+    )
+    last = {uuid.UUID((entry.detail or {})["to"]): entry for entry in found}
+    return tuple(
+        Ended(id, names.get(id, "A colleague"), entry.at, entry.kind == WITHDRAWN)
+        for id, entry in last.items()
+        if id not in (*handover.joined, handover.worker_id)
     )
 
 

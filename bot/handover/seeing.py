@@ -7,9 +7,25 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import OPEN_STATES, Address, Handover, Parent, ReadLog, Worker
+from bot.database.tables import OPEN_STATES, Address, Handover, HandoverEntry, Parent, ReadLog, Worker
 from bot.errors import NotFound
+from bot.handover.handovers import LEFT, WITHDRAWN, first_name
 from bot.staff.roles import EVERY_AREA, Role, area_label
+
+NOTHING = "There is nothing here, or it is looked after in another area."
+
+
+class SharingEnded(NotFound):
+    """The parent was shared with this worker until `at`; `withdrawn` is whether they took their yes back themselves.
+
+    `holder` is who had the parent then. Nothing else is told.
+    """
+
+    def __init__(self, at: datetime, withdrawn: bool, holder: str) -> None:
+        super().__init__("This parent is no longer shared with you.")
+        self.at = at
+        self.withdrawn = withdrawn
+        self.holder = holder
 
 
 @dataclass(frozen=True)
@@ -32,9 +48,26 @@ async def look(session: AsyncSession, worker: Worker, parent_id: uuid.UUID) -> S
         .limit(1)
     )
     parent = await session.get(Parent, parent_id)
-    if handover is None or parent is None or not sees(worker, parent, handover):
-        raise NotFound("There is nothing here, or it is looked after in another area.")
+    if handover is None or parent is None:
+        raise NotFound(NOTHING)
+    if not sees(worker, parent, handover):
+        raise await _shared_before(session, worker, parent_id) or NotFound(NOTHING)
     return Seen(worker.id, parent, handover, handover.worker_id == worker.id, reads_words(worker, handover))
+
+
+async def _shared_before(session: AsyncSession, worker: Worker, parent_id: uuid.UUID) -> SharingEnded | None:
+    found = await session.scalars(
+        select(HandoverEntry)
+        .join(Handover, Handover.id == HandoverEntry.handover_id)
+        .where(Handover.parent_id == parent_id, HandoverEntry.kind.in_((LEFT, WITHDRAWN)))
+        .order_by(HandoverEntry.place.desc())
+    )
+    for entry in found:
+        detail = entry.detail or {}
+        if detail.get("to") == str(worker.id):
+            holder = await first_name(session, uuid.UUID(detail["with"]))
+            return SharingEnded(entry.at, entry.kind == WITHDRAWN, holder)
+    return None
 
 
 def sees(worker: Worker, parent: Parent, handover: Handover) -> bool:

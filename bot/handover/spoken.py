@@ -1,6 +1,8 @@
 """What the assistant says to a parent about a handover: honest about the wait, and always with choices."""
 
 import json
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.directory.needs import Need
 from bot.handover.hours import Presence
@@ -16,8 +18,10 @@ ANOTHER = "/handover_another"
 ASSISTANT = "/handover_assistant"
 JOIN_YES = "/handover_join_yes"
 JOIN_NO = "/handover_join_no"
-WISHES = frozenset({WAIT, ANOTHER, ASSISTANT, JOIN_YES, JOIN_NO})
-"""What a parent can choose while a worker has them; never sent to the engine."""
+STOP_SHARING = "/handover_stop_sharing"
+KEEP_SHARING = "/handover_keep_sharing"
+WISHES = frozenset({WAIT, ANOTHER, ASSISTANT, JOIN_YES, JOIN_NO, STOP_SHARING, KEEP_SHARING})
+"""What a parent can choose while a worker has them; never sent to the engine. Those on sharing name the workers."""
 
 SAYS_YES = ("yes", "aye", "yeah", "ok", "okay", "yes please", "that's fine", "fine", "fine by me")
 SAYS_NO = ("no", "naw", "nope", "not now", "I'd rather not", "rather not")
@@ -67,9 +71,23 @@ def another_asked(there: Presence) -> Saying:
     return Saying("handover_another_asked", {"hours": hours(there)}, (CARRY_ON, JUST_WAIT))
 
 
-def may_join(person: str, other: str) -> Saying:
+def about(wish: str, who: Iterable[uuid.UUID]) -> str:
+    """A wish on sharing with the workers that it is about, so that an old choice never counts for somebody else."""
+    return f"{wish}{json.dumps({'who': [str(each) for each in who]})}"
+
+
+def read_wish(payload: str) -> tuple[str, tuple[uuid.UUID, ...]]:
+    """The wish in a payload, and the workers it is about."""
+    wish, mark, rest = payload.partition("{")
+    return wish, tuple(uuid.UUID(each) for each in json.loads(mark + rest)["who"]) if mark else ()
+
+
+def may_join(person: str, other: str, who: uuid.UUID) -> Saying:
     """The worker would like to bring somebody else in; the parent decides."""
-    choices = (Choice("Yes, that's fine", JOIN_YES, SAYS_YES), Choice("No, thanks", JOIN_NO, SAYS_NO))
+    choices = (
+        Choice("Yes, that's fine", about(JOIN_YES, (who,)), SAYS_YES),
+        Choice("No, thanks", about(JOIN_NO, (who,)), SAYS_NO),
+    )
     return Saying("handover_may_join", {"person": person, "other": other}, choices)
 
 
@@ -81,6 +99,50 @@ def joins(person: str, other: str) -> Saying:
 def stays_out(person: str) -> Saying:
     """The parent said no to that, and nothing else changes."""
     return Saying("handover_stays_out", {"person": person})
+
+
+def is_asked_anew(person: str, other: str) -> Saying:
+    """A yes to a question that is over: it takes a new one."""
+    return Saying("handover_asked_anew", {"person": person, "other": other})
+
+
+def sharing_ended(person: str, other: str) -> Saying:
+    """The parent has taken back that somebody else reads along."""
+    return Saying("handover_sharing_ended", {"person": person, "other": other})
+
+
+def no_longer_in(person: str, other: str) -> Saying:
+    """A worker has ended it."""
+    return Saying("handover_no_longer_in", {"person": person, "other": other})
+
+
+def may_stop_sharing(person: str, other: str, who: Sequence[uuid.UUID]) -> Saying:
+    """The parent may want it to end: they are asked, not guessed at."""
+    choices = (
+        Choice("Yes, stop sharing", about(STOP_SHARING, who), SAYS_YES),
+        Choice("No, keep it", about(KEEP_SHARING, who), SAYS_NO),
+    )
+    return Saying("handover_may_stop_sharing", {"person": person, "other": other}, choices)
+
+
+def who_reads(person: str, others: Mapping[uuid.UUID, str]) -> Saying:
+    """Who reads the parent's texts, by name; those they said yes to can be let go of, one by one. `others` by id."""
+    if not others:
+        return Saying("handover_who_reads", {"person": person})
+    stops = tuple(Choice(f"Stop sharing with {name}", about(STOP_SHARING, (id,))) for id, name in others.items())
+    choices = (*stops, Choice("Leave it as it is", about(KEEP_SHARING, others), SAYS_NO))
+    return Saying("handover_who_reads_too", {"person": person, "other": in_a_row(others.values())}, choices)
+
+
+def keeps_sharing(person: str) -> Saying:
+    """Everything stays as it is."""
+    return Saying("handover_keeps_sharing", {"person": person})
+
+
+def in_a_row(names: Iterable[str]) -> str:
+    """`Bob`, `Bob and Ann`, `Bob, Ann and Cat`."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def handed_on(before: str, person: str, other: str) -> Saying:

@@ -188,7 +188,7 @@ def _who_in(entry: HandoverEntry, names: dict[uuid.UUID, str]) -> dict[str, Any]
     """The facts of an entry that hold nothing anybody wrote, with workers by name."""
     detail = entry.detail or {}
     facts: dict[str, Any] = {key: detail[key] for key in FACTS if key in detail}
-    for key in ("from", "to"):
+    for key in ("from", "to", "with"):
         if key in detail:
             facts[key] = names.get(uuid.UUID(detail[key]), "a colleague")
     return facts

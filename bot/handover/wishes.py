@@ -19,27 +19,37 @@ MAY_WISH = frozenset({"speak_to_assistant", "change_worker"})
 def wish_of(choice: Choice | None, understood: dict[str, Any] | None) -> str | None:
     """The wish that a picked choice is, or that a text's meaning points to."""
     if choice is not None:
-        return choice.payload if choice.payload in spoken.WISHES else None
+        return choice.payload if spoken.read_wish(choice.payload)[0] in spoken.WISHES else None
     return ASKED if (understood or {}).get("finer_act") in MAY_WISH else None
 
 
+def ends_sharing(wish: str | None) -> bool:
+    """Whether a wish is that somebody reads no more: that is done whatever else a text holds."""
+    return wish is not None and spoken.read_wish(wish)[0] == spoken.STOP_SHARING
+
+
 async def grant(
-    session: AsyncSession, parent: Parent, wish: str, now: datetime, jobs: Jobs, *, pressed: bool
+    session: AsyncSession, parent: Parent, wished: str, now: datetime, jobs: Jobs, *, pressed: bool
 ) -> tuple[Saying, ...]:
     """Does what the parent wishes; what is said to that. Nothing when no worker has them after all.
 
-    A number typed after the worker has written again is an answer to the worker, unless a button was `pressed`.
+    A number typed after the worker has written again is an answer to the worker, unless a button was `pressed` or
+    the wish was put into words.
     """
     handover = await handovers.open_for(session, parent.id)
-    if handover is None or handover.state != "with_worker":
+    if handover is None:
+        return ()
+    handover = await handovers.locked(session, handover.id)
+    wish, who = spoken.read_wish(wished)
+    if handover.state != "with_worker":
         return ()
     if wish in spoken.WISHES and not pressed and await _worker_wrote_last(session, parent):
         return ()
+    if who or wish == joining.WHO:
+        said = await joining.settle(session, handover, wish, who, now)
+        return (said,) if said else ()
     person = await handovers.first_name(session, handover.worker_id)
     emergency = handover.urgency == "emergency"
-    if wish in (spoken.JOIN_YES, spoken.JOIN_NO):
-        said = await joining.answer(session, handover, wish, now)
-        return (said,) if said else ()
     if wish == spoken.WAIT:
         await handovers.enter(session, handover, "waits_on", now)
         return (spoken.waits_on(person),)

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from bot.database.tables import HandoverEntry, OutboundText, Parent, ReadLog
 from bot.handover import handovers
 from bot.people.parents import latest_address
+from bot.staff import workers
 from tests.console.conftest import open_handover, worker_called, wrote
+from tests.phones import settle
 
 
 def page_of(parent_id) -> str:
@@ -446,3 +448,66 @@ async def test_somebody_without_the_handover_cannot_hand_it_on(pace, staff, aske
     to = str((await worker_called(pace, "Bob")).id)
     refused = await act(bob, parent, "hand-on", to=to, reason="")
     assert (refused.status_code, "Aisha has picked this up" in refused.text) == (409, True)
+
+
+async def from_elsewhere(pace, name, organisation):
+    """A worker of another organisation, in an area of its own."""
+    async with pace.database.transaction() as session:
+        worker = await workers.find(session, f"{name.lower()}@example.org")
+        worker.organisation = organisation
+        return str(worker.id)
+
+
+async def texts(pace, parent_id, body):
+    await come_back(pace, parent_id, body)
+    await settle(pace)
+
+
+async def test_a_yes_taken_back_closes_the_page_and_both_see_when(pace, clock, staff, asked):
+    aisha, bob = await staff("Aisha"), await staff("Bob", areas=["glasgow"])
+    to = await from_elsewhere(pace, "Bob", "Lomond Advice")
+    parent = await asked("the college form please")
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "bring-in", to=to)
+    await texts(pace, parent, "yes")
+    read = await bob.get(page_of(parent))
+    assert "the college form" in read.text
+    assert "You were brought in" in (await bob.get("/inbox/list/named")).text
+    live = f"{page_of(parent)}/live?words=true"
+    assert (await bob.get(live)).status_code == 200
+
+    clock.set("2027-03-01 14:32")
+    await texts(pace, parent, "stop sharing with Bob please")
+    named = (await bob.get("/inbox/list/named")).text
+    assert "The parent no longer shares with you" in named
+    assert "A parent with Aisha" in named
+    for path in (live, page_of(parent), f"{page_of(parent)}?all=true"):
+        answer = await bob.get(path)
+        assert answer.status_code in (403, 404)
+        assert "college form" not in answer.text
+    page = (await bob.get(page_of(parent))).text
+    assert "No longer shared with you" in page
+    assert "14:32" in page
+    assert (await bob.submit("/hours", f"{page_of(parent)}/note", note="still here")).status_code == 404
+
+    theirs = " ".join((await aisha.get(page_of(parent))).text.split())
+    assert "Bob no longer reads along: the parent took their yes back, Mon 1 Mar, 14:32" in theirs
+    assert "The parent no longer shares with Bob" in theirs
+
+
+async def test_a_colleague_of_the_same_area_keeps_the_request_and_loses_the_words(pace, staff, asked):
+    aisha, bob = await staff("Aisha"), await staff("Bob")
+    to = await from_elsewhere(pace, "Bob", "Lomond Advice")
+    parent = await asked("the college form please")
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "bring-in", to=to)
+    await texts(pace, parent, "yes")
+    assert "the college form" in (await bob.get(page_of(parent))).text
+    assert "Stop sharing" in (await aisha.get(page_of(parent))).text
+    assert (await act(aisha, parent, "no-longer-in", who=to)).status_code == 303
+    gone = await bob.get(f"{page_of(parent)}/live?words=true")
+    assert (gone.status_code, gone.text) == (410, "")
+    page = " ".join((await bob.get(page_of(parent))).text.split())
+    assert "the college form" not in page
+    assert "You no longer read along: it was ended here" in page
+    assert "No longer shared with you" in (await bob.get("/inbox/list/named")).text

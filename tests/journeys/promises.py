@@ -37,8 +37,8 @@ MOST_AT_ONCE = 2
 QUOTES = frozenset({"utter_data_page", "utter_data_last_page"})
 """These say back what is held, earlier questions too."""
 LEAVES_IT = frozenset(
-    "/not_now /finish /decline_area /stay /keep_my_data /handover_wait /handover_join_no /something_else /menu "
-    "/carry_on".split()
+    "/not_now /finish /decline_area /stay /keep_my_data /handover_wait /handover_join_no /handover_keep_sharing "
+    "/something_else /menu /carry_on".split()
 )
 """What a parent can pick to leave a question of ours alone."""
 SAYS_NO = re.compile(r"(no|not|leave|keep|skip|i'd rather not|i'll just)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from bot.staff import ways, workers
 from tests.browser import running_browser
 from tests.console.conftest import PASSWORD
 from tests.console.test_in_a_browser import LAPTOP, PHONE
+from tests.console.test_inbox_pages import texts
 from tests.console.test_pages_in_a_browser import Looking
 from tests.reaching.test_ways import asks, the_handover
 
@@ -190,4 +191,19 @@ async def test_the_pages_meet_wcag(pace, clock, hired, at_desk, push_service, ne
     await page.get_by_label("Who from another organisation").select_option(index=1)
     await page.get_by_role("button", name="Ask the parent").click()
     await expect(page.get_by_text("The parent is being asked whether Bob may help too.")).to_have_count(1)
+    await page.goto(f"/inbox/{parent}")
+    await texts(pace, parent, "yes")
+    await look.at(f"/inbox/{parent}", "parent-shared", view="facts")
+    await texts(pace, parent, "stop sharing with Bob")
+    await look.at(f"/inbox/{parent}", "parent-no-longer-shared", view="facts")
+    theirs = await at_desk("Carol", roles[:1], color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    async with pace.database.transaction() as session:
+        carol = await workers.find(session, "carol@example.org")
+        carol.areas, carol.organisation = ["glasgow"], "Rowan Homes"
+        handover = await handovers.open_for(session, parent)
+        handover.joined = [carol.id]
+    await texts(pace, parent, "stop sharing")
+    looks = Looking(theirs, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
+    await looks.at("/inbox/list/named", "named-no-longer-shared")
+    await looks.at(f"/inbox/{parent}", "no-longer-shared")
     await look.at("/overview", "overview-cover")

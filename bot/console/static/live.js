@@ -5,6 +5,8 @@ const offline = document.querySelector("#offline");
 const signedOut = document.querySelector("#signed-out");
 const HIDDEN_EVERY = 20000;
 const NEAR = 160;
+// What this page shows is not theirs to read any more: the page is read again, and shows what still is.
+const LOST = new Set([403, 404, 410]);
 
 let timer;
 let seen = piece()?.dataset.seen ?? "";
@@ -25,6 +27,7 @@ async function look() {
     reached(true);
     signedOut.hidden = answer.status !== 401;
     if (answer.status === 401) return;
+    if (LOST.has(answer.status)) return void location.reload();
     const now = answer.status === 200 ? await answer.text() : "";
     if (now && shown === piece() && seen === before) show(shown, now, answer.headers.get("X-Seen"));
   } catch {
