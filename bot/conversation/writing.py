@@ -88,7 +88,7 @@ class TurnWriter:
 
     async def _attach(self, session: AsyncSession, text: InboundText, turn: Turn, now: datetime) -> None:
         """Texts that arrive while a handover is open belong to it; one within the grace opens it again."""
-        handover = await handovers.open_for(session, turn.parent.id)
+        handover = await handovers.open_for(session, turn.parent.id, lock=True)
         if handover is None:
             return
         if handover.state == "closing" and handover.closing_until:

@@ -125,7 +125,7 @@ class Alerts:
         self, session: AsyncSession, handover_id: uuid.UUID, to_tell: list[ToTell], attempts: list[Attempt]
     ) -> None:
         """In danger the parent was told that somebody is being told. If nobody was, they hear so, once."""
-        handover = await session.get_one(Handover, handover_id, with_for_update=True)
+        handover = await handovers.locked(session, handover_id)
         on_duty = {one.worker.id for one in to_tell if not one.off_duty}
         reached = {each.way.worker_id for each in attempts if each.failed is None} & on_duty
         if reached or await rota.signed_in(session, on_duty, self._clock()):

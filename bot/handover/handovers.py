@@ -21,11 +21,12 @@ LEFT, WITHDRAWN = "no_longer_in", "sharing_withdrawn"
 """The timeline's words for a worker of another organisation who helps too (bot.handover.joining)."""
 
 
-async def open_for(session: AsyncSession, parent_id: uuid.UUID) -> Handover | None:
-    """The parent's open handover, if there is one."""
-    return await session.scalar(
-        select(Handover).where(Handover.parent_id == parent_id, Handover.state.in_(OPEN_STATES))
-    )
+async def open_for(session: AsyncSession, parent_id: uuid.UUID, *, lock: bool = False) -> Handover | None:
+    """The parent's open handover, if there is one; with `lock`, as in `locked`."""
+    query = select(Handover).where(Handover.parent_id == parent_id, Handover.state.in_(OPEN_STATES))
+    if lock:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return await session.scalar(query)
 
 
 async def locked(session: AsyncSession, handover_id: uuid.UUID) -> Handover:
