@@ -16,8 +16,11 @@ from bot.handover import handovers
 from bot.messages import ChannelName, IncomingText
 from bot.people.parents import find_address
 from bot.staff import workers
+from tests.desks import PASSWORD, at_desk, chromium, opened
+from tests.stand_ins.server import free_socket, serving
 
-PASSWORD = "seven kettles sing low"
+__all__ = ["at_desk", "chromium", "opened"]
+
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
@@ -49,6 +52,13 @@ def token_in(html: str) -> str:
 @pytest.fixture
 def web(pace: Pace) -> FastAPI:
     return pace.web()
+
+
+@pytest.fixture
+async def address(web: FastAPI) -> AsyncIterator[str]:
+    """Where the app is on a real port."""
+    async with serving(web, free_socket()) as address:
+        yield address
 
 
 NewBrowser = Callable[..., Browser]

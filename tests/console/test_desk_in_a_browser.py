@@ -3,10 +3,8 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.console.test_in_a_browser import PHONE, address, at_desk, chromium, send
 from tests.console.test_inbox_pages import come_back, texts_to
-
-__all__ = ["address", "at_desk", "chromium"]
+from tests.desks import PHONE, send
 
 
 async def with_parent(page: Page, parent) -> None:

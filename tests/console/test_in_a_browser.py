@@ -2,78 +2,14 @@
 
 import asyncio
 import re
-import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
-import pytest
-import uvicorn
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import expect
 from sqlalchemy import select
 
-from bot.app import Pace
 from bot.content.segments import measure, to_gsm7
 from bot.database.tables import OutboundText
-from bot.staff import workers
-from tests.browser import running_browser
-from tests.console.conftest import PASSWORD, open_handover
 from tests.console.test_inbox_pages import come_back
-
-SHOTS = Path(__file__).parent.parent / "screenshots"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PHONE = {"width": 375, "height": 760}
-LAPTOP = {"width": 1280, "height": 800}
-
-
-@pytest.fixture(scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with running_browser() as browser:
-        yield browser
-
-
-@pytest.fixture
-async def address(pace: Pace) -> AsyncIterator[str]:
-    """The real app on a real port."""
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(pace.web(), log_level="warning", lifespan="off"))
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    await serving
-
-
-At = Callable[..., Awaitable[Page]]
-
-
-@pytest.fixture
-async def at_desk(pace: Pace, chromium: Browser, address: str) -> AsyncIterator[At]:
-    """Somebody new at their own browser, signed in: await at_desk("Aisha")."""
-    contexts = []
-
-    async def make(name: str, roles: tuple[str, ...] = ("key_worker",), **how: object) -> Page:
-        new = workers.NewWorker(name, f"{name.lower()}@example.org", roles, ["fife"])
-        async with pace.database.transaction() as session:
-            link = await workers.add(session, new, pace.clock())
-        context = await chromium.new_context(base_url=address, **{"viewport": LAPTOP, **how})
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = await context.new_page()
-        await page.goto(f"/welcome/{link}")
-        await page.get_by_label("New password").fill(PASSWORD)
-        await page.get_by_label("The same once more").fill(PASSWORD)
-        await page.get_by_role("button", name="Save and sign in").click()
-        await expect(page.get_by_role("link", name="Inbox")).to_be_visible()
-        return page
-
-    yield make
-    for context in contexts:
-        await context.close()
-
-
-async def send(page: Page, words: str) -> None:
-    await page.get_by_label("Text to the parent").fill(words)
-    await page.get_by_role("button", name="Send").click()
+from tests.desks import send
 
 
 async def test_a_new_request_shows_without_reloading(at_desk, asked):
@@ -90,16 +26,16 @@ async def test_the_title_tells_how_many_wait(at_desk, asked):
     await expect(page).to_have_title("(1) Waiting - At Your Pace")
 
 
-async def test_two_race_for_one_parent(pace, at_desk, asked):
+async def test_two_race_for_one_parent(at_desk, asked):
     aisha, bob = await at_desk("Aisha"), await at_desk("Bob")
     parent = await asked("just between us")
     for page in (aisha, bob):
         await page.goto(f"/inbox/{parent}")
     await asyncio.gather(*(page.locator("#pick-up").click() for page in (aisha, bob)))
-    holder = (await open_handover(pace, parent)).worker_id
-    async with pace.database.reading() as session:
-        first = (await workers.find(session, "aisha@example.org")).id == holder
-    winner, loser, name = (aisha, bob, "Aisha") if first else (bob, aisha, "Bob")
+    for page in (aisha, bob):
+        await expect(page.get_by_text("With you.").or_(page.get_by_role("alert"))).to_be_visible()
+    lost = await aisha.get_by_role("alert").count()
+    winner, loser, name = (bob, aisha, "Bob") if lost else (aisha, bob, "Aisha")
     await expect(winner.locator(".timeline").get_by_text("just between us")).to_be_visible()
     await expect(loser.get_by_role("alert")).to_contain_text(f"{name} has picked this up")
     await expect(loser.get_by_text("just between us")).to_have_count(0)

@@ -11,10 +11,8 @@ from sqlalchemy import select
 from bot.database.tables import Goal, OutboundText, Parent, Promise, Step
 from bot.plans import plans
 from tests.console.conftest import worker_called
-from tests.console.test_in_a_browser import LAPTOP, PHONE, SHOTS, WCAG, address, at_desk, chromium, send
 from tests.console.test_inbox_pages import come_back
-
-__all__ = ["address", "at_desk", "chromium"]
+from tests.desks import LAPTOP, PHONE, SHOTS, WCAG, send, sign_in
 
 WANTS = "I need a hand with the college form, and I am a bit lost with the money side of it"
 
@@ -81,10 +79,7 @@ async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewpo
     clock.forward(hours=28)
     await page.context.clear_cookies()
     await look.at("/sign-in", "sign-in")
-    await page.get_by_label("E-mail").fill("aisha@example.org")
-    await page.get_by_label("Password").fill("seven kettles sing low")
-    await page.get_by_role("button", name="Sign in").click()
-    await expect(page.get_by_role("link", name="Overview")).to_be_visible()
+    await sign_in(page, "Aisha")
     await look.at("/overview", "overview")
     await look.at("/hours", "hours")
     await look.at(f"/inbox/{uuid.uuid4()}", "nothing-here")

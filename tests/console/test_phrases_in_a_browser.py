@@ -12,10 +12,8 @@ from bot.database.tables import Phrase, Training, Worker
 from bot.directory.shipped import load_shipped
 from bot.freshness import doubts
 from bot.learning import queue
-from tests.console.test_in_a_browser import LAPTOP, PHONE, SHOTS, WCAG, address, at_desk, chromium
+from tests.desks import LAPTOP, PHONE, SHOTS, WCAG
 from tests.learning.test_queue import noted
-
-__all__ = ["address", "at_desk", "chromium"]
 
 ROLES = ("publisher", "key_worker")
 ENERGY = {"topics": ["energy"], "risk": None, "unsure": False}

@@ -5,7 +5,8 @@ import pytest
 
 from bot.app import Pace
 from bot.staff import workers
-from tests.console.conftest import PASSWORD, Browser, token_in
+from tests.console.conftest import Browser, token_in
+from tests.desks import PASSWORD
 
 
 async def test_from_the_first_link_to_the_inbox_and_out_again(staff, browser):

@@ -14,7 +14,8 @@ from bot.directory.hubs import hub_named
 from bot.directory.shipped import CONTENT, load_shipped
 from bot.staff import workers
 from bot.staff.roles import Role
-from tests.console.conftest import PASSWORD, Browser, token_in
+from tests.console.conftest import Browser, token_in
+from tests.desks import PASSWORD
 
 LUNCH = {
     "name": "Soup on the Stairs",

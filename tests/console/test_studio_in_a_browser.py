@@ -6,12 +6,10 @@ from playwright.async_api import Page, expect
 
 from bot.directory.shipped import load_shipped
 from bot.people import reviewing
-from tests.console.test_in_a_browser import LAPTOP, PHONE, SHOTS, WCAG, address, at_desk, chromium
 from tests.console.test_studio import PLAIN, next_text
 from tests.console.test_studio_entries import offered
 from tests.console.test_studio_imports import GOOD
-
-__all__ = ["address", "at_desk", "chromium"]
+from tests.desks import LAPTOP, PHONE, SHOTS, WCAG
 
 ROLES = ("publisher", "key_worker", "lead_partner")
 PAGES = {

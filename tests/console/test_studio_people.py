@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import update
 
 from bot.database.tables import Handover
-from tests.console.conftest import PASSWORD, worker_called
+from tests.console.conftest import worker_called
+from tests.desks import PASSWORD
 
 BEA = {"first_name": "Bea", "email": "bea@example.org", "role-key_worker": "1", "area-fife": "1"}
 

@@ -4,11 +4,9 @@ import pytest
 from playwright.async_api import expect
 
 from bot.database.tables import Parent
-from tests.console.test_in_a_browser import LAPTOP, PHONE, address, at_desk, chromium
 from tests.console.test_pages_in_a_browser import Looking
 from tests.console.test_voices_page import said
-
-__all__ = ["address", "at_desk", "chromium"]
+from tests.desks import LAPTOP, PHONE
 
 KINDS = ("complaint", "suggestion", "tip", "feedback")
 LONG = "She never rang when she said, and when I went in nobody knew who I was or what it was about. " * 4

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -16,15 +17,14 @@ from bot.app import Pace
 from bot.database.tables import Worker
 from bot.directory.shipped import load_shipped
 from bot.settings import PROJECT, Settings
-from channels.telegram import TelegramConnection
 from tests.conftest import MovableClock, empty
 from tests.journeys.diary import TextingParent
 from tests.journeys.phones import sms_phone, telegram_phone
 from tests.stand_ins.fixtures import telegram, twilio
-from tests.stand_ins.parts import channel_settings
-from tests.stand_ins.server import address_of, free_socket, serving
+from tests.stand_ins.server import address_of
 from tests.stand_ins.telegram_api import TelegramStandIn
 from tests.stand_ins.twilio_api import TwilioStandIn
+from tests.whole_app import whole_app
 
 __all__ = ["TextingParent", "telegram", "twilio"]
 
@@ -95,18 +95,26 @@ async def pace(
     telegram: TelegramStandIn,
 ) -> AsyncIterator[Pace]:
     """The whole app with the engine, between both providers."""
-    bound = free_socket()
-    address = address_of(bound)
-    twilio.forget(clock)
-    telegram.forget(clock)
-    twilio.public_url = address
-    more = {"engine_url": engine_process.address, "actions_secret": SECRET}
-    settings = settings.model_copy(update=channel_settings(address, twilio, telegram) | more)
-    pace = Pace(settings, clock)
-    async with pace.running(), serving_actions(pace, engine_process.actions), serving(pace.web(), bound):
+    async with answering_app(settings, clock, twilio, telegram, engine_process) as pace:
+        yield pace
+
+
+@asynccontextmanager
+async def answering_app(
+    settings: Settings,
+    clock: MovableClock,
+    twilio: TwilioStandIn,
+    telegram: TelegramStandIn,
+    engine: EngineProcess,
+    **more: Any,
+) -> AsyncIterator[Pace]:
+    """The whole app with the engine and what ships, for the length of the block. `more` are further settings."""
+    talk = {"engine_url": engine.address, "actions_secret": SECRET}
+    async with (
+        whole_app(settings, clock, twilio, telegram, **talk, **more) as pace,
+        serving_actions(pace, engine.actions),
+    ):
         await load_shipped(pace.database)
-        assert pace.bot is not None
-        await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()
         yield pace
 
 

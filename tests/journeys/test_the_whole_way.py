@@ -4,78 +4,45 @@ worker in a real browser, and back. The same journey over SMS, Telegram and the 
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
 import pytest
 from playwright.async_api import Page, expect
 
 from bot.app import Pace
-from bot.directory.shipped import load_shipped
-from bot.settings import Settings
 from bot.staff import workers
 from bot.staff.roles import AREAS
-from channels.telegram import TelegramConnection
-from tests.browser import running_browser
-from tests.conftest import MovableClock
-from tests.journeys.conftest import SECRET, EngineProcess, serving_actions
-from tests.stand_ins.parts import channel_settings
+from tests.desks import Opened, chromium, opened
 from tests.stand_ins.phone import Phone, Shown
-from tests.stand_ins.server import address_of, free_socket, serving
 from tests.stand_ins.telegram_api import TelegramStandIn
 from tests.stand_ins.twilio_api import NUMBERED, TwilioStandIn
 
-PASSWORD = "seven kettles sing low"
+__all__ = ["chromium", "opened"]
+
 ENDINGS = ("Something else", "Not now")
 
 
-@dataclass
-class Running:
-    """The app as it runs for real, and where it is."""
-
-    pace: Pace
-    address: str
+@pytest.fixture
+async def running(pace: Pace) -> AsyncIterator[Pace]:
+    """The app with a worker of its queue, as it runs for real: jobs run by themselves."""
+    worker = asyncio.create_task(pace.queue.run_worker_async(concurrency=4, install_signal_handlers=False))
+    yield pace
+    worker.cancel()
+    await asyncio.gather(worker, return_exceptions=True)
 
 
 @pytest.fixture
-async def running(
-    settings: Settings,
-    clock: MovableClock,
-    engine_process: EngineProcess,
-    twilio: TwilioStandIn,
-    telegram: TelegramStandIn,
-) -> AsyncIterator[Running]:
-    """Web, actions and a worker of the queue, between both providers' stand-ins."""
-    bound = free_socket()
-    address = address_of(bound)
-    twilio.forget(clock)
-    telegram.forget(clock)
-    twilio.public_url = address
-    more = {"engine_url": engine_process.address, "actions_secret": SECRET}
-    settings = settings.model_copy(update=channel_settings(address, twilio, telegram) | more)
-    pace = Pace(settings, clock)
-    async with pace.running(), serving_actions(pace, engine_process.actions), serving(pace.web(), bound):
-        await load_shipped(pace.database)
-        assert pace.bot is not None
-        await TelegramConnection(pace.bot, pace.inbox, settings, clock).run()
-        worker = asyncio.create_task(pace.queue.run_worker_async(concurrency=4, install_signal_handlers=False))
-        yield Running(pace, address)
-        worker.cancel()
-        await asyncio.gather(worker, return_exceptions=True)
+def address(running: Pace) -> str:
+    """Where the app is."""
+    return running.settings.public_url
 
 
 @pytest.fixture
-async def worker_page(running: Running) -> AsyncIterator[Page]:
+async def worker_page(running: Pace, opened: Opened) -> Page:
     """Aisha's browser, signed in by her first link."""
-    async with running.pace.database.transaction() as session:
+    async with running.database.transaction() as session:
         new = workers.NewWorker("Aisha", "aisha@example.org", ["key_worker"], AREAS)
-        link = await workers.add(session, new, running.pace.clock())
-    async with running_browser() as browser:
-        page = await (await browser.new_context()).new_page()
-        await page.goto(workers.link_address(running.address, link))
-        await page.get_by_label("New password").fill(PASSWORD)
-        await page.get_by_label("The same once more").fill(PASSWORD)
-        await page.get_by_role("button", name="Save and sign in").click()
-        yield page
+        link = await workers.add(session, new, running.clock())
+    return await opened(link)
 
 
 class PagePhone(Phone):
@@ -105,7 +72,7 @@ class PagePhone(Phone):
 @pytest.fixture(params=["sms", "telegram", "simulator"])
 async def phone(
     request: pytest.FixtureRequest,
-    running: Running,
+    running: Pace,
     worker_page: Page,
     twilio: TwilioStandIn,
     telegram: TelegramStandIn,
@@ -116,7 +83,7 @@ async def phone(
     if request.param == "telegram":
         return telegram.phone(4711)
     page = await worker_page.context.new_page()
-    await page.goto(f"{running.address}/simulator/007")
+    await page.goto("/simulator/007")
     return PagePhone(page)
 
 
@@ -126,7 +93,7 @@ async def ask(phone: Phone, words: str) -> Shown:
     return await phone.next_text()
 
 
-async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, running: Running) -> None:
+async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, running: Pace) -> None:
     hello = await ask(phone, "hello")
     assert "automated" in hello.body
 
@@ -146,7 +113,7 @@ async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, 
         asked = await phone.next_text()
     assert "Yes, share it" in asked.choices
 
-    await worker_page.goto(f"{running.address}/inbox")
+    await worker_page.goto("/inbox")
     await worker_page.get_by_role("button", name=re.compile("pick up", re.I)).first.click()
     await expect(worker_page.get_by_text("can I talk to a real person")).to_be_visible()
     await worker_page.get_by_label("Text to the parent").fill("Hi, Aisha here. What would help most today?")
@@ -164,7 +131,7 @@ async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, 
     await expect(worker_page.get_by_text("finished for now.", exact=False).first).to_be_visible()
     await reaches(phone, running, "")
 
-    running.pace.clock.forward(days=2)  # type: ignore[attr-defined]
+    running.clock.forward(days=2)  # type: ignore[attr-defined]
     again = await ask(phone, "hello again")
     assert "Aisha here" not in again.body
 
@@ -175,10 +142,10 @@ async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, 
     assert phone.last.body == again.body
 
 
-async def reaches(phone: Phone, running: Running, words: str) -> Shown:
+async def reaches(phone: Phone, running: Pace, words: str) -> Shown:
     """The next text; a worker's own may wait a few seconds in which it can be taken back."""
-    running.pace.clock.forward(seconds=11)  # type: ignore[attr-defined]
-    await running.pace.delivery.sweep()
+    running.clock.forward(seconds=11)  # type: ignore[attr-defined]
+    await running.delivery.sweep()
     shown = await phone.next_text()
     assert words in shown.body
     return shown

@@ -10,16 +10,17 @@ from bot.database.tables import Handover, HandoverEntry, OnCall, Worker
 from bot.settings import Settings
 from bot.staff import ways, workers
 from bot.staff.workers import NewWorker
-from channels.telegram import TelegramConnection
 from tests.conftest import MovableClock
+from tests.desks import at_desk, chromium, opened
 from tests.phones import settle
-from tests.stand_ins.fixtures import telegram
+from tests.stand_ins.fixtures import telegram, twilio
 from tests.stand_ins.mail_server import MailServer
 from tests.stand_ins.push_service import PushService
-from tests.stand_ins.server import address_of, free_socket, serving
 from tests.stand_ins.telegram_api import TelegramPhone, TelegramStandIn
+from tests.stand_ins.twilio_api import TwilioStandIn
+from tests.whole_app import whole_app
 
-__all__ = ["telegram"]
+__all__ = ["at_desk", "chromium", "opened", "telegram", "twilio"]
 
 
 @pytest.fixture
@@ -40,35 +41,30 @@ def push_service() -> Iterator[PushService]:
 async def pace(
     settings: Settings,
     clock: MovableClock,
+    twilio: TwilioStandIn,
     telegram: TelegramStandIn,
     mail: MailServer,
     push_service: PushService,
 ) -> AsyncIterator[Pace]:
-    """The app at a real address, with Telegram, e-mail and push set up."""
-    telegram.forget(clock)
-    bound = free_socket()
-    outside = {
-        "public_url": address_of(bound),
-        "telegram_bot_token": telegram.token,
-        "telegram_webhook_secret": "a-secret-for-tests",
-        "telegram_api_url": telegram.address,
-        "smtp_url": mail.address,
-        "smtp_from": "alerts@example.org",
-        "push_services": "127.0.0.1",
-        "simulator": True,
-    }
-    pace = Pace(settings.model_copy(update=outside), clock)
-    async with pace.running(), serving(pace.web(), bound):
-        await TelegramConnection(pace.bot, pace.inbox, pace.settings, clock).run()
+    """The app at a real address, between both providers, with e-mail and push set up."""
+    ways = {"smtp_url": mail.address, "smtp_from": "alerts@example.org", "push_services": "127.0.0.1"}
+    async with whole_app(settings, clock, twilio, telegram, **ways) as pace:
         yield pace
+
+
+@pytest.fixture
+def address(pace: Pace) -> str:
+    """Where the app is."""
+    return pace.settings.public_url
 
 
 class KeyWorker:
     """A worker outside the inbox: their Telegram, their mailbox, their browser."""
 
-    def __init__(self, pace: Pace, mail: MailServer, worker: Worker, phone: TelegramPhone) -> None:
+    def __init__(self, pace: Pace, mail: MailServer, worker: Worker, link: str, phone: TelegramPhone) -> None:
         self._pace, self._mail = pace, mail
         self.worker = worker
+        self.link = link
         self.phone = phone
         self._read = 0
 
@@ -106,16 +102,21 @@ Hired = Callable[..., Awaitable[KeyWorker]]
 
 @pytest.fixture
 def hired(pace: Pace, mail: MailServer, telegram: TelegramStandIn) -> Hired:
-    """Makes workers: await hired("Aisha", roles=("key_worker",))."""
+    """Makes workers: await hired("Aisha", roles=("key_worker",), areas=("fife",), organisation="Lomond Advice")."""
     chats = iter(range(9001, 9100))
 
-    async def make(name: str, roles: tuple[str, ...] = ("key_worker",)) -> KeyWorker:
+    async def make(
+        name: str,
+        roles: tuple[str, ...] = ("key_worker",),
+        areas: tuple[str, ...] = ("fife",),
+        organisation: str | None = None,
+    ) -> KeyWorker:
         async with pace.database.transaction() as session:
             email = f"{name.lower()}@example.org"
-            await workers.add(session, NewWorker(name, email, roles, ("fife",)), pace.clock())
+            link = await workers.add(session, NewWorker(name, email, roles, areas, organisation), pace.clock())
             worker = await workers.find(session, email)
             assert worker is not None
-        return KeyWorker(pace, mail, worker, telegram.phone(next(chats)))
+        return KeyWorker(pace, mail, worker, link, telegram.phone(next(chats)))
 
     return make
 

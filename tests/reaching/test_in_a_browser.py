@@ -2,20 +2,16 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, CDPSession, Page, expect
+from playwright.async_api import CDPSession, Page, expect
 
-from bot.app import Pace
 from bot.handover import handovers
 from bot.staff import ways, workers
-from tests.browser import running_browser
-from tests.console.conftest import PASSWORD
-from tests.console.test_in_a_browser import LAPTOP, PHONE
 from tests.console.test_inbox_pages import texts
 from tests.console.test_pages_in_a_browser import Looking
+from tests.desks import LAPTOP, PHONE, At
 from tests.reaching.test_ways import asks, the_handover
 
 WORKER_FILE = "/static/push_worker.js"
@@ -30,46 +26,21 @@ GIVES = """
 """In place of the browser's maker's push service, which a test machine may not reach: the one of the tests."""
 
 
-@pytest.fixture(scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with running_browser() as browser:
-        yield browser
-
-
-At = Callable[..., Awaitable[Page]]
-
-
 @pytest.fixture
-async def at_desk(pace: Pace, chromium: Browser) -> AsyncIterator[At]:
-    """Somebody signed in at the address that the world knows: await at_desk("Aisha")."""
-    contexts = []
+def at_alerts(at_desk: At) -> At:
+    """Somebody new who may be told in this browser, at their alerts: await at_alerts("Aisha")."""
 
     async def make(name: str, roles: tuple[str, ...] = ("key_worker",), script: str = "", **how: Any) -> Page:
-        new = workers.NewWorker(name, f"{name.lower()}@example.org", roles, ["fife"])
-        async with pace.database.transaction() as session:
-            link = await workers.add(session, new, pace.clock())
-        context = await chromium.new_context(base_url=pace.settings.public_url, **{"viewport": LAPTOP, **how})
-        await context.grant_permissions(["notifications"])
-        contexts.append(context)
-        page = await context.new_page()
-        if script:
-            await page.add_init_script(script)
-        await page.goto(f"/welcome/{link}")
-        await page.get_by_label("New password").fill(PASSWORD)
-        await page.get_by_label("The same once more").fill(PASSWORD)
-        await page.get_by_role("button", name="Save and sign in").click()
-        await expect(page.get_by_role("link", name="My alerts")).to_be_visible()
+        page = await at_desk(name, roles, script, permissions=["notifications"], **how)
         await page.goto("/alerts")
         return page
 
-    yield make
-    for context in contexts:
-        await context.close()
+    return make
 
 
-async def test_this_browser_is_told_and_shows_it_while_the_inbox_is_closed(pace, at_desk, push_service, new_phone):
+async def test_this_browser_is_told_and_shows_it_while_the_inbox_is_closed(pace, at_alerts, push_service, new_phone):
     browser = push_service.browser()
-    page = await at_desk("Aisha", script=GIVES.replace("SUBSCRIPTION", browser.subscription))
+    page = await at_alerts("Aisha", script=GIVES.replace("SUBSCRIPTION", browser.subscription))
     await page.get_by_role("button", name="Tell me in this browser").click()
     await expect(page.get_by_text("Chrome on Linux, since")).to_be_visible()
     await asks(pace, new_phone())
@@ -82,8 +53,8 @@ async def test_this_browser_is_told_and_shows_it_while_the_inbox_is_closed(pace,
 
 
 @pytest.mark.parametrize("payload", ["", "no json", '{"says": "Look here", "path": "https://evil.example.org/"}'])
-async def test_a_push_that_is_not_ours_leads_nowhere_else(at_desk, payload):
-    page = await at_desk("Aisha")
+async def test_a_push_that_is_not_ours_leads_nowhere_else(at_alerts, payload):
+    page = await at_alerts("Aisha")
     await registered(page)
     [shown] = await pushed_to(page, payload)
     assert shown["data"] == "/inbox"
@@ -136,8 +107,8 @@ async def registration_id(browser: CDPSession) -> str:
     return await asyncio.wait_for(told, 10)
 
 
-async def test_telegram_is_tied_by_a_code_from_the_page(pace, at_desk, telegram):
-    page = await at_desk("Aisha")
+async def test_telegram_is_tied_by_a_code_from_the_page(pace, at_alerts, telegram):
+    page = await at_alerts("Aisha")
     await page.get_by_role("button", name="Tell me in Telegram").click()
     link = await page.get_by_role("link", name="Open our bot and press Start").get_attribute("href")
     assert link.startswith("https://t.me/at_your_pace_test_bot?start=staff-")
@@ -150,25 +121,25 @@ async def test_telegram_is_tied_by_a_code_from_the_page(pace, at_desk, telegram)
     assert "This is a try-out" in phone.texts[-1].body
 
 
-async def test_a_try_out_that_fails_says_so(pace, at_desk, mail):
-    page = await at_desk("Aisha")
+async def test_a_try_out_that_fails_says_so(pace, at_alerts, mail):
+    page = await at_alerts("Aisha")
     mail.refuses = True
     await page.get_by_role("button", name="Try it out").click()
     await expect(page.get_by_text("the mail server did not take it")).to_be_visible()
     await expect(page.get_by_text("The last one did not arrive.")).to_be_visible()
 
 
-async def test_without_any_way_it_says_what_that_means(at_desk):
-    page = await at_desk("Aisha")
+async def test_without_any_way_it_says_what_that_means(at_alerts):
+    page = await at_alerts("Aisha")
     await page.get_by_role("button", name="Stop e-mails").click()
     await expect(page.get_by_text("You have no way yet that works here.")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
-async def test_the_pages_meet_wcag(pace, clock, hired, at_desk, push_service, new_phone, scheme, viewport):
+async def test_the_pages_meet_wcag(pace, clock, hired, at_alerts, push_service, new_phone, scheme, viewport):
     roles = ("key_worker", "supervisor", "safeguarding_lead")
-    page = await at_desk("Aisha", roles, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    page = await at_alerts("Aisha", roles, color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
     look = Looking(page, f"{'phone' if viewport is PHONE else 'laptop'}-{scheme}")
     await look.here("alerts")
     async with pace.database.transaction() as session:
@@ -196,7 +167,7 @@ async def test_the_pages_meet_wcag(pace, clock, hired, at_desk, push_service, ne
     await look.at(f"/inbox/{parent}", "parent-shared", view="facts")
     await texts(pace, parent, "stop sharing with Bob")
     await look.at(f"/inbox/{parent}", "parent-no-longer-shared", view="facts")
-    theirs = await at_desk("Carol", roles[:1], color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
+    theirs = await at_alerts("Carol", roles[:1], color_scheme=scheme, viewport=viewport, reduced_motion="reduce")
     async with pace.database.transaction() as session:
         carol = await workers.find(session, "carol@example.org")
         carol.areas, carol.organisation = ["glasgow"], "Rowan Homes"

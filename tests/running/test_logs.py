@@ -13,7 +13,8 @@ from bot.clock import system_clock
 from bot.database.session import Database
 from bot.settings import PROJECT
 from bot.staff import workers
-from tests.console.conftest import PASSWORD, Browser
+from tests.console.conftest import Browser
+from tests.desks import PASSWORD
 from tests.running.real_processes import RealApp, real_app, until
 from tests.stand_ins.telegram_api import TelegramPhone, TelegramStandIn
 from tests.stand_ins.twilio_api import SmsPhone, TwilioStandIn
