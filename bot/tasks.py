@@ -8,7 +8,7 @@ from procrastinate import App, RetryStrategy
 
 from bot.conversation.turn import TurnTaker
 from bot.handover.alerts import Alerts
-from bot.handover.handovers import ALERT
+from bot.handover.handovers import ALERT, TELL_NEW_HOLDER
 from bot.inbox.accept import TAKE_TURNS
 from bot.learning.training import TRAIN, Trainer
 from bot.outbox.delivery import Delivery
@@ -50,6 +50,10 @@ def register_tasks(
     @queue.task(name=ALERT, retry=RetryStrategy(wait=RETRY_SECONDS, max_attempts=5))
     async def alert(handover_id: str) -> None:
         await alerts.alert(uuid.UUID(handover_id))
+
+    @queue.task(name=TELL_NEW_HOLDER, retry=RetryStrategy(wait=RETRY_SECONDS, max_attempts=5))
+    async def tell_new_holder(handover_id: str) -> None:
+        await alerts.tell_new_holder(uuid.UUID(handover_id))
 
     @queue.task(name=TRAIN, retry=RetryStrategy(wait=RETRY_SECONDS, max_attempts=2))
     async def train_model(training_id: str) -> None:

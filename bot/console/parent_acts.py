@@ -13,6 +13,7 @@ from bot.console.composing import Trouble
 from bot.console.gate import read_form
 from bot.console.one_parent import InboxStaff, parent_page
 from bot.console.parts import parts_of
+from bot.database.jobs import Jobs
 from bot.database.tables import Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
 from bot.handover import handovers, labels, later, notes, promises
@@ -51,6 +52,7 @@ class Doing:
     parent_id: uuid.UUID
     form: dict[str, str]
     desk: Desk
+    jobs: Jobs
     now: datetime
 
     def field(self, name: str) -> str:
@@ -122,7 +124,7 @@ async def _do(request: Request, who: InboxStaff, parent_id: uuid.UUID, form_name
     parts = parts_of(request)
     try:
         async with parts.database.transaction() as session:
-            await function(Doing(session, who.worker, parent_id, form, parts.desk, parts.clock()))
+            await function(Doing(session, who.worker, parent_id, form, parts.desk, parts.jobs, parts.clock()))
     except TO_PUT_RIGHT as wrong:
         quiet = wrong if isinstance(wrong, QuietNow) else None
         status = 409 if isinstance(wrong, HeldBySomebodyElse) else 422
@@ -185,10 +187,12 @@ async def finish(doing: Doing) -> None:
 
 @act("/hand-on", "hand-on")
 async def hand_on(doing: Doing) -> None:
-    """Gives the handover to a named colleague."""
+    """Gives the handover to a named colleague, who is told so."""
     taker = await doing.colleague()
     reason = doing.field("reason").strip()
-    await doing.desk.hand_on(doing.session, doing.worker, doing.parent_id, taker, reason, doing.now)
+    handover = await doing.desk.hand_on(doing.session, doing.worker, doing.parent_id, taker, reason, doing.now)
+    if taker.id != doing.worker.id:
+        await doing.jobs.defer(doing.session, handovers.TELL_NEW_HOLDER, handover_id=str(handover.id))
 
 
 @act("/bring-in", "bring-in")

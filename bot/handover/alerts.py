@@ -21,7 +21,7 @@ from bot.database.tables import (
 )
 from bot.handover import desk, handovers, rota
 from bot.handover.handovers import workers_for
-from bot.handover.notices import TRY_OUT, Attempt, Notifiers, note, send, word_of
+from bot.handover.notices import TRY_OUT, Attempt, Notifiers, Word, handed_on, note, send, word_of
 from bot.handover.rota import on_call
 from bot.handover.waits import danger_unanswered, last_text_failed, waits_of
 from bot.messages import Saying
@@ -64,14 +64,23 @@ class Alerts:
             to_tell = await self.to_tell(session, handover, danger)
             pairs = await self._pairs(session, handover, to_tell)
             word = word_of(handover, danger=danger, not_delivered=await last_text_failed(session, handover))
-        attempts = await send(self._notifiers, pairs, word)
-        for attempt in attempts:
-            if attempt.failed is not None:
-                log.warning("a worker could not be told: worker=%s way=%s", attempt.way.worker_id, attempt.way.kind)
-        async with self._database.transaction() as session:
-            await note(session, attempts, self._clock(), handover.id)
-            if danger:
+        attempts = await self._tell(handover.id, pairs, word)
+        if danger:
+            async with self._database.transaction() as session:
                 await self._own_up(session, handover.id, to_tell, attempts)
+
+    async def tell_new_holder(self, handover_id: uuid.UUID) -> None:
+        """Tells who holds it now that it was handed on to them; off duty by e-mail only."""
+        async with self._database.reading() as session:
+            handover = await session.get(Handover, handover_id)
+            if handover is None or handover.state != "with_worker" or handover.worker_id is None:
+                return
+            parent = await session.get_one(Parent, handover.parent_id)
+            there = await on_call(session, parent.area or handover.area, self._clock())
+            one = await self._holder(session, handover.worker_id, there)
+            ways = await ways_of(session, [one.worker.id])
+            pairs = [(one.worker, way) for way in ways if not one.off_duty or way.kind == Way.EMAIL]
+        await self._tell(handover.id, pairs, handed_on(handover))
 
     async def try_out(self, worker: Worker) -> list[Attempt]:
         """Sends a worker a word by each of their ways, at their own wish; what became of each."""
@@ -80,6 +89,16 @@ class Alerts:
         attempts = await send(self._notifiers, pairs, TRY_OUT)
         async with self._database.transaction() as session:
             await note(session, attempts, self._clock())
+        return attempts
+
+    async def _tell(self, handover_id: uuid.UUID, pairs: list[tuple[Worker, WorkerWay]], word: Word) -> list[Attempt]:
+        """Tries every way, and notes what became of it."""
+        attempts = await send(self._notifiers, pairs, word)
+        for attempt in attempts:
+            if attempt.failed is not None:
+                log.warning("a worker could not be told: worker=%s way=%s", attempt.way.worker_id, attempt.way.kind)
+        async with self._database.transaction() as session:
+            await note(session, attempts, self._clock(), handover_id)
         return attempts
 
     async def to_tell(self, session: AsyncSession, handover: Handover, danger: bool) -> list[ToTell]:

@@ -113,10 +113,10 @@ class Desk:
 
     async def hand_on(
         self, session: AsyncSession, giver: Worker, parent_id: uuid.UUID, taker: Worker, reason: str, now: datetime
-    ) -> None:
+    ) -> Handover:
         """Gives the handover to a colleague, and tells the parent who it is. Raises CannotSend or NotAllowed.
 
-        One of another organisation knows nothing of what was agreed but what is written down here.
+        One of another organisation knows nothing of what was agreed but what is written down here. Returns the handover.
         """
         handover = (await look(session, giver, parent_id)).handover
         before = await session.get(Worker, handover.worker_id) if handover.worker_id else None
@@ -129,6 +129,7 @@ class Desk:
         if before is not None and before.id != taker.id and address is not None:
             saying = spoken.handed_on(before.first_name, taker.first_name, joining.named(taker))
             await self._outbox.say(session, address, saying, now, purpose="handover")
+        return handover
 
     async def take_over(self, session: AsyncSession, taker: Worker, parent_id: uuid.UUID, now: datetime) -> None:
         """Takes the handover from the colleague who holds it, and tells the parent who it is now."""

@@ -14,6 +14,8 @@ from bot.staff.roles import Role
 
 ALERT = "alert"
 """The job that tells workers of a handover, without any content."""
+TELL_NEW_HOLDER = "tell_new_holder"
+"""The job that tells a worker that a parent was handed on to them, without any content either."""
 GRACE = timedelta(hours=24)
 """For this long after the worker's goodbye a reply reaches the same worker."""
 ASKED, JOINED, REFUSED = "bring_in_asked", "brought_in", "bring_in_refused"

@@ -45,6 +45,11 @@ def word_of(handover: Handover, *, danger: bool, not_delivered: bool = False) ->
     return Word("A parent waits for an answer.", path)
 
 
+def handed_on(handover: Handover) -> Word:
+    """The words for who has a parent from a colleague now."""
+    return Word("A parent was handed on to you.", f"/inbox/{handover.parent_id}")
+
+
 class WayGone(PaceError):
     """The worker has closed this way at the other end: blocked the bot, or withdrawn the browser's permission."""
 
