@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from bot.content.segments import measure, to_gsm7
 from bot.database.tables import OutboundText
-from tests.console.test_inbox_pages import come_back
+from tests.console.test_inbox_pages import come_back, texts_to
 from tests.desks import send
+from tests.phones import settle
 
 
 async def test_a_new_request_shows_without_reloading(at_desk, asked):
@@ -67,6 +68,37 @@ async def test_a_text_is_taken_back_and_sent_again(pace, clock, at_desk, asked):
         text.status = "delivered"
     await expect(page.get_by_text("Delivered")).to_be_visible()
     await expect(page.get_by_role("button", name="Take back")).to_have_count(0)
+
+
+async def test_ten_seconds_are_counted_down_in_which_a_text_can_be_taken_back(pace, clock, at_desk, asked, new_phone):
+    new_phone()
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await page.clock.install(time="2027-03-02T11:00:00Z")
+    await page.goto(f"/inbox/{parent}")
+    await page.clock.pause_at("2027-03-02T11:05:00Z")
+    sent, back = page.locator(".became"), page.get_by_role("button", name="Take back")
+    await send(page, "Hello, Aisha hear.")
+    await expect(sent).to_contain_text("Leaves in 10 s")
+    await page.clock.run_for(1000)
+    await expect(sent).to_contain_text("Leaves in 9 s")
+    await page.clock.run_for(6000)
+    await expect(sent).to_contain_text("Leaves in 3 s")
+    await back.click()
+    await expect(sent).to_contain_text("Not sent")
+    await expect(page.get_by_label("Text to the parent")).to_have_value("Hello, Aisha hear.")
+
+    await send(page, "Hello, Aisha here.")
+    await expect(sent.last).to_contain_text("Leaves in 10 s")
+    await page.clock.run_for(10_000)
+    await expect(sent.last).to_contain_text("Leaves now")
+    clock.forward(seconds=10)
+    await pace.delivery.sweep()
+    await settle(pace)
+    await page.clock.run_for(2500)
+    await expect(sent.last).to_contain_text("Sent")
+    await expect(back).to_have_count(0)
+    assert await texts_to(pace, parent) == [("Hello, Aisha hear.", "cancelled"), ("Hello, Aisha here.", "sent")]
 
 
 async def test_a_draft_survives_a_lost_connection(at_desk, asked):

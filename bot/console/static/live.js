@@ -10,6 +10,7 @@ const LOST = new Set([403, 404, 410]);
 
 let timer;
 let seen = piece()?.dataset.seen ?? "";
+let ahead = 0;
 
 function piece() {
   return document.querySelector("[data-live]");
@@ -49,6 +50,7 @@ function show(shown, html, now) {
   const texts = shown.querySelectorAll(".theirs").length;
   const atEnd = isAtEnd();
   shown.innerHTML = html;
+  countDown();
   if (focused) document.getElementById(focused)?.focus();
   if (atEnd && shown.querySelector(".timeline")) toEnd();
   if (shown.querySelectorAll(".theirs").length > texts) say("A new text from the parent.");
@@ -87,16 +89,24 @@ function say(words) {
   document.querySelector("#said").textContent = words;
 }
 
+// How far this browser's clock is ahead of the inbox's, in milliseconds: many a laptop's is a minute wrong.
+function setClock() {
+  const { now } = piece()?.dataset ?? {};
+  ahead = now ? Date.now() - new Date(now) : 0;
+}
+
 // What was sent a moment ago tells how long it can still be taken back.
 function countDown() {
   for (const each of document.querySelectorAll("[data-leaves]")) {
-    const left = Math.ceil((new Date(each.dataset.leaves) - Date.now()) / 1000);
-    if (left > 0 && left <= 10) each.textContent = `Leaves in ${left} s`;
+    const left = Math.ceil((new Date(each.dataset.leaves) - (Date.now() - ahead)) / 1000);
+    if (left <= 10) each.textContent = left > 0 ? `Leaves in ${left} s` : "Leaves now";
   }
 }
 
 if (piece()) {
+  setClock();
   toNewest();
+  countDown();
   timer = setTimeout(look, Number(piece().dataset.every));
   setInterval(countDown, 1000);
   document.addEventListener("visibilitychange", () => document.hidden || look());
@@ -105,7 +115,9 @@ if (piece()) {
   document.addEventListener("look-now", look);
   document.addEventListener("page-changed", () => {
     seen = piece()?.dataset.seen ?? "";
+    setClock();
     toNewest();
+    countDown();
     look();
   });
 }
