@@ -1,7 +1,9 @@
 """A key worker's work in a real browser: by keyboard alone, through a lost connection, labels, search, later, names."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.console.test_inbox_pages import come_back, texts_to
 from tests.desks import PHONE, send
@@ -42,6 +44,42 @@ async def test_from_the_queue_to_a_sent_reply_by_keyboard_alone(pace, at_desk, a
     await expect(page.get_by_role("link", name="Mine")).to_be_visible()
 
 
+async def test_a_note_and_a_goodbye_by_keyboard_alone(pace, at_desk, asked):
+    await at_desk("Bob")
+    page = await at_desk("Aisha")
+    await with_parent(page, parent := await asked())
+    await page.keyboard.press("n")
+    await expect(page.get_by_label("Note for colleagues")).to_be_focused()
+    await page.keyboard.type("She has rung the college")
+    await tab_to_and_press(page, "Save note")
+    await expect(page.locator(".event.note")).to_contain_text("She has rung the college")
+    await expect(page.locator("#open-note")).to_be_focused()
+    await page.keyboard.press("f")
+    await expect(page.get_by_label("How it went")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#open-finish")).to_be_focused()
+    await page.keyboard.press("f")
+    await tab_to_and_press(page, "Say goodbye and finish")
+    await expect(page.get_by_label("How it went")).to_be_focused()
+    await page.keyboard.type("Form sent off")
+    await tab_to_and_press(page, "Say goodbye and finish")
+    await expect(page.get_by_text("You have finished for now.")).to_be_visible()
+    await expect(page.get_by_text("Form sent off")).to_be_visible()
+    [(goodbye, status)] = await texts_to(pace, parent)
+    assert ("Aisha" in goodbye, status) == (True, "held")
+
+
+async def tab_to_and_press(page: Page, button: str) -> None:
+    """With the Tab key on to a button of the open panel, and Enter."""
+    there = page.get_by_role("button", name=button)
+    for _ in range(8):
+        await page.keyboard.press("Tab")
+        if await there.evaluate("button => button === document.activeElement"):
+            break
+    await expect(there).to_be_focused()
+    await page.keyboard.press("Enter")
+
+
 async def test_the_keys_are_listed_and_can_be_switched_off(at_desk, asked):
     page = await at_desk("Aisha")
     await asked()
@@ -68,6 +106,27 @@ async def test_a_text_sent_without_a_connection_leaves_once_it_is_back(pace, at_
     await expect(page.get_by_text("Not sent yet")).to_be_hidden()
     await expect(page.locator("#body")).to_have_value("")
     assert await texts_to(pace, parent) == [("Sent from a tunnel", "held")]
+
+
+async def test_what_is_typed_while_a_text_is_on_its_way_is_the_next_text(pace, at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await with_parent(page, parent)
+    arrives = asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        await arrives.wait()
+        await route.continue_()
+
+    await page.route("**/reply", slowly)
+    await send(page, "Hello, Aisha here.")
+    await page.get_by_label("Text to the parent").press_sequentially(" And the")
+    arrives.set()
+    await expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    await expect(page.get_by_label("Text to the parent")).to_have_value("And the")
+    assert await texts_to(pace, parent) == [("Hello, Aisha here.", "held")]
+    await page.reload()
+    await expect(page.get_by_label("Text to the parent")).to_have_value("And the")
 
 
 async def test_a_text_that_waits_for_a_connection_can_be_kept_back(pace, at_desk, asked):

@@ -14,6 +14,7 @@ async def test_stop_during_a_handover(at_work, parent, time):
     assert parent.new() == ["Hello, Aisha here."]
     await send(aisha.page, "Shall I ring you at two?")
     await expect(aisha.page.get_by_role("button", name="Take back")).to_be_visible()
+    await expect(aisha.page.get_by_label("Text to the parent")).to_have_value("")
     await aisha.page.get_by_label("Text to the parent").fill("Or at three")
 
     assert await parent.text("STOP") == []

@@ -21,7 +21,7 @@ async function send(form, action, fields) {
     answer = await fetch(action, { method: "POST", body: fields });
     if (answer.status >= OURS) throw new Error("not reached");
     if (new URL(answer.url).pathname === "/sign-in") return void signedOut();
-    show(await answer.text(), answer.url, form);
+    show(await answer.text(), answer.url, form, fields);
   } catch {
     document.querySelector("#offline").hidden = false;
     form.dispatchEvent(new CustomEvent("unreached", { bubbles: true, detail: { action, fields } }));
@@ -40,13 +40,13 @@ function leave(address, form) {
   else location.assign(address);
 }
 
-function show(html, address, form) {
+function show(html, address, form, fields) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const main = document.querySelector("main");
   const there = page.querySelector("main");
   if (!there?.querySelector("[data-live]")) return void leave(address, form);
   const place = whereFocusWas();
-  const typed = halfTyped(form);
+  const typed = [...halfTyped(form), ...typedSince(form, fields)];
   document.dispatchEvent(new CustomEvent("sent", { detail: { form } }));
   main.replaceChildren(...there.childNodes);
   document.title = page.title;
@@ -58,6 +58,14 @@ function show(html, address, form) {
 function halfTyped(sent) {
   const boxes = document.querySelectorAll("main textarea[id], main input[id]");
   return [...boxes].filter((box) => box.form !== sent && box.value !== box.defaultValue).map((box) => [box.id, box.value]);
+}
+
+// What was typed in the sent form itself while it was on its way: what was sent is no part of it.
+function typedSince(form, fields) {
+  const boxes = [...form.querySelectorAll("textarea[id]")].map((box) => [box, fields.get(box.name) ?? box.value]);
+  return boxes.filter(([box, was]) => box.value.trim() !== was.trim()).map(([box, was]) => [
+    box.id, box.value.startsWith(was) ? box.value.slice(was.length).trimStart() : box.value,
+  ]);
 }
 
 function putBack(typed) {
