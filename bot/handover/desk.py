@@ -201,7 +201,9 @@ class Desk:
             raise HeldBySomebodyElse(await handovers.first_name(session, seen.handover.worker_id))
         address = await reachable(session, parent_id)
         if address is None:
-            raise CannotSend("This parent has stopped texts, so nothing was sent. A text from them starts it again.")
+            raise CannotSend(
+                "This parent has stopped texts, so nothing was sent. Only START from them starts it again."
+            )
         return seen.handover, address, _checked(body, address)
 
     async def _held(self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID) -> Handover:

@@ -14,7 +14,7 @@ from bot.handover import rota
 from bot.handover.hours import Roster
 from bot.handover.lists import ListedHandover, listed
 from bot.handover.promises import Promised, promised
-from bot.handover.waits import NOT_ARRIVED
+from bot.handover.waits import NOT_ARRIVED, Wait
 from bot.handover.working_waits import Row, WorkingTime
 from bot.staff.roles import Role
 
@@ -95,7 +95,7 @@ async def _silent(
     session: AsyncSession, rows: list[Row], listed: Sequence[ListedHandover], now: datetime
 ) -> list[tuple[ListedHandover, datetime]]:
     shown = {row.parent_id: row for row in listed}
-    quiet = [row for row in rows if row[0].state == "with_worker" and not shown[row[1].id].wait.since]
+    quiet = [row for row in rows if row[0].state == "with_worker" and _may_hear(shown[row[1].id].wait)]
     time = await WorkingTime.of(session, quiet, now)
     found = await session.execute(
         select(OutboundText.handover_id, func.max(OutboundText.created_at))
@@ -110,6 +110,11 @@ async def _silent(
     since = [(handover, parent, wrote.get(handover.id) or handover.picked_up_at) for handover, parent in quiet]
     silent = [(shown[parent.id], at) for one, parent, at in since if at and time.since(one, at) >= SILENT_AFTER]
     return sorted(silent, key=lambda one: one[1])
+
+
+def _may_hear(wait: Wait) -> bool:
+    """Nobody owes them an answer, and they have not stopped texts."""
+    return wait.since is None and not wait.stopped
 
 
 async def _loads(

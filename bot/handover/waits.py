@@ -1,4 +1,7 @@
-"""Since when a parent waits for a person: from asking to the first reply, and from each text to the next."""
+"""Since when a parent waits for a person: from asking to the first reply, and from each text to the next.
+
+STOP and START need no answer. A parent with a worker who has stopped texts cannot be answered, and nobody is chased.
+"""
 
 import uuid
 from collections.abc import Sequence
@@ -8,8 +11,9 @@ from datetime import datetime
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, InboundText, OutboundText
+from bot.database.tables import OPEN_STATES, Address, Handover, HandoverEntry, InboundText, OutboundText
 from bot.messages import DeliveryStatus
+from bot.people.opting import Opt
 
 SETTLED = "no_answer_needed"
 """The timeline's word for: the worker read it, and there is nothing to answer."""
@@ -24,6 +28,8 @@ class Wait:
     unanswered: int
     answered_at: datetime | None = None
     """When a worker last answered, or noted that there was nothing to answer."""
+    stopped: bool = False
+    """Whether the parent, who is with a worker, has stopped texts."""
 
 
 async def waits_of(session: AsyncSession, handovers: Sequence[Handover]) -> dict[uuid.UUID, Wait]:
@@ -32,7 +38,7 @@ async def waits_of(session: AsyncSession, handovers: Sequence[Handover]) -> dict
     return {handover.id: _wait(handover, rows[handover.id]) for handover in handovers}
 
 
-def _query(ids: list[uuid.UUID]) -> Select[uuid.UUID, datetime | None, datetime | None, int]:
+def _query(ids: list[uuid.UUID]) -> Select[uuid.UUID, datetime | None, datetime | None, bool, datetime | None, int]:
     replied = (
         select(func.max(OutboundText.created_at))
         .where(
@@ -50,31 +56,62 @@ def _query(ids: list[uuid.UUID]) -> Select[uuid.UUID, datetime | None, datetime 
         .correlate(Handover)
         .scalar_subquery()
     )
+    started = (
+        select(func.max(InboundText.received_at))
+        .where(InboundText.parent_id == Handover.parent_id, InboundText.opt == Opt.IN)
+        .correlate(Handover)
+        .scalar_subquery()
+    )
+    can_answer = (
+        select(Address.id)
+        .where(Address.parent_id == Handover.parent_id, Address.opted_out_at.is_(None))
+        .correlate(Handover)
+        .exists()
+    )
     answered = (
-        select(Handover.id, Handover.parent_id, func.greatest(replied, settled).label("at"))
+        select(
+            Handover.id,
+            Handover.parent_id,
+            func.greatest(replied, settled).label("at"),
+            started.label("started"),
+            can_answer.label("can_answer"),
+        )
         .where(Handover.id.in_(ids))
         .subquery()
     )
     return (
-        select(answered.c.id, answered.c.at, func.min(InboundText.received_at), func.count(InboundText.id))
+        select(
+            answered.c.id,
+            answered.c.at,
+            answered.c.started,
+            answered.c.can_answer,
+            func.min(InboundText.received_at),
+            func.count(InboundText.id),
+        )
         .select_from(answered)
         .outerjoin(
             InboundText,
             (InboundText.parent_id == answered.c.parent_id)
             & (InboundText.handover_id == answered.c.id)
+            & InboundText.opt.is_(None)
             & ((answered.c.at.is_(None)) | (InboundText.received_at > answered.c.at)),
         )
-        .group_by(answered.c.id, answered.c.at)
+        .group_by(answered.c.id, answered.c.at, answered.c.started, answered.c.can_answer)
     )
 
 
-def _wait(handover: Handover, row: Row[uuid.UUID, datetime | None, datetime | None, int]) -> Wait:
-    _, answered_at, first_unanswered, unanswered = row
-    if handover.state == "requested" or (handover.state == "with_worker" and answered_at is None):
+def _wait(
+    handover: Handover, row: Row[uuid.UUID, datetime | None, datetime | None, bool, datetime | None, int]
+) -> Wait:
+    _, answered_at, started, can_answer, first_unanswered, unanswered = row
+    if handover.state == "requested":
         return Wait(handover.requested_at, unanswered, answered_at)
-    if handover.state == "with_worker":
-        return Wait(first_unanswered, unanswered, answered_at)
-    return Wait(None, unanswered, answered_at)
+    if handover.state != "with_worker":
+        return Wait(None, unanswered, answered_at)
+    if not can_answer:
+        return Wait(None, 0, answered_at, stopped=True)
+    since = handover.requested_at if answered_at is None else first_unanswered
+    return Wait(max(since, started) if since and started else since, unanswered, answered_at)
 
 
 async def danger_unanswered(session: AsyncSession, handover: Handover, wait: Wait) -> bool:

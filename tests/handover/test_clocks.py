@@ -190,6 +190,27 @@ async def test_a_parent_s_silence_moves_nothing(clock, hired, desk, told):
     assert await desk.lines() == ["requested", "picked_up"]
 
 
+async def test_nobody_is_chased_about_a_parent_who_has_stopped_texts(clock, hired, desk, told):
+    aisha, _ = await hired("Aisha"), await hired("Moira", roles=("supervisor",), areas=())
+    await desk.ask()
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(minutes=1)
+    await desk.minute()
+    await desk.text("could you look at a form?")
+    clock.forward(minutes=1)
+    await desk.text("STOP")
+    clock.set("2027-03-04 12:00")
+    assert await desk.minute() == []
+    assert (told.now(), await desk.lines()) == ([], ["requested", "picked_up"])
+    await desk.text("START")
+    clock.set("2027-03-04 13:59")
+    await desk.minute()
+    assert told.now() == []
+    clock.set("2027-03-04 14:01")
+    await desk.minute()
+    assert told.now() == ["Aisha"]
+
+
 async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, hired, desk):
     aisha = await hired("Aisha")
     clock.set("2027-03-02 22:00")

@@ -12,6 +12,7 @@ async def test_stop_during_a_handover(at_work, parent, time):
     await aisha.picks_up()
     await aisha.writes("Hello, Aisha here.")
     assert parent.new() == ["Hello, Aisha here."]
+    aisha.told()
     await send(aisha.page, "Shall I ring you at two?")
     await expect(aisha.page.get_by_role("button", name="Take back")).to_be_visible()
     await expect(aisha.page.get_by_label("Text to the parent")).to_have_value("")
@@ -25,15 +26,20 @@ async def test_stop_during_a_handover(at_work, parent, time):
         "This parent has stopped texts, so nothing was sent."
     )
     await aisha.sees("Or at three")
-    await aisha.sees("This parent has stopped texts, so nothing can be sent. A text from them starts it again.")
+    await aisha.sees("This parent has stopped texts, so nothing can be sent. Only START from them starts it again.")
     await aisha.cannot_write()
+    await aisha.looks_at("stopped")
+    await aisha.sees_no("Waits for your answer")
     await time.until("2027-03-05 12:00")
-    assert parent.new() == []
+    assert (parent.new(), aisha.told()) == ([], [])
+    await aisha.opens("/inbox/list/mine")
+    await aisha.sees("Has stopped texts")
 
     [back] = await parent.text("START")
     assert back
     await aisha.opens_parent("/inbox/list/mine")
     await aisha.sees("With you.")
+    await aisha.sees("Answered.")
     await aisha.sees_no("The parent has stopped texts.")
     await aisha.writes("Good to hear from you. No rush with anything.")
     assert parent.new() == ["Good to hear from you. No rush with anything."]
@@ -50,6 +56,7 @@ async def test_a_failed_delivery_is_shown_beside_the_text_and_raised(at_work, pa
     failed = aisha.page.locator(".text", has_text="Shall I ring you at two?")
     await expect(failed).to_contain_text("Not delivered: the phone may be off or out of reach")
     await aisha.sees("Your last text did not arrive: the phone may be off or out of reach. Try again")
+    await aisha.looks_at("not-delivered")
     assert parent.new() == []
     await time.minutes(1)
     assert aisha.told() == ["A text to a parent did not arrive."]
