@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from bot.app import Pace
@@ -74,10 +75,44 @@ async def sign_in(page: Page, name: str) -> None:
     await page.get_by_label("E-mail").fill(f"{name.lower()}@example.org")
     await page.get_by_label("Password").fill(PASSWORD)
     await page.get_by_role("button", name="Sign in").click()
-    await expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    await expect(page.get_by_label("Password")).to_have_count(0)
 
 
 async def send(page: Page, words: str) -> None:
     """Writes a text on a parent's page, and sends it."""
     await page.get_by_label("Text to the parent").fill(words)
     await page.get_by_role("button", name="Send", exact=True).click()
+
+
+class Looking:
+    """Opens pages, checks each with axe and against sideways scrolling, and keeps a picture."""
+
+    def __init__(self, page: Page, kind: str) -> None:
+        self._page = page
+        self._kind = kind
+
+    async def at(self, path: str, name: str, view: str = "") -> None:
+        await self._page.goto(path)
+        if view:
+            await self._show(view)
+        await self.here(name)
+
+    async def opened(self, act: str, name: str = "") -> None:
+        """One panel of a parent's page."""
+        await self._show("acts")
+        await self._page.locator(f"#open-{act}").click()
+        await self.here(name or f"parent-{act}")
+        await self._page.locator(f"#open-{act}").click()
+
+    async def _show(self, view: str) -> None:
+        switch = self._page.locator(f".views [data-view={view}]")
+        if await switch.is_visible():
+            await switch.click()
+
+    async def here(self, name: str) -> None:
+        SHOTS.mkdir(exist_ok=True)
+        await self._page.screenshot(path=SHOTS / f"{name}-{self._kind}.png")
+        found = await Axe().run(self._page, options=WCAG)
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        wide = await self._page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{name} scrolls sideways by {wide} px"

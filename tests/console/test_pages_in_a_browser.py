@@ -4,15 +4,14 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 from sqlalchemy import select
 
 from bot.database.tables import Goal, OutboundText, Parent, Promise, Step
 from bot.plans import plans
 from tests.console.conftest import worker_called
 from tests.console.test_inbox_pages import come_back
-from tests.desks import LAPTOP, PHONE, SHOTS, WCAG, send, sign_in
+from tests.desks import LAPTOP, PHONE, Looking, send, sign_in
 
 WANTS = "I need a hand with the college form, and I am a bit lost with the money side of it"
 
@@ -117,37 +116,3 @@ async def with_a_life(pace, parent_id) -> None:
             )
         text = await session.scalar(select(OutboundText).where(OutboundText.parent_id == parent_id))
         text.status, text.failure = "failed", "30003"
-
-
-class Looking:
-    """Opens pages, checks each with axe and against sideways scrolling, and keeps a picture."""
-
-    def __init__(self, page: Page, kind: str) -> None:
-        self._page = page
-        self._kind = kind
-
-    async def at(self, path: str, name: str, view: str = "") -> None:
-        await self._page.goto(path)
-        if view:
-            await self._show(view)
-        await self.here(name)
-
-    async def opened(self, act: str, name: str = "") -> None:
-        """One panel of a parent's page."""
-        await self._show("acts")
-        await self._page.locator(f"#open-{act}").click()
-        await self.here(name or f"parent-{act}")
-        await self._page.locator(f"#open-{act}").click()
-
-    async def _show(self, view: str) -> None:
-        switch = self._page.locator(f".views [data-view={view}]")
-        if await switch.is_visible():
-            await switch.click()
-
-    async def here(self, name: str) -> None:
-        SHOTS.mkdir(exist_ok=True)
-        await self._page.screenshot(path=SHOTS / f"{name}-{self._kind}.png")
-        found = await Axe().run(self._page, options=WCAG)
-        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
-        wide = await self._page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{name} scrolls sideways by {wide} px"

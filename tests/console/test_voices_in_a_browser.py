@@ -4,9 +4,8 @@ import pytest
 from playwright.async_api import expect
 
 from bot.database.tables import Parent
-from tests.console.test_pages_in_a_browser import Looking
 from tests.console.test_voices_page import said
-from tests.desks import LAPTOP, PHONE
+from tests.desks import LAPTOP, PHONE, Looking
 
 KINDS = ("complaint", "suggestion", "tip", "feedback")
 LONG = "She never rang when she said, and when I went in nobody knew who I was or what it was about. " * 4

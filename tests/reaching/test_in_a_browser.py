@@ -10,8 +10,7 @@ from playwright.async_api import CDPSession, Page, expect
 from bot.handover import handovers
 from bot.staff import ways, workers
 from tests.console.test_inbox_pages import texts
-from tests.console.test_pages_in_a_browser import Looking
-from tests.desks import LAPTOP, PHONE, At
+from tests.desks import LAPTOP, PHONE, At, Looking
 from tests.reaching.test_ways import asks, the_handover
 
 WORKER_FILE = "/static/push_worker.js"

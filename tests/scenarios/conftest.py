@@ -5,6 +5,7 @@ Nothing is left out: the web app, the engine, the minute job, e-mail and Telegra
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import Literal
 
 import pytest
 from playwright.async_api import Page, expect
@@ -13,7 +14,7 @@ from bot.app import Pace
 from bot.clock import SCOTLAND
 from bot.settings import Settings
 from tests.conftest import MovableClock
-from tests.desks import Opened, chromium, opened, send, sign_in
+from tests.desks import LAPTOP, PHONE, Looking, Opened, chromium, opened, send, sign_in
 from tests.journeys.conftest import EngineProcess, answering_app, database_url, engine_process
 from tests.journeys.phones import JourneyPhone, sms_phone
 from tests.reaching.conftest import Hired, KeyWorker, address, hired, mail, push_service
@@ -35,6 +36,7 @@ __all__ = [
     "twilio",
 ]
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WAITS = "A parent waits for a person."
 UNANSWERED = "A parent waits for an answer."
 HANDED_ON = "A parent was handed on to you."
@@ -157,6 +159,14 @@ class AtWork:
     async def cannot_write(self) -> None:
         """There is no box for a text."""
         await expect(self.page.get_by_label("Text to the parent")).to_have_count(0)
+
+    async def looks_at(self, name: str) -> None:
+        """The page as it is now, on a phone and on a laptop, light and dark: a picture each, and checked by axe."""
+        for size, width in (("phone", PHONE), ("laptop", LAPTOP)):
+            await self.page.set_viewport_size(width)
+            for scheme in SCHEMES:
+                await self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                await Looking(self.page, f"{size}-{scheme}").here(f"scenario-{name}")
 
 
 NewAtWork = Callable[..., Awaitable[AtWork]]

@@ -5,7 +5,7 @@ import re
 
 from playwright.async_api import expect
 
-from tests.desks import sign_in
+from tests.desks import PHONE, sign_in
 from tests.scenarios.conftest import HANDED_ON, WAITS, asks_for_a_person
 
 
@@ -29,6 +29,7 @@ async def test_of_two_who_answer_one_parent_at_once_one_has_it_and_the_other_is_
     await loser.sees(f"{winner.name} has this.")
     await loser.cannot_write()
     await loser.sees_no("I'm feart I lose the flat")
+    await loser.looks_at("race-lost")
     await winner.sees("I'm feart I lose the flat")
 
     await time.passes(seconds=11)
@@ -86,12 +87,13 @@ async def test_a_parent_goes_from_one_agency_to_another(at_work, parent, time):
     await bob.sees("Summary the parent agreed to")
     await bob.sees("Ring the council")
     await bob.sees("Bob, by Fri 5 Mar")
+    await bob.looks_at("handed-on")
     await bob.writes("Hello, Bob here. Yes, I will be there.")
     assert parent.new() == ["Hello, Bob here. Yes, I will be there."]
 
 
 async def test_a_request_is_picked_up_from_telegram_and_read_in_the_inbox_only(at_work, parent):
-    aisha, bob = await at_work("Aisha"), await at_work("Bob")
+    aisha, bob = await at_work("Aisha", viewport=PHONE), await at_work("Bob")
     await aisha.page.get_by_role("button", name="Sign out").click()
     secret = "my ex keeps turning up about the wean"
     await asks_for_a_person(parent, secret)
