@@ -14,9 +14,9 @@ from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.database.tables import OPEN_STATES, Handover, InboundText, KeptNeed, OutboundText, Parent
 from bot.directory.needs import Needs
-from bot.handover import handovers, rota, spoken
-from bot.handover.desk import reachable
+from bot.handover import changing_hands, handovers, rota, spoken
 from bot.handover.hours import Roster
+from bot.handover.reaching import reachable
 from bot.handover.waits import Wait, danger_unanswered, waits_of
 from bot.messages import DeliveryStatus, Saying
 from bot.outbox.outbox import Outbox
@@ -58,6 +58,7 @@ class Clocks:
             await self._alarm(session, handover, now)
         if handover.state != "requested":
             await self._raise_failure(session, handover, now)
+            await changing_hands.tell_if_settled(session, self._outbox, handover, now)
         if handover.state == "closing":
             if handover.closing_until is not None and handover.closing_until < now:
                 await self._carry_on(session, handover, now)

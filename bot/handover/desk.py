@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.content.segments import to_gsm7
 from bot.database.tables import OPEN_STATES, Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
-from bot.handover import drafts, handovers, joining, later, spoken
+from bot.handover import changing_hands, drafts, handovers, joining, later
+from bot.handover.reaching import reachable
 from bot.handover.seeing import look
 from bot.handover.waits import SETTLED
 from bot.messages import ChannelName, DeliveryStatus
@@ -73,6 +74,7 @@ class Desk:
             if twin is not None and _is_same(twin, worker, handover, body, None if twin is taken else now):
                 return twin
         later.forget(handover)
+        await changing_hands.tell_before_a_text(session, self._outbox, handover, now, leaves)
         return await self._queue(session, worker, handover, address, body, now, leaves, None if taken else id)
 
     async def finish(
@@ -114,9 +116,10 @@ class Desk:
     async def hand_on(
         self, session: AsyncSession, giver: Worker, parent_id: uuid.UUID, taker: Worker, reason: str, now: datetime
     ) -> Handover:
-        """Gives the handover to a colleague, and tells the parent who it is. Raises CannotSend or NotAllowed.
+        """Gives the handover to a colleague, and returns it. Raises CannotSend or NotAllowed.
 
-        One of another organisation knows nothing of what was agreed but what is written down here. Returns the handover.
+        The parent is told who it is once it has settled. One of another organisation knows nothing of what was agreed
+        but what is written down here.
         """
         handover = (await look(session, giver, parent_id)).handover
         before = await session.get(Worker, handover.worker_id) if handover.worker_id else None
@@ -125,21 +128,11 @@ class Desk:
                 f"{taker.first_name} is with another organisation. Please write what was agreed with the parent."
             )
         await handovers.hand_on(session, handover, giver, taker, now, reason)
-        address = await reachable(session, parent_id)
-        if before is not None and before.id != taker.id and address is not None:
-            saying = spoken.handed_on(before.first_name, taker.first_name, joining.named(taker))
-            await self._outbox.say(session, address, saying, now, purpose="handover")
         return handover
 
     async def take_over(self, session: AsyncSession, taker: Worker, parent_id: uuid.UUID, now: datetime) -> None:
-        """Takes the handover from the colleague who holds it, and tells the parent who it is now."""
-        handover = (await look(session, taker, parent_id)).handover
-        before = await session.get(Worker, handover.worker_id) if handover.worker_id else None
-        await handovers.take_over(session, handover.id, taker, now)
-        address = await reachable(session, parent_id)
-        if before is not None and before.id != taker.id and address is not None:
-            saying = spoken.taken_over(before.first_name, taker.first_name, joining.named(taker))
-            await self._outbox.say(session, address, saying, now, purpose="handover")
+        """Takes the handover from the colleague who holds it. The parent is told once it has settled."""
+        await handovers.take_over(session, (await look(session, taker, parent_id)).handover.id, taker, now)
 
     async def bring_in(
         self, session: AsyncSession, holder: Worker, parent_id: uuid.UUID, other: Worker, now: datetime
@@ -250,16 +243,6 @@ class Desk:
         assert text is not None
         await drafts.clear(session, worker.id, handover.parent_id)
         return text
-
-
-async def reachable(session: AsyncSession, parent_id: uuid.UUID) -> Address | None:
-    """Where a worker's text would go: the address used last, unless the parent has stopped texts."""
-    return await session.scalar(
-        select(Address)
-        .where(Address.parent_id == parent_id, Address.opted_out_at.is_(None))
-        .order_by(Address.last_used_at.desc())
-        .limit(1)
-    )
 
 
 def _is_same(text: OutboundText, worker: Worker, handover: Handover, body: str, now: datetime | None) -> bool:

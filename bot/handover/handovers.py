@@ -18,6 +18,8 @@ TELL_NEW_HOLDER = "tell_new_holder"
 """The job that tells a worker that a parent was handed on to them, without any content either."""
 GRACE = timedelta(hours=24)
 """For this long after the worker's goodbye a reply reaches the same worker."""
+HANDS_SETTLE = timedelta(minutes=5)
+"""After this without another change of hands the parent is told of it."""
 ASKED, JOINED, REFUSED = "bring_in_asked", "brought_in", "bring_in_refused"
 LEFT, WITHDRAWN = "no_longer_in", "sharing_withdrawn"
 """The timeline's words for a worker of another organisation who helps too (bot.handover.joining)."""
@@ -111,7 +113,8 @@ async def hand_on(
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
     if not taker.active or Role.KEY_WORKER not in taker.roles:
         raise NotAllowed("Only a key worker can take this on.")
-    if taker.id != handover.worker_id and await _turned_away(session, handover, taker):
+    kept = handover.urgency == "emergency" or taker.id == handover.worker_id
+    if not kept and await _turned_away(session, handover, taker):
         raise NotAllowed(
             f"The parent would rather not have {taker.first_name} read their texts. Please choose somebody else, or "
             "ask the parent again with Bring in."
@@ -122,12 +125,29 @@ async def hand_on(
 
 
 async def _give(session: AsyncSession, handover: Handover, worker: Worker, now: datetime) -> None:
+    _change_hands(handover, worker, now)
     handover.state, handover.worker_id, handover.picked_up_at = "with_worker", worker.id, now
     handover.closing_until = handover.later_until = handover.later_why = None
     handover.joined = [each for each in handover.joined if each != worker.id]
     handover.asked_to_join_id = None
     parent = await session.get_one(Parent, handover.parent_id)
     parent.usual_worker_id = worker.id
+
+
+def _change_hands(handover: Handover, worker: Worker, now: datetime) -> None:
+    """The parent is told soon (bot.handover.changing_hands) that it is this worker now, unless it was so before."""
+    if handover.worker_id in (None, worker.id):
+        return
+    if handover.tell_hands_at is None:
+        handover.known_worker_id = handover.worker_id
+    handover.tell_hands_at = now + HANDS_SETTLE
+    if handover.known_worker_id == worker.id:
+        forget_hands(handover)
+
+
+def forget_hands(handover: Handover) -> None:
+    """Of a change of hands there is nothing left to tell."""
+    handover.known_worker_id = handover.tell_hands_at = None
 
 
 async def _move_promises(session: AsyncSession, handover: Handover, worker: Worker) -> None:
@@ -182,6 +202,7 @@ async def reopen(session: AsyncSession, handover: Handover, now: datetime) -> No
 async def close(session: AsyncSession, handover: Handover, now: datetime, kind: str = "closed") -> None:
     """Ends the handover: `closed`, or `cancelled` by the parent before anybody picked it up."""
     handover.state, handover.closed_at = kind, now
+    forget_hands(handover)
     await enter(session, handover, kind, now)
 
 

@@ -18,11 +18,11 @@ from bot.database.tables import (
     Service,
     Worker,
 )
-from bot.handover import desk
 from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.lists import names_of_workers
 from bot.handover.promises import Promised, promises_to
+from bot.handover.reaching import reachable
 from bot.handover.seeing import Seen, look, parent_label
 from bot.handover.timeline import Line, own_words, read_timeline
 from bot.handover.waits import Wait, waits_of
@@ -139,9 +139,9 @@ async def read_record(
     names = await names_of_workers(session)
     parent, handover = seen.parent, seen.handover
     address = await _last_address(session, parent_id)
-    reachable = await desk.reachable(session, parent_id)
+    goes_to = await reachable(session, parent_id)
     lines, more = await read_timeline(session, seen, names, every_line=every_line)
-    used = reachable or address
+    used = goes_to or address
     channel = used.channel if used else ""
     return Record(
         parent_id=parent_id,
@@ -161,7 +161,7 @@ async def read_record(
         holds=seen.holds,
         words=seen.words,
         wait=(await waits_of(session, [handover]))[handover.id],
-        stopped=address is not None and reachable is None,
+        stopped=address is not None and goes_to is None,
         careful=parent.careful,
         quiet=_quiet(parent),
         knows_me=parent.usual_worker_id == worker.id,

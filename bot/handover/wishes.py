@@ -68,6 +68,7 @@ async def _another(session: AsyncSession, parent: Parent, handover: Handover, no
     handover.other_than_id = handover.worker_id
     handover.state, handover.worker_id, handover.requested_at = "requested", None, now
     handover.joined, handover.asked_to_join_id = [], None
+    handovers.forget_hands(handover)
     parent.usual_worker_id = None
     await session.flush()
     await jobs.defer(session, handovers.ALERT, handover_id=str(handover.id))

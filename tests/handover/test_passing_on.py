@@ -211,28 +211,3 @@ async def test_a_supervisor_gives_a_request_to_somebody_and_the_parent_is_not_to
         assert (await session.scalars(select(OutboundText.id))).all() == []
         kinds = (await session.scalars(select(HandoverEntry.kind))).all()
     assert kinds == ["requested", "handed_on"]
-
-
-async def test_the_parent_is_told_once_who_has_taken_over(pace, clock, desk, two_agencies, hired):
-    aisha, _ = two_agencies
-    carol = await hired("Carol")
-    await with_aisha(desk, clock, aisha)
-    for _ in range(2):
-        async with pace.database.transaction() as session:
-            await work.Desk(pace.outbox).take_over(session, carol, (await desk.handover()).parent_id, clock())
-    [said] = await desk.minute()
-    assert "Carol" in said
-    assert "Aisha" in said
-    assert (await desk.handover()).worker_id == carol.id
-
-
-async def test_a_parent_who_stopped_texts_is_not_told_who_has_taken_over(pace, clock, desk, two_agencies, hired):
-    aisha, _ = two_agencies
-    carol = await hired("Carol")
-    await with_aisha(desk, clock, aisha)
-    await desk.text("STOP")
-    await desk.minute()
-    async with pace.database.transaction() as session:
-        await work.Desk(pace.outbox).take_over(session, carol, (await desk.handover()).parent_id, clock())
-    assert await desk.minute() == []
-    assert (await desk.handover()).worker_id == carol.id

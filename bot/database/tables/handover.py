@@ -64,6 +64,10 @@ class Handover(Table):
     """The worker about whom the parent is being asked just now."""
     other_than_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
     """Whom the parent no longer wants, after they asked for another key worker."""
+    known_worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"))
+    """Whom the parent knows to have them, while a change of hands is not told yet: see bot.handover.changing_hands."""
+    tell_hands_at: Mapped[Moment | None]
+    """When it has settled and may be told; None when there is nothing to tell."""
     later_until: Mapped[Moment | None]
     """Until when its worker has put it off: see bot.handover.later."""
     later_why: Mapped[str | None] = mapped_column(EncryptedText)
