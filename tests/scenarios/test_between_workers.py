@@ -72,7 +72,7 @@ async def test_a_parent_goes_from_one_agency_to_another(at_work, parent, time):
     await aisha.sees_no("are you able to come with me?")
     await aisha.cannot_write()
 
-    await parent.settle()
+    await time.passes(minutes=6)
     [named] = parent.new()
     assert "Bob from Lomond Advice" in named
     assert "Aisha" in named
