@@ -38,6 +38,15 @@ async def locked(session: AsyncSession, handover_id: uuid.UUID) -> Handover:
     return await session.get_one(Handover, handover_id, populate_existing=True, with_for_update=True)
 
 
+async def current(session: AsyncSession, parent_id: uuid.UUID, now: datetime) -> Handover | None:
+    """The parent's open handover, locked; one whose grace is over is closed first, so that it takes nothing on."""
+    handover = await open_for(session, parent_id, lock=True)
+    if handover and handover.state == "closing" and handover.closing_until and handover.closing_until < now:
+        await close(session, handover, now)
+        return None
+    return handover
+
+
 async def request(
     session: AsyncSession,
     parent: Parent,
@@ -49,7 +58,7 @@ async def request(
     about_service: str | None = None,
 ) -> Handover:
     """Asks for a worker. When one is asked for already, the stronger urgency stays and a line is added."""
-    handover = await open_for(session, parent.id)
+    handover = await current(session, parent.id, now)
     if handover is None:
         handover = Handover(
             id=uuid.uuid4(),
@@ -66,6 +75,8 @@ async def request(
         await session.flush()
     elif RANK.index(urgency) > RANK.index(handover.urgency):
         handover.urgency, handover.risk = urgency, risk
+    elif urgency == handover.urgency and handover.risk is None:
+        handover.risk = risk
     if handover.urgency == "emergency":
         handover.alerted_at = now
     await enter(session, handover, "requested", now, detail={"why": why, "urgency": urgency, "risk": risk})

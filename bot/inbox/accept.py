@@ -122,8 +122,12 @@ class Inbox:
     async def answer_risk(
         self, session: AsyncSession, parent: Parent, address: Address, stored: InboundText, verdict: Verdict
     ) -> None:
-        """Queues the fixed reply; in an emergency workers are told without asking, and the parent that they are."""
-        person = await self._tell_workers(session, parent, verdict) if verdict.urgency == "emergency" else None
+        """Queues the fixed reply; in an emergency workers are told without asking, and the parent that they are.
+
+        What is urgent raises a handover that is open, too; who has the parent is told, and the parent that they see it.
+        """
+        tell = self._tell_workers if verdict.urgency == "emergency" else self._tell_who_has_them
+        person = await tell(session, parent, verdict)
         await self._outbox.say(
             session,
             address,
@@ -143,6 +147,23 @@ class Inbox:
         await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
         reachable = await rota.reachable(session, parent.area, self._clock(), self._ways)
         return "a key worker" if reachable else None
+
+    async def _tell_who_has_them(self, session: AsyncSession, parent: Parent, verdict: Verdict) -> str | None:
+        """Raises the open handover, if there is one; the first name of the worker who has the parent.
+
+        While nobody has picked it up, what it is about waits for the parent's word: only that it is urgent shows.
+        """
+        now = self._clock()
+        handover = await handovers.current(session, parent.id, now)
+        if handover is None:
+            return None
+        has_them = handover.worker_id is not None
+        risk = verdict.risk if has_them else None
+        await handovers.request(session, parent, now, why="risk", urgency=verdict.urgency, risk=risk)
+        if not has_them:
+            return None
+        await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
+        return await handovers.first_name(session, handover.worker_id)
 
     async def _correct(self, session: AsyncSession, correction: InboundText) -> None:
         """An edited text replaces one that waits; one already answered keeps its answer, and workers see both."""

@@ -15,15 +15,18 @@ QUIET_LAST_RESORT = "If you're in danger now, ring 999. On a mobile and can't sp
 QUIET = frozenset({"immediate_danger", "domestic_abuse", "sexual_violence"})
 
 
-def reply_to(verdict: Verdict, person_told: str | None) -> Saying:
+def reply_to(verdict: Verdict, person: str | None) -> Saying:
     """The saying for an emergency or an urgent risk; a routine one is offered in the conversation, not answered here.
 
-    `person_told` says who is being told, and only if somebody really is; else None.
+    `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
+    really is, else None.
     """
     assert verdict.urgency in ("emergency", "urgent")
     fallback = QUIET_LAST_RESORT if verdict.risk in QUIET else LAST_RESORT
+    if verdict.urgency == "urgent" and person:
+        return Saying(f"risk_{verdict.risk}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
         return Saying(f"risk_{verdict.risk}", choices=(TELL_A_PERSON, NOT_NOW), fallback=fallback)
-    if person_told:
-        return Saying(f"risk_{verdict.risk}_told", {"person": person_told}, fallback=fallback)
+    if person:
+        return Saying(f"risk_{verdict.risk}_told", {"person": person}, fallback=fallback)
     return Saying(f"risk_{verdict.risk}_alone", fallback=fallback)

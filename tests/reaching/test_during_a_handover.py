@@ -1,8 +1,9 @@
 """While a worker has a parent: danger at night, a text that fails, STOP, our silence, a reply after the goodbye."""
 
 import pytest
+from sqlalchemy import select
 
-from bot.database.tables import Parent
+from bot.database.tables import Handover, Parent
 from bot.errors import SendFailed
 from bot.handover import desk as work
 from bot.handover import handovers
@@ -169,3 +170,52 @@ async def test_who_asked_out_of_hours_is_not_told_twice(pace, clock, hired, new_
     phone.new()
     await minutes(pace, clock, 3)
     assert phone.new() == []
+
+
+ABUSE = "my ex keeps threatening me"
+
+
+async def test_urgent_words_reach_who_has_the_parent_and_nothing_is_asked_that_they_know(pace, with_aisha):
+    aisha, phone = with_aisha
+    [said] = await phone.text(ABUSE)
+    assert "0800 027 1234" in said
+    assert "Aisha" in said
+    assert "?" not in said
+    assert ((await the_handover(pace)).urgency, (await the_handover(pace)).risk) == ("urgent", "domestic_abuse")
+    assert "A parent waits for an answer." in aisha.telegrams()[0]
+
+
+async def test_urgent_words_within_the_grace_come_back_to_the_same_worker(pace, clock, with_aisha):
+    aisha, phone = with_aisha
+    await finishes(pace, aisha)
+    clock.forward(hours=3)
+    [said] = [text for text in await phone.text(ABUSE) if "0800" in text]
+    assert "Aisha" in said
+    assert ((await the_handover(pace)).state, (await the_handover(pace)).urgency) == ("with_worker", "urgent")
+
+
+async def test_urgent_words_while_nobody_has_picked_up_show_as_urgent_and_no_more_before_a_yes(
+    pace, hired, new_phone
+):
+    await hired("Aisha")
+    phone = new_phone()
+    await asks(pace, phone)
+    [said] = await phone.text(ABUSE)
+    assert "1 Yes, tell a key worker" in said
+    waiting = await the_handover(pace)
+    assert (waiting.state, waiting.urgency, waiting.risk) == ("requested", "urgent", None)
+
+
+async def test_danger_in_the_moment_after_the_grace_opens_a_handover_of_its_own(pace, clock, hired, with_aisha):
+    aisha, phone = with_aisha
+    await finishes(pace, aisha)
+    over = await the_handover(pace)
+    aisha.telegrams()
+    clock.forward(hours=24, seconds=20)
+    said = await phone.text(DANGER)
+    assert "a key worker" in said[-1]
+    async with pace.database.reading() as session:
+        both = {one.id: (one.state, one.urgency) for one in await session.scalars(select(Handover))}
+    assert both.pop(over.id) == ("closed", "routine")
+    assert list(both.values()) == [("requested", "emergency")]
+    assert EMERGENCY in aisha.telegrams()[0]

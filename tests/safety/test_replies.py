@@ -73,9 +73,17 @@ def test_an_urgent_risk_asks_before_telling(risk: str) -> None:
     assert all("key worker" in form and form.endswith("?") for form in WORDINGS[saying.wording].sms)
 
 
+@pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "urgent"])
+def test_with_a_worker_an_urgent_risk_asks_nothing_and_names_who_sees_it(risk: str) -> None:
+    saying = reply_to(Verdict(risk), "Aisha")
+    assert not saying.choices
+    assert all("{person}" in form and "?" not in form for form in WORDINGS[saying.wording].sms)
+
+
+@pytest.mark.parametrize("person", [None, "Aisha"])
 @pytest.mark.parametrize("risk", ["domestic_abuse", "sexual_violence"])
-def test_abuse_is_answered_without_a_topic_or_an_organisation(risk: str) -> None:
-    saying = reply_to(Verdict(risk), None)
+def test_abuse_is_answered_without_a_topic_or_an_organisation(risk: str, person: str | None) -> None:
+    saying = reply_to(Verdict(risk), person)
     for form in (*WORDINGS[saying.wording].sms, saying.fallback or ""):
         assert not re.search(
             r"abuse|violen|rape|sexual|assault|refuge|partner|women|samaritans|police|helpline", form, re.I
