@@ -169,10 +169,10 @@ async def read_record(
         summary_consent=handover.summary_consent,
         outcome=handover.outcome if seen.words else None,
         wants=await own_words(session, handover) if seen.words else (),
-        kept_needs=await _kept_needs(session, parent_id) if seen.words else (),
+        kept_needs=await _kept_needs(session, seen) if seen.words else (),
         lines=lines,
         more_lines=more,
-        offers=await _offers(session, parent_id) if seen.words else (),
+        offers=await _offers(session, seen) if seen.words else (),
         earlier=await _earlier(session, worker, handover, names),
         promises=await promises_to(session, parent_id, names),
         joined=tuple((id, names.get(id, "A colleague")) for id in handover.joined),
@@ -231,17 +231,18 @@ async def _service_name(session: AsyncSession, service_id: str | None) -> str | 
     return service.name if service else service_id
 
 
-async def _kept_needs(session: AsyncSession, parent_id: uuid.UUID) -> tuple[str, ...]:
+async def _kept_needs(session: AsyncSession, seen: Seen) -> tuple[str, ...]:
     kept = await session.scalars(
-        select(KeptNeed.need).where(KeptNeed.parent_id == parent_id, KeptNeed.taken_up_at.is_(None))
+        select(KeptNeed.need).where(
+            KeptNeed.parent_id == seen.parent.id, KeptNeed.taken_up_at.is_(None), KeptNeed.at <= seen.until
+        )
     )
     return tuple(dict.fromkeys(kept))
 
 
-async def _offers(session: AsyncSession, parent_id: uuid.UUID) -> tuple[OfferMade, ...]:
-    offers = (
-        await session.scalars(select(Offer).where(Offer.parent_id == parent_id).order_by(Offer.at.desc()).limit(5))
-    ).all()
+async def _offers(session: AsyncSession, seen: Seen) -> tuple[OfferMade, ...]:
+    query = select(Offer).where(Offer.parent_id == seen.parent.id, Offer.at <= seen.until)
+    offers = (await session.scalars(query.order_by(Offer.at.desc()).limit(5))).all()
     ids = {id for offer in offers for id in (*offer.services, offer.chosen or "")}
     found = await session.execute(select(Service.id, Service.name).where(Service.id.in_(ids)))
     names = {row.id: row.name for row in found}

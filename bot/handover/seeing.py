@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,6 +37,11 @@ class Seen:
     handover: Handover
     holds: bool
     words: bool
+
+    @property
+    def until(self) -> datetime:
+        """Up to when the words may be read: what a parent writes after the end is between them and the assistant."""
+        return self.handover.closed_at or datetime.max.replace(tzinfo=UTC)
 
 
 async def look(session: AsyncSession, worker: Worker, parent_id: uuid.UUID) -> Seen:

@@ -89,7 +89,11 @@ async def own_words(session: AsyncSession, handover: Handover) -> tuple[str, ...
 
 
 async def _came(session: AsyncSession, seen: Seen, every_line: bool) -> list[Line]:
-    query = select(InboundText).where(InboundText.parent_id == seen.parent.id).order_by(InboundText.place.desc())
+    query = (
+        select(InboundText)
+        .where(InboundText.parent_id == seen.parent.id, InboundText.received_at <= seen.until)
+        .order_by(InboundText.place.desc())
+    )
     found = await session.scalars(query if every_line else query.limit(LATEST + 1))
     return [
         Line(
@@ -107,7 +111,11 @@ async def _came(session: AsyncSession, seen: Seen, every_line: bool) -> list[Lin
 
 
 async def _went(session: AsyncSession, seen: Seen, names: dict[uuid.UUID, str], every_line: bool) -> list[Line]:
-    query = select(OutboundText).where(OutboundText.parent_id == seen.parent.id).order_by(OutboundText.place.desc())
+    query = (
+        select(OutboundText)
+        .where(OutboundText.parent_id == seen.parent.id, OutboundText.created_at <= seen.until)
+        .order_by(OutboundText.place.desc())
+    )
     found = await session.scalars(query if every_line else query.limit(LATEST + 1))
     return [
         Line(

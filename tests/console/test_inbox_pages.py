@@ -7,7 +7,7 @@ import uuid
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import HandoverEntry, OutboundText, Parent, ReadLog
+from bot.database.tables import Goal, HandoverEntry, OutboundText, Parent, ReadLog
 from bot.handover import handovers
 from bot.people.parents import latest_address
 from bot.staff import workers
@@ -511,3 +511,35 @@ async def test_a_colleague_of_the_same_area_keeps_the_request_and_loses_the_word
     assert "the college form" not in page
     assert "You no longer read along: it was ended here" in page
     assert "No longer shared with you" in (await bob.get("/inbox/list/named")).text
+
+
+async def test_what_a_parent_writes_after_the_end_is_between_them_and_the_assistant(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    lead = await staff("Lena", roles=["safeguarding_lead"])
+    parent = await asked("the college form please", why="risk", urgency="emergency", risk="suicide_self_harm")
+    await act(aisha, parent, "pick-up")
+    async with pace.database.transaction() as session:
+        session.add(
+            Goal(id=uuid.uuid4(), parent_id=parent, made_at=clock(), want="a job in a nursery", state="active")
+        )
+    assert "a job in a nursery" in (await aisha.get(page_of(parent))).text
+    await act(aisha, parent, "finish", outcome="Sent", goodbye="Bye", decision="rang", told="Moira")
+    clock.forward(hours=25)
+    await pace.clocks.tick()
+    clock.forward(minutes=10)
+    await come_back(pace, parent, "something about my rash")
+    for who, email in ((aisha, "aisha@example.org"), (lead, "lena@example.org")):
+        await who.sign_in(email)
+        page = (await who.get(page_of(parent))).text
+        assert "Closed." in page
+        assert "the college form" in page
+        assert "rash" not in page
+        assert "a job in a nursery" not in page
+        assert "rash" not in (await who.get(f"{page_of(parent)}/live?all=true")).text
+    async with pace.database.transaction() as session:
+        await handovers.request(session, await session.get_one(Parent, parent), clock(), why="asked")
+    assert "rash" not in (await aisha.get(page_of(parent))).text
+    await act(aisha, parent, "pick-up")
+    page = (await aisha.get(page_of(parent))).text
+    assert "rash" in page
+    assert "a job in a nursery" in page
