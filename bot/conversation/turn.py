@@ -122,6 +122,7 @@ class TurnTaker:
         if handover is None or handover.state not in ("with_worker", "closing"):
             return
         if handover.state == "closing" and handover.closing_until and handover.closing_until < self._clock():
+            turn.wish = None
             return
         turn.decided = True
         await self._choose(turn)

@@ -60,7 +60,9 @@ class Clocks:
             await self._raise_failure(session, handover, now)
             await changing_hands.tell_if_settled(session, self._outbox, handover, now)
         if handover.state == "closing":
-            if handover.closing_until is not None and handover.closing_until < now:
+            parent = await session.get_one(Parent, handover.parent_id)
+            over = handover.closing_until is not None and handover.closing_until < now
+            if over and end_of_quiet(parent, now) <= now:
                 await self._carry_on(session, handover, now)
             return
         if wait.since is None:
@@ -180,7 +182,10 @@ class Clocks:
         )
 
     async def _carry_on(self, session: AsyncSession, handover: Handover, now: datetime) -> None:
-        """The grace is over: the assistant asks once what the parent would like, never in their quiet time."""
+        """The grace is over: the assistant asks once what the parent would like.
+
+        Not in their quiet time, and not where they texted first: that closes it (bot.conversation.writing).
+        """
         person = await handovers.first_name(session, handover.worker_id)
         await handovers.close(session, handover, now)
         kept = await session.scalar(

@@ -211,8 +211,12 @@ async def reopen(session: AsyncSession, handover: Handover, now: datetime) -> No
 
 
 async def close(session: AsyncSession, handover: Handover, now: datetime, kind: str = "closed") -> None:
-    """Ends the handover: `closed`, or `cancelled` by the parent before anybody picked it up."""
-    handover.state, handover.closed_at = kind, now
+    """Ends the handover: `closed`, or `cancelled` by the parent before anybody picked it up.
+
+    It was over when its grace was, however late that is noticed: what came since is for the assistant alone.
+    """
+    over = handover.closing_until if handover.state == "closing" else None
+    handover.state, handover.closed_at = kind, min(now, over) if over else now
     forget_hands(handover)
     await enter(session, handover, kind, now)
 

@@ -7,8 +7,11 @@ from bot.app import Pace
 from bot.database.tables import Handover, Notice, Worker
 from bot.errors import PaceError
 from bot.handover.notices import Word
+from bot.messages import TextKind
 from bot.staff import ways
 from bot.staff.ways import Way
+from tests.handover.conftest import Desk
+from tests.handover.test_passing_on import page_of
 
 
 class Told:
@@ -223,11 +226,32 @@ async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, h
     await desk.minute()
     clock.forward(hours=24, minutes=5)
     assert await desk.minute() == []
-    assert (await desk.handover()).state == "closed"
     clock.set("2027-03-04 08:01")
     [asks] = await desk.minute()
     assert "Aisha has finished for now" in asks
     clock.forward(days=3)
+    assert await desk.minute() == []
+
+
+async def test_who_writes_in_the_night_after_the_grace_is_not_asked_in_the_morning(pace, clock, hired, new_phone):
+    aisha, phone = await hired("Aisha"), new_phone()
+    desk = Desk(pace, phone)
+    clock.set("2027-03-02 22:00")
+    await desk.ask()
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(minutes=2)
+    await desk.minute()
+    await desk.finish(aisha)
+    clock.forward(minutes=1)
+    await desk.minute()
+    over = (await desk.handover()).closing_until
+    clock.forward(hours=26)
+    assert await desk.minute() == []
+    assert await phone.text("", kind=TextKind.PHOTO) != []
+    ended = await desk.handover()
+    assert (ended.state, ended.closed_at) == ("closed", over)
+    assert not any(line.what == "photo" for line in (await page_of(pace, desk, aisha)).lines), "not the worker's"
+    clock.set("2027-03-04 08:01")
     assert await desk.minute() == []
 
 
