@@ -1,6 +1,7 @@
 """An open internet for tests: names lead to the addresses a test gives them, and a real server answers at each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 import httpcore
 
@@ -8,24 +9,17 @@ from bot.public_web import PublicOnly, PublicWeb
 from tests.directory.feeds.feed_server import FeedServer
 
 
-class Dial(httpcore.AsyncNetworkBackend):
+class Dial(httpcore.AnyIOBackend):
     """Connects to a test's own server whatever address it is given, and remembers the address."""
 
     def __init__(self, server: FeedServer) -> None:
         self.dialled: list[str] = []
         self._port = int(server.address.rsplit(":", 1)[1])
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
+    async def connect_tcp(self, host: str, port: int, *how: Any, **more: Any) -> httpcore.AsyncNetworkStream:
         """A connection to the server."""
         self.dialled.append(host)
-        return await httpcore.AnyIOBackend().connect_tcp("127.0.0.1", self._port, timeout)
+        return await super().connect_tcp("127.0.0.1", self._port, *how, **more)
 
 
 def public_web(server: FeedServer, places: Mapping[str, str], dial: Dial | None = None) -> PublicWeb:

@@ -10,6 +10,7 @@ from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
 from bot.handover.cover import read_cover
 from bot.handover.overview import read_overview
+from bot.people import voice_lists
 from bot.staff.roles import ROTA_ROLES, Role
 from bot.staff.sessions import SignedIn
 from bot.staff.ways import ways_set_up
@@ -36,5 +37,9 @@ async def _piece(request: Request, who: SignedIn) -> str:
     async with parts.database.reading() as session:
         found = await read_overview(session, who.worker, parts.clock())
         cover = await read_cover(session, parts.clock(), ways_set_up(parts.settings))
-    may_reassign = Role.SUPERVISOR in who.worker.roles
-    return fragment("overview_live.html", found=found, cover=cover, csrf=who.csrf, may_reassign=may_reassign)
+        waiting = await voice_lists.count_waiting(session)
+    supervises = Role.SUPERVISOR in who.worker.roles
+    complaints = waiting.get("complaint", 0) if supervises else None  # for a supervisor alone to read
+    return fragment(
+        "overview_live.html", found=found, cover=cover, csrf=who.csrf, may_reassign=supervises, complaints=complaints
+    )

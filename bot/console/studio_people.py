@@ -54,10 +54,7 @@ async def new(request: Request) -> Response:
 async def add(request: Request) -> Response:
     """Adds somebody, and shows their link once."""
     form, now = await read_form(request), parts_of(request).clock()
-    asked = NewWorker(
-        tidy(form.get("first_name", "")), form.get("email", ""), _ticked(form, "role", tuple(Role)),
-        _ticked(form, "area", AREAS), form.get("organisation") or None,
-    )  # fmt: skip
+    asked = NewWorker(email=form.get("email", ""), **_may(form))
     try:
         async with parts_of(request).database.transaction() as session:
             token = await workers.add(session, asked, now)
@@ -77,15 +74,10 @@ async def one(request: Request, id: uuid.UUID) -> Response:
 async def save(request: Request, id: uuid.UUID) -> Response:
     """Changes what they may do."""
     form = await read_form(request)
-    changes = changing.Changes(
-        tidy(form.get("first_name", "")),
-        _ticked(form, "role", tuple(Role)),
-        _ticked(form, "area", AREAS),
-        form.get("organisation") or None,
-    )
     try:
         async with parts_of(request).database.transaction() as session:
-            await changing.change(session, await _person(session, id), changes, who_is(request).worker)
+            person = await _person(session, id)
+            await changing.change(session, person, changing.Changes(**_may(form)), who_is(request).worker)
     except StaffWrong as wrong:
         return await _show(request, id, form, str(wrong))
     return RedirectResponse("/admin/people", 303)
@@ -131,6 +123,16 @@ async def _person(session: AsyncSession, id: uuid.UUID) -> Worker:
 async def _organisations(session: AsyncSession) -> dict[str, str]:
     found = await session.scalars(select(Organisation).order_by(Organisation.name))
     return {one.id: one.name for one in found}
+
+
+def _may(form: Form) -> dict[str, Any]:
+    """Who somebody is and what they may do, as the form has it."""
+    return {
+        "first_name": tidy(form.get("first_name", "")),
+        "roles": _ticked(form, "role", tuple(Role)),
+        "areas": _ticked(form, "area", AREAS),
+        "organisation": form.get("organisation") or None,
+    }
 
 
 def _ticked(form: Form, what: str, known: tuple[str, ...]) -> tuple[str, ...]:

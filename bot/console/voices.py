@@ -1,7 +1,8 @@
 """What parents say of services and of us: complaints to a supervisor; ideas, tips and how it was to more people."""
 
 import uuid
-from collections.abc import Awaitable, Callable
+from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.console.gate import read_form, signed_in
 from bot.console.pages import page
 from bot.console.parts import parts_of
-from bot.database.tables import Voice
+from bot.database.tables import Voice, Worker
 from bot.errors import NotAllowed, NotFound
 from bot.people import voice_lists, voices
 from bot.people.voices import VoiceRefused
@@ -20,7 +21,6 @@ from bot.staff.sessions import SignedIn
 
 router = APIRouter(prefix="/voices", include_in_schema=False)
 Reader = Annotated[SignedIn, Depends(signed_in(*VOICE_ROLES))]
-Decide = Callable[[AsyncSession, dict[str, str]], Awaitable[Voice]]
 TABS = {"complaint": "Complaints", "suggestion": "Ideas", "tip": "Tips", "feedback": "How it was"}
 ONLY_SUPERVISORS = "complaint"
 SAID = {
@@ -30,57 +30,49 @@ SAID = {
 }
 
 
+class Step(StrEnum):
+    """What a reader does about one."""
+
+    ANSWER = "answer"
+    """What came of it, in words fit for the parent."""
+    APPROVE = "approve"
+    """It has been read and counts; a tip is shown to other parents from now on, in the words of the form."""
+    DECLINE = "decline"
+    """Not this one, or not any more."""
+
+
 @router.get("")
 async def show(request: Request, who: Reader, kind: str = "", said: str = "") -> Response:
     """One kind of what was said. Opening it is noted for every parent whose words it shows."""
     return await _show(request, who, kind, said=said)
 
 
-@router.post("/{voice_id}/answer")
-async def answer(request: Request, who: Reader, voice_id: uuid.UUID) -> Response:
-    """What came of it, in words fit for the parent."""
-    now = parts_of(request).clock()
-
-    async def decide(session: AsyncSession, form: dict[str, str]) -> Voice:
-        return await voices.answer(session, voice_id, who.worker, form.get("words", ""), now)
-
-    return await _keep(request, who, voice_id, decide, "answered")
-
-
-@router.post("/{voice_id}/approve")
-async def approve(request: Request, who: Reader, voice_id: uuid.UUID) -> Response:
-    """It has been read and counts; a tip is shown to other parents from now on, in the words of the form."""
-    now = parts_of(request).clock()
-
-    async def decide(session: AsyncSession, form: dict[str, str]) -> Voice:
-        return await voices.approve(session, voice_id, who.worker, now, form.get("words"))
-
-    return await _keep(request, who, voice_id, decide, "approved")
-
-
-@router.post("/{voice_id}/decline")
-async def decline(request: Request, who: Reader, voice_id: uuid.UUID) -> Response:
-    """Not this one, or not any more."""
-    now = parts_of(request).clock()
-
-    async def decide(session: AsyncSession, form: dict[str, str]) -> Voice:
-        return await voices.decline(session, voice_id, who.worker, now, form.get("why"))
-
-    return await _keep(request, who, voice_id, decide, "declined")
-
-
-async def _keep(request: Request, who: SignedIn, voice_id: uuid.UUID, decide: Decide, said: str) -> Response:
-    form = await read_form(request)
+@router.post("/{voice_id}/{step}")
+async def decide(request: Request, who: Reader, voice_id: uuid.UUID, step: Step) -> Response:
+    """What a reader decides, and whatever the form says of it."""
+    form, parts = await read_form(request), parts_of(request)
     kind = form.get("kind", "")
     try:
-        async with parts_of(request).database.transaction() as session:
-            voice = await decide(session, form)
+        async with parts.database.transaction() as session:
+            voice = await _take(session, voice_id, who.worker, step, form, parts.clock())
             kind = voice.kind
             if kind not in open_to(who):
                 raise NotAllowed("Complaints are for a supervisor to read.")
     except (NotFound, VoiceRefused) as wrong:
         return await _show(request, who, kind, problem=str(wrong), typed={"id": voice_id, **form})
-    return RedirectResponse(f"/voices?kind={kind}&said={said}", 303)
+    return RedirectResponse(f"/voices?kind={kind}&said={voice.state}", 303)
+
+
+async def _take(
+    session: AsyncSession, voice_id: uuid.UUID, reader: Worker, step: Step, form: dict[str, str], now: datetime
+) -> Voice:
+    match step:
+        case Step.ANSWER:
+            return await voices.answer(session, voice_id, reader, form.get("words", ""), now)
+        case Step.APPROVE:
+            return await voices.approve(session, voice_id, reader, now, form.get("words"))
+        case Step.DECLINE:
+            return await voices.decline(session, voice_id, reader, now, form.get("why"))
 
 
 def open_to(who: SignedIn) -> list[str]:

@@ -142,3 +142,17 @@ async def test_what_was_erased_meanwhile_is_said_to_be_gone(pace, staff):
     assert (gone.status_code, "not here any more" in gone.text) == (422, True)
     async with pace.database.reading() as session:
         assert await session.scalar(select(func.count()).select_from(Voice)) == 1
+
+
+async def test_the_overview_tells_a_supervisor_how_many_complaints_are_open(pace, staff):
+    mona = await staff("Mona", roles=["supervisor"], areas=[])
+    sally = await staff("Sally", roles=["safeguarding_lead"], areas=[])
+    assert "Open complaints</dt><dd>none" in (await mona.get("/overview")).text
+    first = await said(pace)
+    await said(pace)
+    await said(pace, "suggestion")
+    shown = (await mona.get("/overview")).text
+    assert 'href="/voices?kind=complaint" aria-label="2 open complaints' in shown
+    assert "complaint" not in (await sally.get("/overview")).text.lower()
+    await decide(mona, first, "answer", words="We are sorry. We have spoken with her.")
+    assert 'aria-label="1 open complaint:' in (await mona.get("/overview")).text
