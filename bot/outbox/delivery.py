@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
@@ -83,17 +83,24 @@ class Delivery:
         else:
             await self._sent(text_id, channel, provider_id)
 
-    async def _sent(self, text_id: uuid.UUID, channel: ChannelName, provider_id: str) -> None:
+    async def _sent(
+        self, text_id: uuid.UUID, channel: ChannelName, provider_id: str, lost_at: datetime | None = None
+    ) -> None:
         async with self._database.transaction() as session:
+            await _alone_with(session, provider_id)
             text = await session.get_one(OutboundText, text_id, with_for_update=True)
+            if _settled_meanwhile(text, lost_at):
+                return
             text.status = DeliveryStatus.SENT
             text.provider_id = provider_id
             await session.flush()
             await self._apply_early(session, channel, provider_id)
 
-    async def _again(self, text_id: uuid.UUID, later: SendLater) -> None:
+    async def _again(self, text_id: uuid.UUID, later: SendLater, lost_at: datetime | None = None) -> None:
         async with self._database.transaction() as session:
             text = await session.get_one(OutboundText, text_id, with_for_update=True)
+            if _settled_meanwhile(text, lost_at):
+                return
             if text.attempts >= MOST_ATTEMPTS:
                 text.status, text.failure = DeliveryStatus.FAILED, later.code
                 return
@@ -117,6 +124,7 @@ class Delivery:
     async def take_receipt(self, receipt: Receipt) -> None:
         """Records a provider's receipt, also one that overtakes our own record of sending."""
         async with self._database.transaction() as session:
+            await _alone_with(session, receipt.provider_id)
             if await self._apply(session, receipt):
                 return
             session.add(
@@ -197,9 +205,19 @@ class Delivery:
         except (SendLater, SendFailed):
             return
         if found is None:
-            await self._again(text_id, SendLater("cut off", 0))
+            await self._again(text_id, SendLater("cut off", 0), sent_at)
         else:
-            await self._sent(text_id, channel, found)
+            await self._sent(text_id, channel, found, sent_at)
+
+
+async def _alone_with(session: AsyncSession, provider_id: str) -> None:
+    """Keeps a receipt and our own record of sending apart until the transaction ends: one of them sees the other."""
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(provider_id, 0))))
+
+
+def _settled_meanwhile(text: OutboundText, lost_at: datetime | None) -> bool:
+    """Whether a text that was cut off when it was sent at `lost_at` has been looked after by another sweep."""
+    return lost_at is not None and (text.status, text.sent_at) != (DeliveryStatus.SENDING, lost_at)
 
 
 def _is_up_now(now: datetime) -> ColumnElement[bool]:

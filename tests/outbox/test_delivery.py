@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 
+import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
@@ -115,12 +116,61 @@ async def test_a_crash_before_sending_sends_it(pace: Pace, clock) -> None:
     assert provider.taken == ["cut off"]
 
 
+@pytest.mark.parametrize("found", [None, "it left after all"])
+async def test_two_sweeps_at_once_settle_a_lost_text_once(pace: Pace, clock, found: str | None) -> None:
+    provider = pace.senders[ChannelName.SMS] = Provider()
+    await queue(pace, "cut off")
+    async with pace.database.transaction() as session:
+        text = (await session.scalars(select(OutboundText))).one()
+        text.status, text.sent_at = DeliveryStatus.SENDING, clock()
+    clock.forward(seconds=61)
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow_to_tell(text: TextToSend, since: datetime) -> str | None:
+        if not asked.is_set():
+            asked.set()
+            await go_on.wait()
+        return found
+
+    provider.find_sent = slow_to_tell  # type: ignore[method-assign]
+    slow = asyncio.create_task(pace.delivery.sweep())
+    await asked.wait()
+    await pace.delivery.sweep()
+    await settle(pace)
+    await pace.delivery.take_receipt(
+        Receipt(ChannelName.SMS, (await stored(pace))[0].provider_id or "", DeliveryStatus.DELIVERED)
+    )
+    go_on.set()
+    await slow
+    await settle(pace)
+    assert provider.taken == ([] if found else ["cut off"])
+    assert (await stored(pace))[0].status == "delivered"
+
+
 async def test_a_receipt_that_comes_early_is_not_lost(pace: Pace) -> None:
     pace.senders[ChannelName.SMS] = Provider()
     await pace.delivery.take_receipt(Receipt(ChannelName.SMS, "id-1", DeliveryStatus.DELIVERED))
     await queue(pace, "hello")
     await settle(pace)
     assert (await stored(pace))[0].status == "delivered"
+
+
+async def test_receipts_that_come_in_the_same_moment_are_not_lost(pace: Pace) -> None:
+    provider = pace.senders[ChannelName.SMS] = Provider()
+    receipts: list[asyncio.Task[None]] = []
+    usual = provider.send
+
+    async def send(text: TextToSend) -> str:
+        id = await usual(text)
+        receipt = Receipt(ChannelName.SMS, id, DeliveryStatus.DELIVERED)
+        receipts.append(asyncio.create_task(pace.delivery.take_receipt(receipt)))
+        return id
+
+    provider.send = send  # type: ignore[method-assign]
+    await queue(pace, *(f"text {number}" for number in range(60)))
+    await settle(pace)
+    await asyncio.gather(*receipts)
+    assert {text.status for text in await stored(pace)} == {"delivered"}
 
 
 async def test_a_late_sent_does_not_undo_a_delivered(pace: Pace) -> None:
