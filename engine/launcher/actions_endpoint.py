@@ -13,7 +13,7 @@ from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
 
 from engine.launcher.contract import Json
-from engine.launcher.failures import ACTION_FAILED, ACTION_TIMEOUT, TurnFailed
+from engine.launcher.failures import ACTION_FAILED, ACTION_TIMEOUT, ACTIONS_AWAY, TurnFailed
 
 DEADLINE = 2.0  # seconds; Rasa's own is 300
 
@@ -53,6 +53,8 @@ class ActionsEndpoint(EndpointConfig):
                 return await self._call(call)  # a kept connection was closed meanwhile; actions only read
         except asyncio.TimeoutError as slow:
             raise TurnFailed(ACTION_TIMEOUT, action) from slow
+        except aiohttp.ClientConnectorError as nobody:
+            raise TurnFailed(ACTIONS_AWAY, action) from nobody
         except (aiohttp.ClientError, json.JSONDecodeError) as problem:
             raise TurnFailed(ACTION_FAILED, f"{action}: {type(problem).__name__}") from problem
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ACTION_FAILED = "action_failed"
 ACTION_TIMEOUT = "action_timeout"
+ACTIONS_AWAY = "actions_away"
 PREDICTION_LIMIT = "prediction_limit"
 SILENT = "silent"
 INTERNAL = "internal"

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from engine.launcher import contract, turns
-from engine.launcher.failures import INTERNAL, BadRequest, ModelUnusable, TurnFailed
+from engine.launcher.failures import ACTIONS_AWAY, INTERNAL, BadRequest, ModelUnusable, TurnFailed
 from engine.launcher.models import LiveModel
 from engine.quiet import place_of
 
@@ -73,7 +73,7 @@ async def _failures_as_answers(request: web.Request, handler: Any) -> web.Stream
         return web.json_response({"error": "bad_request", "detail": str(refused)}, status=422)
     except TurnFailed as failed:
         log.warning("turn failed: %s (%s)", failed.code, failed.where)
-        return web.json_response({"error": failed.code}, status=500)
+        return web.json_response({"error": failed.code}, status=503 if failed.code == ACTIONS_AWAY else 500)
     except web.HTTPException:
         raise
     except Exception as problem:

@@ -39,7 +39,7 @@ def test_actions_out_of_reach_fail_the_turn(models: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closing:
         port = closing.getsockname()[1]
     alone = Side(models, f"http://127.0.0.1:{port}/actions")
-    with pytest.raises(TurnFailed, match="action_failed"):
+    with pytest.raises(TurnFailed, match="actions_away"):
         alone.turn("my house is damp")
     assert alone.turn("hello")["messages"]
     alone.close()

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import psycopg
 
+from bot.database.jobs import job_queue
 from bot.database.session import Database
 from bot.directory.shipped import load_shipped
 from bot.running.checks import free_port
@@ -24,8 +25,13 @@ from tests.stand_ins.parts import channel_settings
 from tests.stand_ins.telegram_api import TelegramStandIn
 from tests.stand_ins.twilio_api import TwilioStandIn
 
-WITHIN = 60.0
+WITHIN = 90.0
 """Seconds in which a thing has to happen. A bound, not an expectation."""
+
+SETTLED = (
+    "SELECT NOT EXISTS (SELECT FROM inbound_texts WHERE taken_at IS NULL)"
+    " AND NOT EXISTS (SELECT FROM outbound_texts WHERE status IN ('held', 'queued', 'sending', 'sent'))"
+)
 
 
 @dataclass
@@ -80,6 +86,19 @@ class RealApp:
         """Waits until the first column of the first row is true."""
         await until(lambda: self.ask(statement, *values)[0][0], statement)
 
+    async def a_while_later(self) -> None:
+        """Whatever was cut off has given no sign for longer than we wait; then a minute's round of the jobs."""
+        self.ask("UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '2 minutes'")
+        self.ask("UPDATE outbound_texts SET sent_at = sent_at - interval '2 minutes' WHERE status = 'sending'")
+        await self.start("work")
+        queue = job_queue(self.database_url)
+        async with queue.open_async():
+            await queue.configure_task("sweep").defer_async(timestamp=0)
+
+    async def settled(self) -> None:
+        """Waits until every text was taken, and nothing is on its way to anybody."""
+        await self.until_asked(SETTLED)
+
     @asynccontextmanager
     async def browser(self) -> AsyncIterator[Browser]:
         """A browser on the web process."""
@@ -104,7 +123,8 @@ class RealApp:
     async def _is_at_work(self, name: str) -> bool:
         assert self.processes[name].poll() is None, f"{name} ended at once:\n{self.logs()[name]}"
         if name == "work":
-            return bool(self.ask("SELECT count(*) FROM procrastinate_workers")[0][0])
+            alive = "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
+            return bool(self.ask(alive)[0][0])
         where = self.environment["ENGINE_URL"] + "/health" if name == "engine" else self.address + "/health/live"
         try:
             async with httpx.AsyncClient(timeout=5) as http:

@@ -45,6 +45,8 @@ class Trouble:
     busy: int = 0
     retry_after: int = 3
     broken: int = 0
+    slow_to_answer: bool = False
+    """Messages are taken and shown, and the answers wait."""
 
 
 class TelegramStandIn:
@@ -211,6 +213,8 @@ class TelegramStandIn:
         if markup:
             message["reply_markup"] = markup
         chat.show(message)
+        while self.trouble.slow_to_answer:  # noqa: ASYNC110 - set from another thread
+            await asyncio.sleep(0.02)
         return message
 
     def _send_trouble(self) -> None:

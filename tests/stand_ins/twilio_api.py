@@ -70,6 +70,10 @@ class Trouble:
     broken: int = 0
     lost_answers: int = 0
     """The message is taken and sent, and the answer is an error all the same."""
+    slow_to_take: bool = False
+    """Requests wait before they are taken; one whose sender is gone by then never was."""
+    slow_to_answer: bool = False
+    """Messages are taken and sent, and the answers wait."""
 
 
 @dataclass
@@ -144,7 +148,13 @@ class TwilioStandIn:
         async def create(request: Request, account: str) -> Response:
             self._let_in(request, account)
             form = {name: str(value) for name, value in (await request.form()).items()}
+            while self.trouble.slow_to_take:  # noqa: ASYNC110 - set from another thread
+                await asyncio.sleep(0.02)
+            if await request.is_disconnected():
+                return Response(status_code=499)
             message = self._take(form)
+            while self.trouble.slow_to_answer:  # noqa: ASYNC110 - set from another thread
+                await asyncio.sleep(0.02)
             if self.trouble.lost_answers:
                 self.trouble.lost_answers -= 1
                 return Response("upstream connect error", 503)
@@ -243,6 +253,7 @@ class SmsPhone(Phone):
         super().__init__()
         self._twilio = twilio
         self.number = number
+        self._written: dict[str, str] = {}
 
     def show(self, message: Message) -> None:
         """What Twilio brings to the phone."""
@@ -272,15 +283,21 @@ class SmsPhone(Phone):
 
     async def post(self, extra: dict[str, str], deliveries: int = 1) -> int:
         """Has Twilio post the webhook of one text, so many times."""
-        sid, url = "SM" + uuid.uuid4().hex, self._twilio.public_url + "/channels/sms/inbound"
+        sid = "SM" + uuid.uuid4().hex
         form = {
             "ToCountry": "GB", "MessageSid": sid, "SmsSid": sid, "SmsMessageSid": sid, "SmsStatus": "received",
             "AccountSid": self._twilio.account_sid, "From": self.number, "To": self._twilio.number, "NumMedia": "0",
             "NumSegments": "1", "FromCity": "", "FromCountry": "GB", "ApiVersion": "2010-04-01", **extra,
         }  # fmt: skip
+        self._written = form
         for _ in range(deliveries):
-            answer = await self._twilio.post(url, form)
-            self._read_twiml(answer)
+            status = await self.again()
+        return status
+
+    async def again(self) -> int:
+        """Twilio brings the text that was written last, once more."""
+        answer = await self._twilio.post(self._twilio.public_url + "/channels/sms/inbound", self._written)
+        self._read_twiml(answer)
         return answer.status_code
 
     def _read_twiml(self, answer: httpx.Response) -> None:
