@@ -84,6 +84,45 @@ def engine(port: Annotated[int, typer.Option(help="The port on loopback.")] = 50
 
 
 @app.command()
+def prepare() -> None:
+    """Makes a database ready for `pace serve` and `pace work`, as `pace up` does at each start."""
+    from bot.running.checks import check_database
+    from bot.running.up import prepare as run
+
+    settings = read_settings()
+    check_database(settings.database_url)
+    run(settings.database_url)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+    """Everything in the database into one file, while it is in use. Keep it apart from the keys."""
+    from bot.running.backups import back_up
+    from bot.running.up import database_at
+
+    with database_at(read_settings().database_url) as database_url:
+        back_up(database_url, file)
+    typer.echo(f"Wrote {file}.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `pace backup` wrote.", exists=True, dir_okay=False)],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Puts a backup in the place of everything that is in the database. Stop all that uses it first."""
+    from bot.running.backups import restore as run
+    from bot.running.up import database_at
+
+    settings = read_settings()
+    with database_at(settings.database_url) as database_url:
+        if not yes:
+            typer.confirm("Replace everything in the database by this backup?", abort=True)
+        run(settings, database_url, file)
+    typer.echo("Restored. Start it again; texts that came in since the backup are not in it.")
+
+
+@app.command()
 def train() -> None:
     """Trains a model, when what it is made from has changed."""
     from bot.running.checks import check_engine_environment

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator
 from typing import Any
 
-from bot.errors import PaceError
+from bot.errors import EngineUnavailable, PaceError
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +49,9 @@ def log_broken_off(failure: BaseException | None) -> None:
 
 
 def _is_unexpected(record: logging.LogRecord) -> bool:
-    """Procrastinate logs what it tries again at info, as what went well. Failures on purpose are told elsewhere."""
+    """Procrastinate logs what it tries again at info, as what went well. That the engine is away is told elsewhere."""
     failure = record.exc_info[1] if record.exc_info else None
-    return record.levelno >= logging.WARNING or (failure is not None and not isinstance(failure, PaceError))
+    return record.levelno >= logging.WARNING or (failure is not None and not isinstance(failure, EngineUnavailable))
 
 
 class _WithoutValues(logging.Formatter):

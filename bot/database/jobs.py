@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from procrastinate import App, PsycopgConnector
+from procrastinate.app import WorkerOptions
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.session import driver_connection
@@ -14,7 +15,8 @@ POLLING_SECONDS = 0.5
 def job_queue(database_url: str, pool_size: int = 8) -> App:
     """The queue on our own PostgreSQL; `bot.app` registers its tasks."""
     connector = PsycopgConnector(conninfo=database_url, min_size=1, max_size=pool_size)
-    return App(connector=connector, worker_defaults={"fetch_job_polling_interval": POLLING_SECONDS})
+    defaults: WorkerOptions = {"fetch_job_polling_interval": POLLING_SECONDS, "delete_jobs": "successful"}
+    return App(connector=connector, worker_defaults=defaults)
 
 
 class Jobs:

@@ -6,8 +6,11 @@ import socket
 from pathlib import Path
 
 import psycopg
+from sqlalchemy import select
 
-from bot.errors import CannotStart
+from bot.database.session import Database
+from bot.database.tables import Address
+from bot.errors import CannotStart, SettingsWrong
 from bot.settings import PROJECT
 
 DISK_NEEDED_MB = 300
@@ -49,6 +52,17 @@ def check_database(address: str) -> None:
         raise CannotStart(f"DATABASE_URL: PostgreSQL does not answer there ({reason})") from None
     if version < 15:
         raise CannotStart(f"DATABASE_URL: that is PostgreSQL {version}; version 15 or newer is needed")
+
+
+async def check_keys(database: Database) -> None:
+    """Raises SettingsWrong when the keys are not those that the database was written with.
+
+    With another SECRET_KEY every parent would be new to us, and who has stopped texts would get them.
+    """
+    async with database.reading() as session:
+        known = await session.scalar(select(Address).order_by(Address.last_used_at.desc()).limit(1))
+    if known is not None and database.vault.lookup(known.channel, known.address) != known.lookup:
+        raise SettingsWrong("SECRET_KEY: it is not the one that this database was written with; set that one again")
 
 
 def free_port() -> int:

@@ -9,7 +9,7 @@ from bot.conversation.engine import Engine
 from bot.database.session import Database
 from bot.database.tables import Helpline, Hub, Service, Worker
 from bot.database.vault import Vault
-from bot.running.checks import check_database
+from bot.running.checks import check_database, check_keys
 from bot.running.place import ADDRESS
 from bot.settings import Settings
 
@@ -34,6 +34,7 @@ async def examine(settings: Settings) -> list[Finding]:
     database = Database(settings.database_url, Vault(settings.data_keys, settings.secret_key))
     engine = Engine(settings.engine_url)
     try:
+        await check_keys(database)
         async with database.reading() as session:
             findings = [
                 *_settings(settings),

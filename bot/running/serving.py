@@ -8,6 +8,7 @@ from urllib.parse import urlparse
 import uvicorn
 
 from bot.app import Pace
+from bot.running.checks import check_keys
 from bot.settings import Settings
 
 JOBS_AT_ONCE = 8
@@ -17,6 +18,7 @@ async def serve(settings: Settings) -> None:
     """Serves the web on PORT and the actions where ACTIONS_URL says, until told to stop."""
     pace = Pace(settings)
     async with pace.running():
+        await check_keys(pace.database)
         actions = urlparse(settings.actions_url)
         servers = [
             _server(pace.web(), "0.0.0.0", settings.port),  # noqa: S104  (parents' providers and browsers reach it)
@@ -58,4 +60,5 @@ async def work(settings: Settings) -> None:
     """Runs jobs until told to stop; a job under way is finished first."""
     pace = Pace(settings)
     async with pace.running():
+        await check_keys(pace.database)
         await pace.queue.run_worker_async(concurrency=JOBS_AT_ONCE, shutdown_graceful_timeout=8.0)

@@ -44,10 +44,8 @@ def up() -> None:
     check_port(settings.port)
     check_disk(LOCAL)
     check_engine_environment()
-    with _database(settings.database_url) as database_url:
-        _say("Preparing the database")
-        migrate(database_url)
-        asyncio.run(_load_content(database_url))
+    with database_at(settings.database_url) as database_url:
+        prepare(database_url)
         with taught_phrases(database_url) as taught:
             train(taught)
         environment = _addresses(database_url, settings.engines)
@@ -56,6 +54,13 @@ def up() -> None:
             asyncio.run(_supervise(environment, settings.port))
         finally:
             forget()
+
+
+def prepare(database_url: str) -> None:
+    """Brings the schema to the newest revision, and puts in what ships."""
+    _say("Preparing the database")
+    migrate(database_url)
+    asyncio.run(_load_content(database_url))
 
 
 async def _load_content(database_url: str) -> None:
@@ -107,7 +112,7 @@ def train(taught: Path | None = None, models: Path = MODELS) -> None:
 
 
 @contextmanager
-def _database(given: str) -> Iterator[str]:
+def database_at(given: str) -> Iterator[str]:
     """The database to use: the one given, or the embedded one for the length of the block."""
     if given:
         check_database(given)
