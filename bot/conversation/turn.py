@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from bot.clock import Clock
 from bot.conversation import open_questions, plain_asks
@@ -15,6 +16,7 @@ from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.errors import EngineUnavailable, TurnFailed, TurnOvertaken
 from bot.handover import joining, wishes
+from bot.handover.spoken import BACK
 from bot.inbox.accept import Inbox
 from bot.messages import Choice, Saying, TextKind
 from bot.outbox.outbox import Outbox
@@ -58,6 +60,7 @@ class TurnTaker:
             self._worker_has_it,
             self._unreadable,
             self._choose,
+            self._wished_too_late,
             self._understand,
             self._risk_by_meaning,
             self._a_child_writes,
@@ -150,6 +153,17 @@ class TurnTaker:
                 turn.chosen = Chosen(named[1], turn.offered[named[1] - 1])
         else:
             turn.chosen = choose(turn.text.body, turn.offered)
+
+    async def _wished_too_late(self, turn: Turn) -> None:
+        """A choice that was about a worker who has the parent no longer: it changes nothing, and is answered."""
+        picked = turn.chosen.choice if turn.chosen else None
+        if turn.chosen is None or wishes.wish_of(picked, None) is None:
+            return
+        if turn.stands.waiting:
+            turn.chosen = Chosen(turn.chosen.number, replace(turn.chosen.choice, payload="/talk_to_person"))
+            return
+        turn.sayings = (BACK,)
+        turn.decided = True
 
     async def _understand(self, turn: Turn) -> None:
         """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
