@@ -22,6 +22,8 @@ from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
 LONGEST = 1530
 """Characters of one text: ten SMS segments, and within what every provider takes."""
 TIME_TO_UNDO = timedelta(seconds=10)
+IN_DANGER = timedelta(hours=12)
+"""For this long after the parent's last text an answer in an emergency leaves at once, unless somebody may read along."""
 UNFILLED = re.compile(r"\{[^{}]*\}")
 
 
@@ -67,7 +69,7 @@ class Desk:
         """
         handover, address, body = await self._ready(session, worker, parent_id, body)
         parent = await session.get_one(Parent, parent_id)
-        leaves = _leaves(parent, now, leave)
+        leaves = _leaves(parent, handover, now, leave)
         handover = await handovers.pick_up(session, handover.id, worker, now)
         taken = await session.get(OutboundText, id) if id else None
         for twin in (taken, await self._last_sent(session, handover)):
@@ -269,10 +271,12 @@ def _checked(body: str, address: Address) -> str:
     return body
 
 
-def _leaves(parent: Parent, now: datetime, leave: Leave) -> datetime:
+def _leaves(parent: Parent, handover: Handover, now: datetime, leave: Leave) -> datetime:
     """When the text may leave. Raises QuietNow while the parent's quiet time needs the worker's word."""
     until = end_of_quiet(parent, now)
-    just_wrote = parent.last_text_at is not None and now - parent.last_text_at <= DIRECT_REPLY
+    in_danger = handover.urgency == "emergency" and not parent.careful
+    answers = IN_DANGER if in_danger else DIRECT_REPLY
+    just_wrote = parent.last_text_at is not None and now - parent.last_text_at <= answers
     if until <= now or just_wrote or leave is Leave.NOW:
         return now
     if leave is Leave.AFTER_QUIET:

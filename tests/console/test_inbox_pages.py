@@ -184,6 +184,22 @@ async def test_at_night_the_worker_chooses_now_or_the_morning(pace, clock, staff
     assert "Leaves Wed 3 Mar, 08:00" in (await aisha.get(page_of(parent))).text
 
 
+@pytest.mark.parametrize(("careful", "status"), [(False, 303), (True, 422)])
+async def test_in_an_emergency_an_answer_waits_for_the_morning_only_where_somebody_may_read_along(
+    pace, clock, staff, asked, careful, status
+):
+    clock.set("2027-03-02 22:40")
+    parent = await asked(why="risk", urgency="emergency", risk="suicide_self_harm")
+    async with pace.database.transaction() as session:
+        (await session.get_one(Parent, parent)).careful = careful
+    clock.forward(minutes=40)
+    aisha = await staff("Aisha")
+    assert (await act(aisha, parent, "reply", body="Aisha here. Are you safe just now?")).status_code == status
+    clock.forward(hours=24)
+    await aisha.sign_in("aisha@example.org")
+    assert (await act(aisha, parent, "reply", body="How are you today?")).status_code == 422
+
+
 async def test_an_answer_to_a_fresh_text_is_not_held_back_at_night(pace, clock, staff, asked):
     clock.set("2027-03-02 22:40")
     aisha = await staff("Aisha")

@@ -2,7 +2,6 @@
 
 from playwright.async_api import expect
 
-from tests.desks import send
 from tests.scenarios.conftest import EMERGENCY, HANDED_ON, UNANSWERED, asks_for_a_person
 
 DANGER = "I want to kill myself and nobody would notice"
@@ -52,11 +51,7 @@ async def test_an_emergency_at_three_in_the_morning_of_a_bank_holiday(at_work, p
     await bob.sees("Aisha was told (Telegram), 4 times, last Fri 26 Mar, 03:15")
     await time.minutes(11)
     assert (aisha.told(), bob.told()) == ([], [])
-    await send(bob.page, "Bob here, a real person. Are you somewhere safe just now?")
-    await bob.sees("It is this parent's quiet time until 08:00. When should this text leave?")
-    await bob.page.get_by_role("button", name="Now, they expect it").click()
-    await bob.sees("Leaves in")
-    await time.passes(seconds=11)
+    await bob.writes("Bob here, a real person. Are you somewhere safe just now?")
     assert parent.new() == ["Bob here, a real person. Are you somewhere safe just now?"]
     assert await parent.text("aye I'm with my sister the now") == []
     await bob.sees("aye I'm with my sister the now")
