@@ -77,9 +77,9 @@ def about(wish: str, who: Iterable[uuid.UUID]) -> str:
 
 
 def read_wish(payload: str) -> tuple[str, tuple[uuid.UUID, ...]]:
-    """The wish in a payload, and the workers it is about."""
+    """The wish in a payload, and the workers it is about; none where it is about anything else."""
     wish, mark, rest = payload.partition("{")
-    return wish, tuple(uuid.UUID(each) for each in json.loads(mark + rest)["who"]) if mark else ()
+    return wish, tuple(uuid.UUID(each) for each in json.loads(mark + rest).get("who", ())) if mark else ()
 
 
 def may_join(person: str, other: str, who: uuid.UUID) -> Saying:

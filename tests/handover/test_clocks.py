@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.database.tables import Handover, Notice, Worker
+from bot.database.tables import Handover, InboundText, Notice, Worker
 from bot.errors import PaceError
 from bot.handover.notices import Word
-from bot.messages import TextKind
+from bot.messages import Choice, Saying, TextKind
+from bot.people.parents import latest_address
 from bot.staff import ways
 from bot.staff.ways import Way
 from tests.handover.conftest import Desk
@@ -275,3 +276,19 @@ async def test_one_way_that_fails_does_not_keep_the_others_from_being_tried(pace
         failing = {way.kind: way.failing_since for way in await ways.ways_of(session, [aisha.id])}
     assert noted == {"telegram": True, "email": False}
     assert (failing["telegram"], failing["email"]) == (clock(), None)
+
+
+async def test_a_number_from_a_list_of_before_is_for_the_worker(pace, clock, hired, desk):
+    aisha = await hired("Aisha")
+    await desk.ask()
+    async with pace.database.transaction() as session:
+        parent = await desk._parent(session)
+        address = await latest_address(session, parent.id)
+        service = Choice("Lantern Parents", '/choose_service{"service": "lantern"}')
+        await pace.outbox.say(session, address, Saying("utter_which_one", choices=(service,)), clock())
+    await desk.pick_up(aisha)
+    assert await desk.text("1") == []
+    handover = await desk.handover()
+    async with pace.database.reading() as session:
+        [text] = await session.scalars(select(InboundText))
+    assert (text.handover_id, text.taken_at) == (handover.id, clock())
