@@ -119,12 +119,12 @@ async def test_what_is_typed_while_a_text_is_on_its_way_is_the_next_text(pace, a
         await route.continue_()
 
     await page.route("**/reply", slowly)
-    await send(page, "Hello, Aisha here.")
+    await send(page, "Hello,\nAisha here.")
     await page.get_by_label("Text to the parent").press_sequentially(" And the")
     arrives.set()
     await expect(page.get_by_role("button", name="Take back")).to_be_visible()
     await expect(page.get_by_label("Text to the parent")).to_have_value("And the")
-    assert await texts_to(pace, parent) == [("Hello, Aisha here.", "held")]
+    assert await texts_to(pace, parent) == [("Hello,\nAisha here.", "held")]
     await page.reload()
     await expect(page.get_by_label("Text to the parent")).to_have_value("And the")
 

@@ -62,7 +62,8 @@ function halfTyped(sent) {
 
 // What was typed in the sent form itself while it was on its way: what was sent is no part of it.
 function typedSince(form, fields) {
-  const boxes = [...form.querySelectorAll("textarea[id]")].map((box) => [box, fields.get(box.name) ?? box.value]);
+  const sent = (box) => (fields.get(box.name) ?? box.value).replaceAll("\r\n", "\n");
+  const boxes = [...form.querySelectorAll("textarea[id]")].map((box) => [box, sent(box)]);
   return boxes.filter(([box, was]) => box.value.trim() !== was.trim()).map(([box, was]) => [
     box.id, box.value.startsWith(was) ? box.value.slice(was.length).trimStart() : box.value,
   ]);
