@@ -23,6 +23,7 @@ FILLED = {
     "phrase_id": NOBODY_S_ID,
     "training_id": NOBODY_S_ID,
     "voice_id": NOBODY_S_ID,
+    "step": "answer",
     "name": "mine",
     "token": "x",
     "style": "sms",

@@ -24,6 +24,7 @@ async def test_every_kind_meets_wcag(pace, at_desk, scheme, viewport):
     for kind in KINDS[1:]:
         await said(pace, kind, "go on a Tuesday, it's quiet", service_id="cafe" if kind == "tip" else None)
         await said(pace, kind, LONG, hear=False)
+    await look.at("/overview", "overview-complaints")
     for kind in KINDS:
         await look.at(f"/voices?kind={kind}", f"voices-{kind}")
     await page.goto("/voices")
