@@ -287,6 +287,7 @@ async def test_a_number_from_a_list_of_before_is_for_the_worker(pace, clock, hir
         service = Choice("Lantern Parents", '/choose_service{"service": "lantern"}')
         await pace.outbox.say(session, address, Saying("utter_which_one", choices=(service,)), clock())
     await desk.pick_up(aisha)
+    await desk.minute()
     assert await desk.text("1") == []
     handover = await desk.handover()
     async with pace.database.reading() as session:
