@@ -81,7 +81,8 @@ class Alerts:
             one = await self._holder(session, handover.worker_id, there)
             ways = await ways_of(session, [one.worker.id])
             pairs = [(one.worker, way) for way in ways if not one.off_duty or way.kind == Way.EMAIL]
-        await self._tell(handover.id, pairs, handed_on(handover))
+            danger = await danger_unanswered(session, handover, (await waits_of(session, [handover]))[handover.id])
+        await self._tell(handover.id, pairs, word_of(handover, danger=True) if danger else handed_on(handover))
 
     async def try_out(self, worker: Worker) -> list[Attempt]:
         """Sends a worker a word by each of their ways, at their own wish; what became of each."""

@@ -17,6 +17,8 @@ from bot.people.opting import Opt
 
 SETTLED = "no_answer_needed"
 """The timeline's word for: the worker read it, and there is nothing to answer."""
+TAKEN = ("picked_up", "taken_over")
+"""The timeline's words for: a worker took the parent on themselves."""
 NOT_ARRIVED = (DeliveryStatus.CANCELLED, DeliveryStatus.FAILED)
 
 
@@ -115,13 +117,22 @@ def _wait(
 
 
 async def danger_unanswered(session: AsyncSession, handover: Handover, wait: Wait) -> bool:
-    """Whether an emergency waits: nobody has picked it up, or words of danger came since anybody answered."""
+    """Whether an emergency waits: nobody has picked it up, or words of danger came since anybody answered.
+
+    Who was handed it has not seen it yet: only what a worker does themselves is looking.
+    """
     if handover.urgency != "emergency" or handover.state not in OPEN_STATES:
         return False
     if handover.state == "requested":
         return True
-    moments = (handover.picked_up_at, wait.answered_at, handover.requested_at)
-    looked_at = max(moment for moment in moments if moment is not None)
+    taken_at = await session.scalar(
+        select(func.max(HandoverEntry.at)).where(
+            HandoverEntry.handover_id == handover.id, HandoverEntry.kind.in_(TAKEN)
+        )
+    )
+    looked_at = max((moment for moment in (taken_at, wait.answered_at) if moment is not None), default=None)
+    if looked_at is None:
+        return True
     came = await session.scalar(
         select(InboundText.id)
         .where(

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot.app import Pace
 from bot.database.tables import Handover, InboundText, Notice, Worker
 from bot.errors import PaceError
+from bot.handover import desk as work
 from bot.handover.notices import Word
 from bot.messages import Choice, Saying, TextKind
 from bot.people.parents import latest_address
@@ -140,6 +141,35 @@ async def test_an_emergency_rings_again_every_five_minutes_until_somebody_has_it
     assert told.now() == ["Aisha", "Bob", "Moira"]
     await desk.pick_up(aisha)
     clock.forward(minutes=5)
+    await desk.minute()
+    assert told.now() == []
+
+
+async def test_an_emergency_that_was_handed_on_unseen_rings_on(pace, clock, hired, desk, told):
+    aisha, moira = await hired("Aisha"), await hired("Moira", roles=("supervisor",), areas=())
+    await desk.ask(why="risk", urgency="emergency", risk="suicide_self_harm")
+    clock.forward(minutes=2)
+    async with pace.database.transaction() as session:
+        parent_id = (await desk.handover()).parent_id
+        await work.Desk(pace.outbox).hand_on(session, moira, parent_id, aisha, "", clock())
+    clock.forward(minutes=3)
+    await desk.minute()
+    assert told.now() == ["Aisha"]
+    await desk.reply(aisha, "Hello, Aisha here")
+    clock.forward(minutes=5)
+    await desk.minute()
+    assert told.now() == []
+
+
+async def test_what_a_worker_has_looked_at_does_not_ring_again_when_it_is_handed_on(pace, clock, hired, desk, told):
+    aisha, bob = await hired("Aisha"), await hired("Bob")
+    await desk.ask(why="risk", urgency="emergency", risk="suicide_self_harm")
+    clock.forward(minutes=2)
+    await desk.pick_up(aisha)
+    async with pace.database.transaction() as session:
+        parent_id = (await desk.handover()).parent_id
+        await work.Desk(pace.outbox).hand_on(session, aisha, parent_id, bob, "I rang her, she is safe", clock())
+    clock.forward(minutes=6)
     await desk.minute()
     assert told.now() == []
 
