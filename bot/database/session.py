@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from psycopg import AsyncConnection
+from psycopg.errors import DeadlockDetected
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 
 from bot.database.vault import Vault, open_vault
@@ -46,6 +48,11 @@ class Database:
     async def close(self) -> None:
         """Gives all connections back."""
         await self._engine.dispose()
+
+
+def was_deadlock(error: DBAPIError) -> bool:
+    """Whether PostgreSQL undid a transaction because two waited for each other: done again, it works."""
+    return isinstance(error.orig, DeadlockDetected)
 
 
 async def driver_connection(session: AsyncSession) -> AsyncConnection:

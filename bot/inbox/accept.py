@@ -6,11 +6,12 @@ from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
 from bot.database.jobs import Jobs
-from bot.database.session import Database
+from bot.database.session import Database, was_deadlock
 from bot.database.tables import Address, InboundText, Parent
 from bot.handover import handovers, rota
 from bot.messages import IncomingText
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 TAKE_TURNS = "take_turns"
 """The job that takes a conversation's waiting texts, in order."""
 ALERT = handovers.ALERT
+MOST_TRIES = 3
+"""Times that a text is taken in, where PostgreSQL undid it because of somebody else's work on the same parent."""
 
 
 class RiskRules(Protocol):
@@ -57,7 +60,19 @@ class Inbox:
         self._ways = ways
 
     async def accept(self, text: IncomingText) -> bool:
-        """Stores a text and queues its turn; False when the provider had delivered it before."""
+        """Stores a text and queues its turn; False when the provider had delivered it before.
+
+        A worker may act on the same parent in the same moment: no text is lost because the two waited for each other.
+        """
+        for _ in range(MOST_TRIES - 1):
+            try:
+                return await self._accept(text)
+            except DBAPIError as error:
+                if not was_deadlock(error):
+                    raise
+        return await self._accept(text)
+
+    async def _accept(self, text: IncomingText) -> bool:
         now = self._clock()
         async with self._database.transaction() as session:
             parent, address = await find_or_make(session, text.channel, text.address, now)

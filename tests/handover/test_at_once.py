@@ -1,5 +1,7 @@
 """What two do at the same moment: one has read how things stand, the other is quicker."""
 
+import asyncio
+
 import pytest
 
 from bot.errors import HeldBySomebodyElse, NotAllowed
@@ -7,6 +9,7 @@ from bot.handover import desk as work
 from bot.handover import handovers
 from bot.handover.desk import Leave
 from bot.handover.seeing import look
+from tests.phones import settle
 
 
 @pytest.fixture
@@ -60,3 +63,26 @@ async def test_what_was_closed_a_moment_ago_is_not_picked_up(pace, clock, desk, 
         with pytest.raises(NotAllowed, match="closed"):
             await handovers.pick_up(hers, seen.handover.id, aisha, clock())
     assert (await desk.handover()).state == "cancelled"
+
+
+@pytest.mark.parametrize("danger", ["I want to kill myself", "my ex keeps threatening me"])
+async def test_danger_in_the_moment_in_which_a_worker_picks_up_is_taken_in(pace, desk, people, danger):
+    aisha, _ = people
+    waiting = await desk.handover()
+
+    async def picks_up_slowly() -> None:
+        async with pace.database.transaction() as session:
+            await handovers.locked(session, waiting.id)
+            await asyncio.sleep(0.4)
+            await handovers.pick_up(session, waiting.id, aisha, pace.clock())
+
+    async def texts() -> None:
+        await asyncio.sleep(0.1)
+        await desk._phone.send(danger)
+
+    await asyncio.gather(picks_up_slowly(), texts())
+    await settle(pace)
+    assert any("999" in text for text in desk._phone.new())
+    found = await desk.handover()
+    assert (found.worker_id, found.state) == (aisha.id, "with_worker")
+    assert found.urgency in ("emergency", "urgent")
