@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 
 from bot.console.gate import SAFE_METHODS, FormNotOurs, FormTooLarge, NeedsSignIn, whoever
+from bot.console.headers import STRICT
 from bot.console.pages import page
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound, PaceError
 
@@ -18,6 +19,10 @@ STATUS: dict[type[PaceError], int] = {
     HeldBySomebodyElse: 409,
     FormTooLarge: 413,
 }
+BROKEN = (
+    "Something is wrong on our side, and what you did just now may not have been kept. "
+    "Go back in your browser: what you typed may still be there. Copy it, look whether it was kept, and try again."
+)
 TITLE = {401: "Please sign in", 403: "Not open to you", 404: "Nothing here", 409: "Somebody else has it"}
 
 
@@ -26,6 +31,7 @@ def add_problem_pages(web: FastAPI) -> None:
     for error in STATUS:
         web.add_exception_handler(error, _show)
     web.add_exception_handler(404, _unknown_page)
+    web.add_exception_handler(Exception, _fault_of_ours)
 
 
 async def _show(request: Request, error: Exception) -> Response:
@@ -51,6 +57,19 @@ async def _unknown_page(request: Request, error: Exception) -> Response:
         return JSONResponse({"detail": detail}, 404)
     problem = "There is no page at this address. It may have moved."
     return page(request, "problem.html", await whoever(request), status=404, title="Nothing here", problem=problem)
+
+
+async def _fault_of_ours(request: Request, error: Exception) -> Response:
+    """What we did not think of. It is logged besides, and the database may be what is broken."""
+    if "text/html" not in request.headers.get("accept", "") or _asked_by_script(request):
+        return JSONResponse({"problem": BROKEN}, 500)
+    try:
+        who = await whoever(request)
+    except Exception:
+        who = None
+    shown = page(request, "problem.html", who, status=500, title="That did not work", problem=BROKEN)
+    shown.headers.update(STRICT)  # it is sent past what adds them
+    return shown
 
 
 def _asked_by_script(request: Request) -> bool:

@@ -127,3 +127,19 @@ async def test_no_form_without_its_token(staff):
             answer = await ask(aisha, route, **fields)
             assert answer.status_code == 403, route
             assert "open for a long time" in answer.text, route
+
+
+async def test_a_fault_of_ours_is_a_page_that_says_what_to_do(web, staff, monkeypatch):
+    async def broken(*given: object) -> None:
+        raise ValueError("words that somebody typed")
+
+    aisha = await staff("Aisha")
+    monkeypatch.setattr("bot.console.inbox.searches.search", broken)
+    transport = httpx.ASGITransport(web, raise_app_exceptions=False, client=("127.0.0.1", 40000))
+    asking = {"base_url": "http://localhost", "cookies": aisha.http.cookies, "headers": {"Accept": "text/html"}}
+    async with httpx.AsyncClient(transport=transport, **asking) as http:
+        answer = await Browser(http).submit("/inbox/search", "/inbox/search", words="Maggie")
+    assert answer.status_code == 500
+    assert "Go back in your browser" in answer.text
+    assert "somebody typed" not in answer.text
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
