@@ -18,9 +18,9 @@ FOLDS = 5
 def cross_validated(examples: Examples, understanding: Understanding, folds: int = FOLDS) -> list[Judged]:
     """Every phrase with what was understood of it. `understanding` only decides; its scores are not looked at."""
     number = np.random.default_rng(0).integers(folds, size=len(examples.phrases))
-    count = len(examples.features)
+    own = examples.topic_features()
     topics = np.full((len(examples.phrases), len(understanding.topics.labels)), -1, np.float32)
-    topics[:count] = Alikeness(examples.features, WEIGHTS).scores_of_left_out(examples.topics(), number[:count])
+    topics[: len(own)] = Alikeness(own, WEIGHTS).scores_of_left_out(examples.topics(), number[: len(own)])
     risks = _risks_of_left_out(examples, number)
     return [
         Judged(as_labelled(phrase, understanding.finer), understanding.decide(plain, Scores(topic[None], risk[None])))
@@ -30,11 +30,12 @@ def cross_validated(examples: Examples, understanding: Understanding, folds: int
 
 def _risks_of_left_out(examples: Examples, folds: np.ndarray) -> np.ndarray:
     """The scores of risk. Too good: the tuned layers have seen every phrase, so only other texts can tell."""
-    part, scores = examples.risks(), np.zeros((len(folds), len(examples.risks().labels)), np.float32)
+    part, vectors, features = examples.risks(), examples.risk_vectors, examples.features
+    scores = np.zeros(part.targets.shape, np.float32)
     for fold in np.unique(folds):
-        used = folds != fold
-        learnt = Risk.learn(Part(part.labels, part.targets[used]), examples.risk_vectors[used])
-        scores[~used] = learnt.scores(examples.risk_vectors[~used])
+        used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        learnt = Risk.learn(Part(part.labels, part.targets[used]), vectors[used], features.rows(used))
+        scores[out] = learnt.scores(vectors[out], features.rows(out))
     return scores
 
 

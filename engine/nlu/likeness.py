@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.linalg import cho_solve, cholesky
-from scipy.sparse import csr_matrix
 
-from engine.nlu.features import Features
+from engine.nlu.features import Features, weighed
 
 
 @dataclass(frozen=True)
@@ -44,8 +43,8 @@ class Likeness:
         """float32 (texts, labels): about 1 for a label that a text has, about -1 for the others."""
         near = _near(features.vectors, self.examples, self.weights)
         scores = near @ self.example_say
-        scores += _sparse(features.words, self.word_say)
-        scores += _sparse(features.spelling, self.spelling_say)
+        scores += weighed(features.words, self.word_say)
+        scores += weighed(features.spelling, self.spelling_say)
         return np.asarray(scores)
 
     def arrays(self) -> dict[str, np.ndarray]:
@@ -116,9 +115,3 @@ def _near(left: np.ndarray, right: np.ndarray, weights: Weights) -> np.ndarray:
     """float32: 1 for equal vectors, nearer 0 the further apart."""
     cosine = left @ right.T
     return np.asarray(weights.vectors * np.exp(weights.nearness * (cosine - 1)), np.float32)
-
-
-def _sparse(counts: csr_matrix, says: np.ndarray) -> np.ndarray:
-    if counts.shape[0] > 1:
-        return np.asarray(counts @ says)
-    return np.asarray(counts.data @ says[counts.indices])[None]

@@ -1,28 +1,40 @@
 """Notice words of risk: the second of two layers, beside the reviewed rules that the app runs by itself.
 
 What is looked at is the risk vector (sentence_vectors.py), in which texts of one risk lie near each other however
-they are put. A sign of a risk is how far that risk, in the text or a clause of it, is above "none" in the whole. A
-missed risk is the worst error there is, so the limit is low; rules and this are joined by the stronger, never by
-agreement.
+they are put, and the wording: words and spelling, which tell some texts apart that the vectors confuse. A sign of a
+risk is how far that risk, in the text or a clause of it, is above "none" in the whole and above the need or act that
+the whole plainly is; a short answer takes a stronger one. A missed risk is the worst error there is, so the limit is
+low; rules and this are joined by the stronger, never by agreement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import Ridge
 
+from engine.nlu.features import Features, weighed
 from engine.nlu.likeness import Part
 
 NONE = "none"
-LIMIT = -0.3
+# These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from.
+LIMIT = 1.2
 """From this sign on a risk is noticed."""
-CLAUSE_DISCOUNT = 0.5
+CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
-NOT_NONE = 0.5
+WORDING, SPELLING = 0.5, 0.7
+"""How much words count beside vectors, and spelling beside words."""
+NOT_NONE, NOT_NEED, NOT_ACT = 0.95, 0.82, 0.43
+LEAST_NEED = -0.4
+"""That a text has even less of any need says nothing: neither has the name of a town."""
+LENGTH, LONG = 0.86, 8
+"""A few words are an answer far more often than a sign; from so many words on, length says nothing."""
 SHARPNESS = 5.0
-SMOOTHING = 3.0
+SMOOTHING, WORDING_SMOOTHING = 3.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -33,30 +45,62 @@ class Noticed:
     confidence: float
 
 
-class Risk:
-    """Decides by how much of each risk, and of "none", is in a text. `says`, float32 (WIDTH, labels), was learnt."""
+@dataclass(frozen=True)
+class Says:
+    """What each number of a risk vector, each word and each spelling say about each label: float32 (of these, labels)."""
 
-    def __init__(self, labels: Sequence[str], says: np.ndarray) -> None:
+    vectors: np.ndarray
+    words: np.ndarray
+    spelling: np.ndarray
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """What was learnt, to be stored in half precision."""
+        return {name: value.astype(np.float16) for name, value in vars(self).items()}
+
+    @classmethod
+    def restore(cls, arrays: Mapping[str, np.ndarray]) -> Says:
+        """The same as was stored."""
+        return cls(**{name: np.ascontiguousarray(value, np.float32) for name, value in arrays.items()})
+
+
+class Risk:
+    """Decides by how much of each risk, and of "none", is in a text."""
+
+    def __init__(self, labels: Sequence[str], says: Says) -> None:
         self.labels, self.says = tuple(labels), says
         self._risks = np.array([label != NONE for label in labels])
 
     @classmethod
-    def learn(cls, part: Part, vectors: np.ndarray) -> Risk:
-        """Ridge regression from risk vectors, (texts, WIDTH), to the part's targets; 0 leaves one open."""
-        counted = np.asarray(vectors * np.reshape(part.counts, (-1, 1)), np.float32)
+    def learn(cls, part: Part, vectors: np.ndarray, features: Features) -> Risk:
+        """Ridge regression from risk vectors, (texts, WIDTH), and from wording, to the part's targets; 0 leaves one open.
+
+        Each by itself: the vectors know the phrases too well to leave the wording anything to explain.
+        """
+        counts = np.broadcast_to(np.asarray(part.counts, np.float32), len(part.targets))
+        counted = vectors * counts[:, None]
         alike = vectors.T @ counted
         alike[np.diag_indices(len(alike))] += SMOOTHING
-        return cls(part.labels, np.asarray(np.linalg.solve(alike, counted.T @ part.targets), np.float32))
+        by_vectors = np.linalg.solve(alike, counted.T @ part.targets).astype(np.float32)
+        wording = Ridge(WORDING_SMOOTHING, fit_intercept=False, solver="sparse_cg", tol=1e-3)
+        wording.fit(_wording(features), part.targets, sample_weight=counts)
+        by_words, by_spelling = np.split(wording.coef_.T.astype(np.float32), [features.words.shape[1]])
+        return cls(part.labels, Says(by_vectors, WORDING * by_words, WORDING * SPELLING * by_spelling))
 
-    def scores(self, vectors: np.ndarray) -> np.ndarray:
-        """float32 (texts, labels) of risk vectors: about 1 for a label that a text has, about -1 for the others."""
-        return np.asarray(vectors @ self.says)
+    def scores(self, vectors: np.ndarray, features: Features) -> np.ndarray:
+        """float32 (texts, labels), from risk vectors and wording: the more, the more of a label a text has."""
+        by_wording = weighed(features.words, self.says.words) + weighed(features.spelling, self.says.spelling)
+        return np.asarray(vectors @ self.says.vectors + by_wording)
 
-    def decide(self, scores: np.ndarray) -> Noticed:
-        """`scores` is (1 + clauses, labels), the whole text's first."""
+    def decide(self, scores: np.ndarray, need: float, act: float, words: int) -> Noticed:
+        """`scores` is (1 + clauses, labels), the whole text's first; `need` and `act` are its best scores of those."""
         strongest = np.vstack([scores[:1], scores[1:] - CLAUSE_DISCOUNT]).max(axis=0)
         signs = np.where(self._risks, strongest, -np.inf)
         best = int(signs.argmax())
-        sign = float(signs[best]) - NOT_NONE * float(scores[0][~self._risks].max())
+        otherwise = NOT_NONE * float(scores[0][~self._risks].max()) + NOT_NEED * max(need, LEAST_NEED) + NOT_ACT * act
+        sign = float(signs[best]) - otherwise + LENGTH * math.log(min(max(words, 1), LONG))
         confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
         return Noticed(self.labels[best] if sign >= LIMIT else None, confidence)
+
+
+def _wording(features: Features) -> csr_matrix:
+    return hstack([features.words, SPELLING * features.spelling], format="csr")

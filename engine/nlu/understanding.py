@@ -15,7 +15,7 @@ from engine.nlu.clauses import spans
 from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Alikeness, Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
-from engine.nlu.phrases import RISK, Phrase
+from engine.nlu.phrases import NEED, RISK, Phrase
 from engine.nlu.places_and_times import read_places
 from engine.nlu.plain_words import PlainWords, parse, tokens
 from engine.nlu.risk import NONE, Noticed, Risk
@@ -68,6 +68,7 @@ class Understanding:
     ) -> None:
         self.words, self.counting, self.topics, self.risk, self.finer = words, counting, topics, risk, finer
         self._meaning = Meaning(topics.labels, finer)
+        self._needs = np.array([label.startswith(f"{NEED}/") for label in topics.labels])
 
     def understand(self, texts: Sequence[str], encoder: SentenceEncoder) -> list[Understood]:
         """What each text means. Any text will do, also an empty one or one that is no language at all."""
@@ -85,18 +86,21 @@ class Understanding:
         vectors, kept = encoder.encode(plain, parts if len(parts) > 1 else ())
         units = [plain, *(plain[start:end] for start, end in kept)]
         meaning, risk = vectors[:, 0], vectors[:, 1]
-        return Scores(self.topics.scores(self.counting.features(units, meaning)), self.risk.scores(risk))
+        features = self.counting.features(units, meaning)
+        return Scores(self.topics.scores(features), self.risk.scores(risk, features))
 
     def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
-        return Understood(plain, self._meaning.decide(scores.topics), self.risk.decide(scores.risks))
+        need, act = (float(scores.topics[0][kind].max()) for kind in (self._needs, ~self._needs))
+        noticed = self.risk.decide(scores.risks, need, act, len(plain.split()))
+        return Understood(plain, self._meaning.decide(scores.topics), noticed)
 
 
 @dataclass(frozen=True)
 class Examples:
     """The phrases made ready to learn from: those of needs and acts come first, those of risks after.
 
-    `features` are of needs and acts only; `risk_vectors`, (phrases, WIDTH), are of all.
+    `features` and `risk_vectors`, (phrases, WIDTH), are of all.
     """
 
     phrases: Sequence[Phrase]
@@ -111,15 +115,18 @@ class Examples:
         ordered = sorted(phrases, key=lambda phrase: phrase.kind == RISK)
         plain = [words.read(phrase.text) for phrase in ordered]
         vectors = encoder.encode_many(plain)
-        topics = plain[: sum(phrase.kind != RISK for phrase in ordered)]
-        counting = Counting.learn(topics)
-        features = counting.features(topics, np.ascontiguousarray(vectors[: len(topics), 0]))
+        counting = Counting.learn(plain)
+        features = counting.features(plain, np.ascontiguousarray(vectors[:, 0]))
         return cls(ordered, plain, features, counting, np.ascontiguousarray(vectors[:, 1]))
 
     def topics(self) -> Part:
         """Needs and acts, learnt from their own phrases."""
         phrases = [phrase for phrase in self.phrases if phrase.kind != RISK]
         return _part([phrase.labels for phrase in phrases], [phrase.counts_as for phrase in phrases])
+
+    def topic_features(self) -> Features:
+        """The features of the phrases of needs and acts."""
+        return self.features.rows(np.flatnonzero([phrase.kind != RISK for phrase in self.phrases]))
 
     def risks(self) -> Part:
         """Risks, learnt from all: needs and acts are none, but of those that are nearly a risk it is left open."""
@@ -158,8 +165,9 @@ def read_finer_acts(content: Path) -> dict[str, str]:
 
 def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
-    topics = Alikeness(examples.features, WEIGHTS).learn(examples.topics())
-    return Understanding(words, examples.counting, topics, Risk.learn(examples.risks(), examples.risk_vectors), finer)
+    topics = Alikeness(examples.topic_features(), WEIGHTS).learn(examples.topics())
+    risk = Risk.learn(examples.risks(), examples.risk_vectors, examples.features)
+    return Understanding(words, examples.counting, topics, risk, finer)
 
 
 def _part(of_each: Sequence[Sequence[str]], counts: Sequence[float]) -> Part:
