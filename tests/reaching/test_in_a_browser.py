@@ -65,9 +65,9 @@ async def registered(page: Page) -> None:
         f"""async () => {{
             await navigator.serviceWorker.register("{WORKER_FILE}", {{ scope: "/static/" }});
             const registration = await navigator.serviceWorker.getRegistration("/static/");
-            const worker = registration.installing ?? registration.waiting;
+            const worker = registration.installing ?? registration.waiting ?? registration.active;
             const active = (done) => () => worker.state === "activated" && done();
-            if (worker) await new Promise((done) => (worker.onstatechange = active(done)));
+            if (worker.state !== "activated") await new Promise((done) => (worker.onstatechange = active(done)));
         }}"""
     )
 
@@ -75,10 +75,10 @@ async def registered(page: Page) -> None:
 async def pushed_to(page: Page, payload: str) -> list[dict[str, str]]:
     """The browser gets a push; the notifications that it then shows."""
     browser = await page.context.new_cdp_session(page)
-    registration = await registration_id(browser)
+    origin = page.url.removesuffix("/alerts")
+    registration = await registration_id(browser, origin)
     await browser.send(
-        "ServiceWorker.deliverPushMessage",
-        {"origin": page.url.removesuffix("/alerts"), "registrationId": registration, "data": payload},
+        "ServiceWorker.deliverPushMessage", {"origin": origin, "registrationId": registration, "data": payload}
     )
     return await page.evaluate(
         """async () => {
@@ -93,13 +93,14 @@ async def pushed_to(page: Page, payload: str) -> list[dict[str, str]]:
     )
 
 
-async def registration_id(browser: CDPSession) -> str:
-    """Chromium's own id of the registration."""
+async def registration_id(browser: CDPSession, origin: str) -> str:
+    """Chromium's own id of the registration at this origin; those of tests before may still be told of."""
     told: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     def hear(event: dict[str, Any]) -> None:
-        if event["registrations"] and not told.done():
-            told.set_result(event["registrations"][0]["registrationId"])
+        here = [one for one in event["registrations"] if one["scopeURL"].startswith(origin) and not one["isDeleted"]]
+        if here and not told.done():
+            told.set_result(here[0]["registrationId"])
 
     browser.on("ServiceWorker.workerRegistrationUpdated", hear)
     await browser.send("ServiceWorker.enable")
