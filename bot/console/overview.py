@@ -34,12 +34,12 @@ async def live(request: Request, who: Watching, seen: str = "") -> Response:
 
 async def _piece(request: Request, who: SignedIn) -> str:
     parts = parts_of(request)
+    supervises = Role.SUPERVISOR in who.worker.roles
     async with parts.database.reading() as session:
         found = await read_overview(session, who.worker, parts.clock())
         cover = await read_cover(session, parts.clock(), ways_set_up(parts.settings))
-        waiting = await voice_lists.count_waiting(session)
-    supervises = Role.SUPERVISOR in who.worker.roles
-    complaints = waiting.get("complaint", 0) if supervises else None  # for a supervisor alone to read
+        waiting = await voice_lists.count_waiting(session) if supervises else None
+    complaints = None if waiting is None else waiting.get("complaint", 0)  # for a supervisor alone to read
     return fragment(
         "overview_live.html", found=found, cover=cover, csrf=who.csrf, may_reassign=supervises, complaints=complaints
     )

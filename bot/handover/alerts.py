@@ -22,11 +22,11 @@ from bot.database.tables import (
 from bot.handover import handovers, rota
 from bot.handover.handovers import workers_for
 from bot.handover.notices import TRY_OUT, Attempt, Notifiers, Word, handed_on, note, send, word_of
-from bot.handover.reaching import reachable
 from bot.handover.rota import on_call
 from bot.handover.waits import danger_unanswered, last_text_failed, waits_of
 from bot.messages import Saying
 from bot.outbox.outbox import Outbox
+from bot.people.parents import latest_address
 from bot.staff.roles import Role
 from bot.staff.ways import Way, ways_of
 
@@ -154,7 +154,7 @@ class Alerts:
         if not await self._was_promised(session, handover):
             return
         await handovers.enter(session, handover, NOT_REACHED, self._clock())
-        address = await reachable(session, handover.parent_id)
+        address = await latest_address(session, handover.parent_id)
         if address is not None:
             saying = Saying("handover_not_reached")
             await self._outbox.say(session, address, saying, self._clock(), purpose="risk", author="safety")

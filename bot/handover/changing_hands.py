@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Handover, HandoverEntry, Parent, Worker
 from bot.handover import handovers, spoken
 from bot.handover.joining import named
-from bot.handover.reaching import reachable
 from bot.messages import Saying
 from bot.outbox.outbox import Outbox
 from bot.outbox.pace import end_of_quiet
+from bot.people.parents import latest_address
 
 KINDS = ("taken_over", "handed_on")
 
@@ -40,7 +40,7 @@ async def _tell(session: AsyncSession, outbox: Outbox, handover: Handover, now: 
     before = await session.get(Worker, handover.known_worker_id) if handover.known_worker_id else None
     person = await session.get(Worker, handover.worker_id) if handover.worker_id else None
     handovers.forget_hands(handover)
-    address = await reachable(session, handover.parent_id)
+    address = await latest_address(session, handover.parent_id)
     if before is None or person is None or address is None:
         return
     saying = await _saying(session, handover, before, person)

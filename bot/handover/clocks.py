@@ -16,11 +16,11 @@ from bot.database.tables import OPEN_STATES, Handover, InboundText, KeptNeed, Ou
 from bot.directory.needs import Needs
 from bot.handover import changing_hands, handovers, rota, spoken
 from bot.handover.hours import Roster
-from bot.handover.reaching import reachable
 from bot.handover.waits import Wait, danger_unanswered, waits_of
 from bot.messages import DeliveryStatus, Saying
 from bot.outbox.outbox import Outbox
 from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
+from bot.people.parents import latest_address
 
 STAGES = (
     (timedelta(hours=2), "reminded"),
@@ -205,6 +205,6 @@ class Clocks:
         now: datetime,
         answers: tuple[uuid.UUID, datetime] | None = None,
     ) -> None:
-        address = await reachable(session, handover.parent_id)
+        address = await latest_address(session, handover.parent_id)
         if address is not None:
             await self._outbox.say(session, address, saying, now, purpose="handover", answers=answers)

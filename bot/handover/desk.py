@@ -12,12 +12,12 @@ from bot.content.segments import to_gsm7
 from bot.database.tables import OPEN_STATES, Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
 from bot.handover import changing_hands, drafts, handovers, joining, later
-from bot.handover.reaching import reachable
 from bot.handover.seeing import look
 from bot.handover.waits import SETTLED
 from bot.messages import ChannelName, DeliveryStatus
 from bot.outbox.outbox import Outbox
 from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
+from bot.people.parents import latest_address
 
 LONGEST = 1530
 """Characters of one text: ten SMS segments, and within what every provider takes."""
@@ -103,7 +103,7 @@ class Desk:
             raise CannotSend("This was an emergency. Please write down what was done and who was told.")
         if goodbye.strip():
             await self.reply(session, worker, parent_id, goodbye, now, leave)
-        elif await reachable(session, parent_id):
+        elif await latest_address(session, parent_id):
             raise CannotSend("Please leave the parent a goodbye, so that they know where they stand.")
         if handover.urgency == "emergency":
             await handovers.enter(
@@ -141,7 +141,7 @@ class Desk:
     ) -> None:
         """Asks the parent whether another worker may help too. Raises CannotSend or NotAllowed."""
         handover = await self._held(session, holder, parent_id)
-        address = await reachable(session, parent_id)
+        address = await latest_address(session, parent_id)
         if address is None:
             raise CannotSend("This parent has stopped texts, so they cannot be asked.")
         question = await joining.ask(session, handover, holder, other, now)
@@ -153,7 +153,7 @@ class Desk:
         """Ends that somebody who was brought in reads along, and tells the parent. Raises NotAllowed."""
         handover = (await look(session, by, parent_id)).handover
         saying = await joining.leave(session, handover, by, other_id, now)
-        address = await reachable(session, parent_id)
+        address = await latest_address(session, parent_id)
         if saying is not None and address is not None:
             await self._outbox.say(session, address, saying, now, purpose="handover")
 
@@ -194,7 +194,7 @@ class Desk:
             raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
         if seen.handover.state != "requested" and not seen.holds:
             raise HeldBySomebodyElse(await handovers.first_name(session, seen.handover.worker_id))
-        address = await reachable(session, parent_id)
+        address = await latest_address(session, parent_id)
         if address is None:
             raise CannotSend(
                 "This parent has stopped texts, so nothing was sent. Only START from them starts it again."

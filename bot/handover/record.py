@@ -22,12 +22,12 @@ from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.lists import names_of_workers
 from bot.handover.promises import Promised, promises_to
-from bot.handover.reaching import reachable
 from bot.handover.seeing import Seen, look, parent_label
 from bot.handover.timeline import Line, own_words, read_timeline
 from bot.handover.waits import Wait, waits_of
 from bot.messages import ChannelName
 from bot.outbox.pace import QUIET_FROM, QUIET_UNTIL
+from bot.people.parents import latest_address
 from bot.safety.verdict import READ_BY_OTHERS
 from bot.staff.roles import area_label
 
@@ -139,7 +139,7 @@ async def read_record(
     names = await names_of_workers(session)
     parent, handover = seen.parent, seen.handover
     address = await _last_address(session, parent_id)
-    goes_to = await reachable(session, parent_id)
+    goes_to = await latest_address(session, parent_id)
     lines, more = await read_timeline(session, seen, names, every_line=every_line)
     used = goes_to or address
     channel = used.channel if used else ""

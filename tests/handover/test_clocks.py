@@ -12,6 +12,7 @@ from bot.messages import Choice, Saying, TextKind
 from bot.people.parents import latest_address
 from bot.staff import ways
 from bot.staff.ways import Way
+from tests.conftest import MovableClock
 from tests.handover.conftest import Desk
 from tests.handover.test_passing_on import page_of
 
@@ -245,16 +246,20 @@ async def test_nobody_is_chased_about_a_parent_who_has_stopped_texts(clock, hire
     assert told.now() == ["Aisha"]
 
 
-async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, hired, desk):
-    aisha = await hired("Aisha")
+async def talk_and_finish_at_night(clock: MovableClock, desk: Desk, worker: Worker) -> None:
     clock.set("2027-03-02 22:00")
     await desk.ask()
-    await desk.reply(aisha, "Hello, Aisha here")
+    await desk.reply(worker, "Hello, Aisha here")
     clock.forward(minutes=2)
     await desk.minute()
-    await desk.finish(aisha)
+    await desk.finish(worker)
     clock.forward(minutes=1)
     await desk.minute()
+
+
+async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, hired, desk):
+    aisha = await hired("Aisha")
+    await talk_and_finish_at_night(clock, desk, aisha)
     clock.forward(hours=24, minutes=5)
     assert await desk.minute() == []
     clock.set("2027-03-04 08:01")
@@ -267,14 +272,7 @@ async def test_after_the_grace_the_assistant_asks_once_and_not_at_night(clock, h
 async def test_who_writes_in_the_night_after_the_grace_is_not_asked_in_the_morning(pace, clock, hired, new_phone):
     aisha, phone = await hired("Aisha"), new_phone()
     desk = Desk(pace, phone)
-    clock.set("2027-03-02 22:00")
-    await desk.ask()
-    await desk.reply(aisha, "Hello, Aisha here")
-    clock.forward(minutes=2)
-    await desk.minute()
-    await desk.finish(aisha)
-    clock.forward(minutes=1)
-    await desk.minute()
+    await talk_and_finish_at_night(clock, desk, aisha)
     over = (await desk.handover()).closing_until
     clock.forward(hours=26)
     assert await desk.minute() == []

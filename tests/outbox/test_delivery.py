@@ -90,12 +90,17 @@ async def test_giving_up_after_many_attempts(pace: Pace, clock) -> None:
     assert (await stored(pace))[0].status == "failed"
 
 
-async def test_a_crash_in_mid_send_asks_the_provider_before_sending_again(pace: Pace, clock) -> None:
-    provider = pace.senders[ChannelName.SMS] = Provider()
+async def cut_off(pace: Pace) -> None:
+    """A text that was being sent when the process died."""
     await queue(pace, "cut off")
     async with pace.database.transaction() as session:
         text = (await session.scalars(select(OutboundText))).one()
-        text.status, text.sent_at = DeliveryStatus.SENDING, clock()
+        text.status, text.sent_at = DeliveryStatus.SENDING, pace.clock()
+
+
+async def test_a_crash_in_mid_send_asks_the_provider_before_sending_again(pace: Pace, clock) -> None:
+    provider = pace.senders[ChannelName.SMS] = Provider()
+    await cut_off(pace)
     provider.found = "it left after all"
     clock.forward(seconds=61)
     await pace.delivery.sweep()
@@ -106,10 +111,7 @@ async def test_a_crash_in_mid_send_asks_the_provider_before_sending_again(pace: 
 
 async def test_a_crash_before_sending_sends_it(pace: Pace, clock) -> None:
     provider = pace.senders[ChannelName.SMS] = Provider()
-    await queue(pace, "cut off")
-    async with pace.database.transaction() as session:
-        text = (await session.scalars(select(OutboundText))).one()
-        text.status, text.sent_at = DeliveryStatus.SENDING, clock()
+    await cut_off(pace)
     clock.forward(seconds=61)
     await pace.delivery.sweep()
     await settle(pace)
@@ -119,10 +121,7 @@ async def test_a_crash_before_sending_sends_it(pace: Pace, clock) -> None:
 @pytest.mark.parametrize("found", [None, "it left after all"])
 async def test_two_sweeps_at_once_settle_a_lost_text_once(pace: Pace, clock, found: str | None) -> None:
     provider = pace.senders[ChannelName.SMS] = Provider()
-    await queue(pace, "cut off")
-    async with pace.database.transaction() as session:
-        text = (await session.scalars(select(OutboundText))).one()
-        text.status, text.sent_at = DeliveryStatus.SENDING, clock()
+    await cut_off(pace)
     clock.forward(seconds=61)
     asked, go_on = asyncio.Event(), asyncio.Event()
 

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import psycopg
 
+from bot.clock import system_clock
 from bot.database.jobs import job_queue
 from bot.database.session import Database
 from bot.directory.shipped import load_shipped
@@ -147,8 +148,13 @@ async def until(true: Callable[[], Any], what: str) -> None:
 async def real_app(
     database: Database, folder: Path, twilio: TwilioStandIn, telegram: TelegramStandIn, **more: Any
 ) -> AsyncIterator[RealApp]:
-    """The app on a database with what ships, none of its processes started yet; all are ended after the block."""
+    """The app on a database with what ships, none of its processes started yet; all are ended after the block.
+
+    Both providers have forgotten what was before, and go by the time that the processes go by.
+    """
     await load_shipped(database)
+    twilio.forget(system_clock)
+    telegram.forget(system_clock)
     settings = channel_settings(f"http://127.0.0.1:{free_port()}", twilio, telegram) | {
         "database_url": database.url,
         "secret_key": SECRET_KEY,

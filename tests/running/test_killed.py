@@ -10,7 +10,6 @@ import httpx
 import psycopg
 import pytest
 
-from bot.clock import system_clock
 from bot.database.session import Database
 from tests.running.real_processes import RealApp, real_app, until
 from tests.stand_ins.phone import Phone
@@ -28,8 +27,6 @@ async def app(
     database: Database, tmp_path: Path, twilio: TwilioStandIn, telegram: TelegramStandIn
 ) -> AsyncIterator[RealApp]:
     """All processes at work."""
-    twilio.forget(system_clock)
-    telegram.forget(system_clock)
     async with real_app(database, tmp_path, twilio, telegram) as app:
         await app.start("engine", "serve", "work")
         await until(lambda: telegram.webhook["url"], "the webhook to be set")

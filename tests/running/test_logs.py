@@ -35,8 +35,6 @@ NOTHING_WAITS = "SELECT NOT EXISTS (SELECT FROM inbound_texts WHERE taken_at IS 
 async def test_no_log_holds_words_numbers_or_names_whatever_goes_wrong(
     database: Database, tmp_path: Path, twilio: TwilioStandIn, telegram: TelegramStandIn
 ) -> None:
-    twilio.forget(system_clock)
-    telegram.forget(system_clock)
     more = {"LOG_LEVEL": "DEBUG", "PYTHONPATH": str(PROJECT), "SMTP_URL": "smtp://127.0.0.1:9", "SMTP_FROM": EMAIL}
     async with real_app(database, tmp_path, twilio, telegram, command=FAILING) as app:
         app.environment |= more

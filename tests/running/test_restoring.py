@@ -8,7 +8,6 @@ import psycopg
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.clock import system_clock
 from bot.database.session import Database
 from bot.running.up import PACE
 from bot.settings import PROJECT
@@ -29,8 +28,6 @@ def pace(app: RealApp, *arguments: str, **settings: str) -> subprocess.Completed
 async def test_a_conversation_goes_on_after_everything_was_lost(
     database: Database, tmp_path: Path, twilio: TwilioStandIn, telegram: TelegramStandIn
 ) -> None:
-    twilio.forget(system_clock)
-    telegram.forget(system_clock)
     phone, other = twilio.phone("+447700900511"), twilio.phone("+447700900512")
     file = str(tmp_path / "pace.backup")
     async with real_app(database, tmp_path, twilio, telegram) as app:
