@@ -28,9 +28,9 @@ def pace(app: RealApp, *arguments: str, **settings: str) -> subprocess.Completed
 async def test_a_conversation_goes_on_after_everything_was_lost(
     database: Database, tmp_path: Path, twilio: TwilioStandIn, telegram: TelegramStandIn
 ) -> None:
-    phone, other = twilio.phone("+447700900511"), twilio.phone("+447700900512")
     file = str(tmp_path / "pace.backup")
     async with real_app(database, tmp_path, twilio, telegram) as app:
+        phone, other = twilio.phone("+447700900511"), twilio.phone("+447700900512")
         await app.start("engine", "serve", "work")
         assert await phone.text("I am looking for a nursery for my wee boy") < 300
         assert await other.text("STOP") < 300
