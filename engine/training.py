@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import rasa.model_training
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.training_data.structures import RuleStep, StoryStep
 from rasa.shared.importers.importer import TrainingDataImporter
@@ -70,10 +69,10 @@ def _run_rasa(inputs: Inputs, folder: str) -> None:
 
 def _check(inputs: Inputs) -> tuple[int, int]:
     """How many phrases, and rules and stories, there are. Raises what Rasa would only warn of."""
-    domain = Domain.load(inputs.domain_files())
     importer = TrainingDataImporter.load_from_config(
         str(inputs.config), inputs.domain_files(), inputs.training_files()
     )
+    domain = importer.get_domain()
     steps = importer.get_stories().story_steps
     _check_rule_lengths(steps)
     phrases = read_phrases(inputs.data, *inputs.taught)  # Rasa would take many times as long to count them

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.evaluation.measures import Judged
-from engine.nlu.likeness import Alikeness, Part
+from engine.nlu.likeness import Part, scores_of_left_out
 from engine.nlu.phrases import NEED, NO_RISK, RISK, Labelled, Phrase
 from engine.nlu.risk import Risk
 from engine.nlu.understanding import WEIGHTS, Examples, Scores, Understanding
@@ -18,9 +18,9 @@ FOLDS = 5
 def cross_validated(examples: Examples, understanding: Understanding, folds: int = FOLDS) -> list[Judged]:
     """Every phrase with what was understood of it. `understanding` only decides; its scores are not looked at."""
     number = np.random.default_rng(0).integers(folds, size=len(examples.phrases))
-    own = examples.topic_features()
+    own, part = examples.topics()
     topics = np.full((len(examples.phrases), len(understanding.topics.labels)), -1, np.float32)
-    topics[: len(own)] = Alikeness(own, WEIGHTS).scores_of_left_out(examples.topics(), number[: len(own)])
+    topics[: len(own)] = scores_of_left_out(own, part, number[: len(own)], WEIGHTS)
     risks = _risks_of_left_out(examples, number)
     return [
         Judged(as_labelled(phrase, understanding.finer), understanding.decide(plain, Scores(topic[None], risk[None])))

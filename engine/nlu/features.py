@@ -41,10 +41,14 @@ class Counting:
         self._spelling = spelling
 
     @classmethod
-    def learn(cls, texts: Sequence[str]) -> Counting:
-        """Learn which words and spellings there are, and how telling each is. ValueError when there are none."""
+    def learn(cls, texts: Sequence[str], vectors: np.ndarray) -> tuple[Counting, Features]:
+        """Learn which words and spellings there are, and how telling each is; and the features of these texts.
+
+        ValueError when there are none.
+        """
         vectorizers = [TfidfVectorizer(sublinear_tf=True, dtype=np.float32, **kind) for kind in (WORDS, SPELLING)]
-        return cls(*(vectorizer.fit(texts) for vectorizer in vectorizers))
+        words, spelling = (vectorizer.fit_transform(texts).astype(np.float32) for vectorizer in vectorizers)
+        return cls(*vectorizers), Features(vectors, words, spelling)
 
     def features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
         """Features of texts whose sentence vectors, (texts, 384), are given."""

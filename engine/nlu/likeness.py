@@ -8,13 +8,20 @@ solved in one go, in seconds, and was better on short texts than logistic regres
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 from scipy.linalg import cho_solve, cholesky
+from scipy.sparse import hstack
 
 from engine.nlu.features import Features, weighed
+
+ROWS = 512
+"""So many rows of likeness are worked out at a time, on each core."""
 
 
 @dataclass(frozen=True)
@@ -47,18 +54,6 @@ class Likeness:
         scores += weighed(features.spelling, self.spelling_say)
         return np.asarray(scores)
 
-    def arrays(self) -> dict[str, np.ndarray]:
-        """What was learnt, to be stored in half precision."""
-        says = {"examples": self.examples, "example_say": self.example_say}
-        says.update(word_say=self.word_say, spelling_say=self.spelling_say)
-        return {name: value.astype(np.float16) for name, value in says.items()}
-
-    @classmethod
-    def restore(cls, labels: tuple[str, ...], weights: Weights, arrays: dict[str, np.ndarray]) -> Likeness:
-        """The same as was stored."""
-        values = {name: np.ascontiguousarray(value, np.float32) for name, value in arrays.items()}
-        return cls(labels, weights, **values)
-
 
 @dataclass(frozen=True)
 class Part:
@@ -72,46 +67,54 @@ class Part:
     counts: np.ndarray | float = 1.0
 
 
-class Alikeness:
-    """How alike the texts of one set are."""
+def learn(features: Features, part: Part, weights: Weights = Weights()) -> Likeness:
+    """Learn the part's labels from its targets, a row a text."""
+    says = _says(_alike(features, weights), part.targets, weights.smoothing / part.counts)
+    words = weights.words * np.asarray(features.words.T @ says)
+    spelling = weights.spelling * np.asarray(features.spelling.T @ says)
+    return Likeness(tuple(part.labels), weights, features.vectors, says, words, spelling)
 
-    def __init__(self, features: Features, weights: Weights = Weights()) -> None:
-        self._features = features
-        self._weights = weights
-        self._alike = _alike(features, features, weights)
 
-    def learn(self, part: Part) -> Likeness:
-        """Learn the part's labels from its targets, a row a text."""
-        says = _says(self._alike.copy(), part.targets, self._weights.smoothing / part.counts)
-        words = self._weights.words * np.asarray(self._features.words.T @ says)
-        spelling = self._weights.spelling * np.asarray(self._features.spelling.T @ says)
-        return Likeness(tuple(part.labels), self._weights, self._features.vectors, says, words, spelling)
-
-    def scores_of_left_out(self, part: Part, folds: np.ndarray) -> np.ndarray:
-        """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
-        scores = np.zeros(part.targets.shape, np.float32)
-        for fold in np.unique(folds):
-            used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-            says = _says(self._alike[np.ix_(used, used)], part.targets[used], self._weights.smoothing)
-            scores[out] = self._alike[np.ix_(out, used)] @ says
-        return scores
+def scores_of_left_out(features: Features, part: Part, folds: np.ndarray, weights: Weights = Weights()) -> np.ndarray:
+    """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
+    lower = _alike(features, weights)
+    alike = np.tril(lower) + np.tril(lower, -1).T
+    scores = np.zeros(part.targets.shape, np.float32)
+    for fold in np.unique(folds):
+        used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        says = _says(alike[np.ix_(used, used)], part.targets[used], weights.smoothing)
+        scores[out] = alike[np.ix_(out, used)] @ says
+    return scores
 
 
 def _says(alike: np.ndarray, targets: np.ndarray, smoothing: np.ndarray | float) -> np.ndarray:
-    """Each text's say about each label, float32 (texts, labels). `alike` is used up."""
+    """Each text's say about each label, float32 (texts, labels). Of `alike` the lower triangle counts; it is used up."""
     alike[np.diag_indices(len(alike))] += smoothing
-    factor = cholesky(alike, lower=True, overwrite_a=True, check_finite=False)
-    return np.asarray(cho_solve((factor, True), targets, check_finite=False), np.float32)
+    # Turned, its lower triangle is the upper one, in the order that LAPACK takes without another gigabyte.
+    factor = cholesky(alike.T, lower=False, overwrite_a=True, check_finite=False)
+    return np.asarray(cho_solve((factor, False), targets, check_finite=False), np.float32)
 
 
-def _alike(left: Features, right: Features, weights: Weights) -> np.ndarray:
-    alike = _near(left.vectors, right.vectors, weights)
-    alike += weights.words * (left.words @ right.words.T).toarray()
-    alike += weights.spelling * (left.spelling @ right.spelling.T).toarray()
+def _alike(features: Features, weights: Weights) -> np.ndarray:
+    """How alike the texts are, float32 (texts, texts): only the lower triangle counts."""
+    counted = hstack([sqrt(weights.words) * features.words, sqrt(weights.spelling) * features.spelling], format="csr")
+    alike = np.empty((len(features), len(features)), np.float32)
+
+    def fill(start: int) -> None:
+        rows, columns = slice(start, start + ROWS), slice(0, start + ROWS)
+        alike[rows, columns] = (counted[rows] @ counted[columns].T).toarray()
+        alike[rows, columns] += _near(features.vectors[rows], features.vectors[columns], weights)
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(fill, range(0, len(features), ROWS)))
     return alike
 
 
 def _near(left: np.ndarray, right: np.ndarray, weights: Weights) -> np.ndarray:
     """float32: 1 for equal vectors, nearer 0 the further apart."""
-    cosine = left @ right.T
-    return np.asarray(weights.vectors * np.exp(weights.nearness * (cosine - 1)), np.float32)
+    near = left @ right.T
+    near -= 1
+    near *= weights.nearness
+    np.exp(near, out=near)
+    near *= weights.vectors
+    return np.asarray(near, np.float32)

@@ -65,14 +65,20 @@ def read_phrases(*places: Path) -> list[Phrase]:
     found: dict[Phrase, None] = {}
     files = [path for place in places for path in ([place] if place.is_file() else sorted(place.rglob("*.yml")))]
     for path in files:
-        content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        entries = [entry for entry in content.get("nlu") or () if "intent" in entry]
-        for entry in entries:
+        for entry in _entries(path):
             for line in str(entry.get("examples", "")).splitlines():
                 text = line.strip().removeprefix("-").strip()
                 if text:
                     found[Phrase.of(text, entry["intent"], entry.get("metadata"))] = None
     return list(found)
+
+
+def _entries(path: Path) -> list[dict[str, Any]]:
+    try:
+        content = yaml.load(path.read_bytes(), yaml.CSafeLoader) or {}
+        return [entry for entry in content.get("nlu") or () if "intent" in entry]
+    except (yaml.YAMLError, AttributeError, TypeError) as problem:
+        raise ValueError(f"{path}: {problem}") from problem
 
 
 def read_labelled(paths: Iterable[Path]) -> list[Labelled]:

@@ -14,9 +14,6 @@ from rasa.shared.nlu.constants import (
     ENTITIES,
     INTENT,
     INTENT_RANKING_KEY,
-    INTENT_RESPONSE_KEY,
-    METADATA,
-    METADATA_INTENT,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
@@ -24,8 +21,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from engine.nlu import sentence_vectors, storage
 from engine.nlu.meaning import UNCLEAR
-from engine.nlu.phrases import Phrase
 from engine.nlu.places_and_times import PlacesAndTimes, read_places
+from engine.nlu.rasa_importer import phrases_of
 from engine.nlu.understanding import Examples, Reading, Understanding, learn, read_finer_acts
 
 Types = DefaultV1Recipe.ComponentType
@@ -75,7 +72,7 @@ class MeaningAndRisk(GraphComponent):  # type: ignore[misc]
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the phrases of data/nlu."""
-        phrases = [_phrase(example) for example in training_data.intent_examples]
+        phrases = phrases_of(training_data.intent_examples)
         reading = Reading.of(self._content, phrases)
         words = reading.words()
         examples = Examples.prepare(phrases, words, sentence_vectors.shared())
@@ -131,11 +128,6 @@ class Named(GraphComponent):  # type: ignore[misc]
             named = [entity.as_json() for entity in self._finder.find(message.get(TEXT) or "")]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *named], add_to_output=True)
         return messages
-
-
-def _phrase(example: Message) -> Phrase:
-    intent = example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)
-    return Phrase.of(example.get(TEXT), intent, (example.get(METADATA) or {}).get(METADATA_INTENT))
 
 
 def _ranking(intent: str, confidence: float) -> Sequence[dict[str, Any]]:

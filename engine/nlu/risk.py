@@ -1,7 +1,7 @@
 """Notice words of risk: the second of two layers, beside the reviewed rules that the app runs by itself.
 
 What is looked at is the risk vector (sentence_vectors.py), in which texts of one risk lie near each other however
-they are put, and the wording: words and spelling, which tell some texts apart that the vectors confuse. A sign of a
+they are put, and the writing: words and spelling, which tell some texts apart that the vectors confuse. A sign of a
 risk is how far that risk, in the text or a clause of it, is above "none" in the whole and above the need or act that
 the whole plainly is; a short answer takes a stronger one. A missed risk is the worst error there is, so the limit is
 low; rules and this are joined by the stronger, never by agreement.
@@ -10,7 +10,7 @@ low; rules and this are joined by the stronger, never by agreement.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,7 @@ LIMIT = 1.2
 """From this sign on a risk is noticed."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
-WORDING, SPELLING = 0.5, 0.7
+WRITING, SPELLING = 0.5, 0.7
 """How much words count beside vectors, and spelling beside words."""
 NOT_NONE, NOT_NEED, NOT_ACT = 0.95, 0.82, 0.43
 LEAST_NEED = -0.4
@@ -34,7 +34,7 @@ LEAST_NEED = -0.4
 LENGTH, LONG = 0.86, 8
 """A few words are an answer far more often than a sign; from so many words on, length says nothing."""
 SHARPNESS = 5.0
-SMOOTHING, WORDING_SMOOTHING = 3.0, 1.0
+SMOOTHING, WRITING_SMOOTHING = 3.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,6 @@ class Says:
     words: np.ndarray
     spelling: np.ndarray
 
-    def arrays(self) -> dict[str, np.ndarray]:
-        """What was learnt, to be stored in half precision."""
-        return {name: value.astype(np.float16) for name, value in vars(self).items()}
-
-    @classmethod
-    def restore(cls, arrays: Mapping[str, np.ndarray]) -> Says:
-        """The same as was stored."""
-        return cls(**{name: np.ascontiguousarray(value, np.float32) for name, value in arrays.items()})
-
 
 class Risk:
     """Decides by how much of each risk, and of "none", is in a text."""
@@ -72,24 +63,24 @@ class Risk:
 
     @classmethod
     def learn(cls, part: Part, vectors: np.ndarray, features: Features) -> Risk:
-        """Ridge regression from risk vectors, (texts, WIDTH), and from wording, to the part's targets; 0 leaves one open.
+        """Ridge regression from risk vectors, (texts, WIDTH), and from writing, to the part's targets; 0 leaves one open.
 
-        Each by itself: the vectors know the phrases too well to leave the wording anything to explain.
+        Each by itself: the vectors know the phrases too well to leave the writing anything to explain.
         """
         counts = np.broadcast_to(np.asarray(part.counts, np.float32), len(part.targets))
         counted = vectors * counts[:, None]
         alike = vectors.T @ counted
         alike[np.diag_indices(len(alike))] += SMOOTHING
         by_vectors = np.linalg.solve(alike, counted.T @ part.targets).astype(np.float32)
-        wording = Ridge(WORDING_SMOOTHING, fit_intercept=False, solver="sparse_cg", tol=1e-3)
-        wording.fit(_wording(features), part.targets, sample_weight=counts)
-        by_words, by_spelling = np.split(wording.coef_.T.astype(np.float32), [features.words.shape[1]])
-        return cls(part.labels, Says(by_vectors, WORDING * by_words, WORDING * SPELLING * by_spelling))
+        writing = Ridge(WRITING_SMOOTHING, fit_intercept=False, solver="sparse_cg", tol=1e-3)
+        writing.fit(_writing(features), part.targets, sample_weight=counts)
+        by_words, by_spelling = np.split(writing.coef_.T.astype(np.float32), [features.words.shape[1]])
+        return cls(part.labels, Says(by_vectors, WRITING * by_words, WRITING * SPELLING * by_spelling))
 
     def scores(self, vectors: np.ndarray, features: Features) -> np.ndarray:
-        """float32 (texts, labels), from risk vectors and wording: the more, the more of a label a text has."""
-        by_wording = weighed(features.words, self.says.words) + weighed(features.spelling, self.says.spelling)
-        return np.asarray(vectors @ self.says.vectors + by_wording)
+        """float32 (texts, labels), from risk vectors and writing: the more, the more of a label a text has."""
+        by_writing = weighed(features.words, self.says.words) + weighed(features.spelling, self.says.spelling)
+        return np.asarray(vectors @ self.says.vectors + by_writing)
 
     def decide(self, scores: np.ndarray, need: float, act: float, words: int) -> Noticed:
         """`scores` is (1 + clauses, labels), the whole text's first; `need` and `act` are its best scores of those."""
@@ -102,5 +93,5 @@ class Risk:
         return Noticed(self.labels[best] if sign >= LIMIT else None, confidence)
 
 
-def _wording(features: Features) -> csr_matrix:
+def _writing(features: Features) -> csr_matrix:
     return hstack([features.words, SPELLING * features.spelling], format="csr")

@@ -20,12 +20,10 @@ NUMBERS, NAMES, LEARNT, RISK_SAYS = "numbers.npz", "names.json", "learnt_", "ris
 
 def store(understanding: Understanding, reading: Reading, folder: Path) -> None:
     """Write all that `restore` needs."""
-    arrays = understanding.counting.arrays()
+    topics, risk = understanding.topics, understanding.risk
+    arrays = understanding.counting.arrays() | _halved(LEARNT, topics) | _halved(RISK_SAYS, risk.says)
     names: dict[str, Any] = {"reading": asdict(reading), "finer": dict(understanding.finer)}
-    arrays.update({LEARNT + name: value for name, value in understanding.topics.arrays().items()})
-    arrays.update({RISK_SAYS + name: value for name, value in understanding.risk.says.arrays().items()})
-    names["labels"], names["weights"] = understanding.topics.labels, asdict(understanding.topics.weights)
-    names["risks"] = understanding.risk.labels
+    names.update(labels=topics.labels, weights=asdict(topics.weights), risks=risk.labels)
     np.savez(folder / NUMBERS, **arrays)
     (folder / NAMES).write_text(json.dumps(names), encoding="utf-8")
 
@@ -36,11 +34,18 @@ def restore(folder: Path) -> Understanding:
     with np.load(folder / NUMBERS) as stored:
         arrays = {name: stored[name] for name in stored.files}
     reading = Reading(names["reading"]["word_list"], tuple(names["reading"]["names"]), names["reading"]["counts"])
-    topics = Likeness.restore(tuple(names["labels"]), Weights(**names["weights"]), _named(LEARNT, arrays))
-    risk = Risk(names["risks"], Says.restore(_named(RISK_SAYS, arrays)))
+    topics = Likeness(tuple(names["labels"]), Weights(**names["weights"]), **_whole(LEARNT, arrays))
+    risk = Risk(names["risks"], Says(**_whole(RISK_SAYS, arrays)))
     return Understanding(reading.words(), Counting.restore(arrays), topics, risk, names["finer"])
 
 
-def _named(beginning: str, arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+def _halved(beginning: str, learnt: Likeness | Says) -> dict[str, np.ndarray]:
+    """What was learnt in numbers, in half precision, under names that begin so."""
+    arrays = {name: value for name, value in vars(learnt).items() if isinstance(value, np.ndarray)}
+    return {beginning + name: value.astype(np.float16) for name, value in arrays.items()}
+
+
+def _whole(beginning: str, arrays: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Those whose names begin so, by the rest of their names."""
-    return {name.removeprefix(beginning): value for name, value in arrays.items() if name.startswith(beginning)}
+    found = {name.removeprefix(beginning): value for name, value in arrays.items() if name.startswith(beginning)}
+    return {name: np.ascontiguousarray(value, np.float32) for name, value in found.items()}

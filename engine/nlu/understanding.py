@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import yaml
 
+from engine.nlu import likeness
 from engine.nlu.clauses import spans
 from engine.nlu.features import Counting, Features
-from engine.nlu.likeness import Alikeness, Likeness, Part, Weights
+from engine.nlu.likeness import Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
 from engine.nlu.phrases import NEED, RISK, Phrase
 from engine.nlu.places_and_times import read_places
@@ -115,18 +116,14 @@ class Examples:
         ordered = sorted(phrases, key=lambda phrase: phrase.kind == RISK)
         plain = [words.read(phrase.text) for phrase in ordered]
         vectors = encoder.encode_many(plain)
-        counting = Counting.learn(plain)
-        features = counting.features(plain, np.ascontiguousarray(vectors[:, 0]))
+        counting, features = Counting.learn(plain, np.ascontiguousarray(vectors[:, 0]))
         return cls(ordered, plain, features, counting, np.ascontiguousarray(vectors[:, 1]))
 
-    def topics(self) -> Part:
-        """Needs and acts, learnt from their own phrases."""
-        phrases = [phrase for phrase in self.phrases if phrase.kind != RISK]
-        return _part([phrase.labels for phrase in phrases], [phrase.counts_as for phrase in phrases])
-
-    def topic_features(self) -> Features:
-        """The features of the phrases of needs and acts."""
-        return self.features.rows(np.flatnonzero([phrase.kind != RISK for phrase in self.phrases]))
+    def topics(self) -> tuple[Features, Part]:
+        """Needs and acts, learnt from their own phrases: those phrases' features, and what to learn."""
+        own = [phrase for phrase in self.phrases if phrase.kind != RISK]
+        part = _part([phrase.labels for phrase in own], [phrase.counts_as for phrase in own])
+        return self.features.rows(np.arange(len(own))), part
 
     def risks(self) -> Part:
         """Risks, learnt from all: needs and acts are none, but of those that are nearly a risk it is left open."""
@@ -165,7 +162,7 @@ def read_finer_acts(content: Path) -> dict[str, str]:
 
 def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
-    topics = Alikeness(examples.topic_features(), WEIGHTS).learn(examples.topics())
+    topics = likeness.learn(*examples.topics(), WEIGHTS)
     risk = Risk.learn(examples.risks(), examples.risk_vectors, examples.features)
     return Understanding(words, examples.counting, topics, risk, finer)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -70,10 +70,12 @@ def main() -> None:
     given = parser.parse_args()
     torch.set_num_threads(1)
     learnt_from = examples(given.phrases, given.content)
+    weights = {name: torch.tensor(value) for name, value in sentence_vectors.weights().items()}
+    lower = _lower(learnt_from, weights)
     runs = []
     for run in range(given.runs):
         torch.manual_seed(run)
-        runs.append(_tune(learnt_from, given.epochs, random.Random(run)))
+        runs.append(_tune(learnt_from, lower, weights, given.epochs, random.Random(run)))
         print(f"tuned {run + 1} of {given.runs}", flush=True)
     kept = {
         layer_name(SHARED + index) + name: torch.stack([run[index].state_dict()[name] for run in runs])
@@ -86,14 +88,14 @@ def main() -> None:
     print(f"Tuned on {len(learnt_from)} texts, and wrote {given.into}. Now measure: pace evaluate FILE.jsonl")
 
 
-def _tune(learnt_from: Sequence[Example], epochs: float, chance: random.Random) -> nn.ModuleList:
-    weights = {name: torch.tensor(value) for name, value in sentence_vectors.weights().items()}
-    layers = nn.ModuleList([Layer(DROPOUT) for _ in range(DEPTH)])
-    for index, layer in enumerate(layers):
-        begin = layer_name(index)
-        layer.load_state_dict({name: weights[begin + name] for name in layer.state_dict()})
-    lower = _lower(learnt_from, weights, layers[:SHARED])
-    upper = layers[SHARED:]
+def _tune(
+    learnt_from: Sequence[Example],
+    lower: Sequence[Tensor],
+    weights: Mapping[str, Tensor],
+    epochs: float,
+    chance: random.Random,
+) -> nn.ModuleList:
+    upper = _packaged(weights, range(SHARED, DEPTH))
     risks = _places([one.risk for one in learnt_from], first=NO_RISK)
     topics = _places([one.topic for one in learnt_from])
     heads = Heads(int(risks.max()) + 1, int(topics.max()) + 1)
@@ -122,13 +124,21 @@ def _tune(learnt_from: Sequence[Example], epochs: float, chance: random.Random) 
     return upper.eval()
 
 
+def _packaged(weights: Mapping[str, Tensor], numbers: range) -> nn.ModuleList:
+    """These layers, with the packaged weights."""
+    layers = nn.ModuleList([Layer(DROPOUT) for _ in numbers])
+    for number, layer in zip(numbers, layers, strict=True):
+        layer.load_state_dict({name: weights[layer_name(number) + name] for name in layer.state_dict()})
+    return layers
+
+
 @torch.no_grad()
-def _lower(learnt_from: Sequence[Example], weights: dict[str, Tensor], layers: nn.ModuleList) -> list[Tensor]:
+def _lower(learnt_from: Sequence[Example], weights: Mapping[str, Tensor]) -> list[Tensor]:
     """What the lower layers make of each text: bfloat16 (length, WIDTH)."""
+    layers = _packaged(weights, range(SHARED)).eval()
     tokenizer = Tokenizer.from_file(str(sentence_vectors.packaged("tokenizer.json")))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    layers.eval()
     made = []
     for one in learnt_from:
         tokens = torch.tensor([tokenizer.encode(one.text).ids])

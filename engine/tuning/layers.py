@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -47,7 +49,7 @@ def _dense_and_norm(width: int) -> nn.ModuleDict:
     return nn.ModuleDict({"dense": nn.Linear(width, WIDTH), "LayerNorm": nn.LayerNorm(WIDTH, eps=EPSILON)})
 
 
-def embedded(tokens: Tensor, weights: dict[str, Tensor]) -> Tensor:
+def embedded(tokens: Tensor, weights: Mapping[str, Tensor]) -> Tensor:
     """What goes into the first layer: (texts, length, WIDTH) of token ids (texts, length)."""
     hidden = weights["embeddings.word_embeddings.weight"][tokens]
     hidden = hidden + weights["embeddings.position_embeddings.weight"][: tokens.shape[1]]

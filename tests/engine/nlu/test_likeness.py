@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.nlu.features import Counting
-from engine.nlu.likeness import Alikeness, Likeness, Part
+from engine.nlu.likeness import Likeness, Part, learn, scores_of_left_out
 
 TEXTS = ["my rent is late", "the landlord wants rent", "a group for mums", "mums meeting for coffee", "rent rent"]
 LABELS = ["need/housing", "need/peer_support"]
@@ -14,8 +14,8 @@ TARGETS = np.array([[1, -1], [1, -1], [-1, 1], [-1, 1], [-1, 1]], np.float32)
 
 def learnt() -> tuple[Likeness, Counting, np.ndarray]:
     vectors = np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]]
-    counting = Counting.learn(TEXTS)
-    return Alikeness(counting.features(TEXTS, vectors)).learn(Part(LABELS, TARGETS)), counting, vectors
+    counting, features = Counting.learn(TEXTS, vectors)
+    return learn(features, Part(LABELS, TARGETS)), counting, vectors
 
 
 def test_examples_get_their_own_labels() -> None:
@@ -32,16 +32,15 @@ def test_one_text_and_several_are_scored_alike() -> None:
 
 
 def test_left_out_texts_are_scored_by_the_others() -> None:
-    counting = Counting.learn(TEXTS)
-    alike = Alikeness(counting.features(TEXTS, np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]]))
-    scores = alike.scores_of_left_out(Part(LABELS, TARGETS), np.arange(5))
+    _, features = Counting.learn(TEXTS, np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]])
+    scores = scores_of_left_out(features, Part(LABELS, TARGETS), np.arange(5))
     assert scores[4].argmax() == 0  # its own label, which says otherwise, was not looked at
 
 
 def test_stored_counting_counts_the_same() -> None:
-    counting = Counting.learn(TEXTS)
-    again = Counting.restore(counting.arrays())
     vectors = np.zeros((len(TEXTS), 384), np.float32)
-    one, other = counting.features(TEXTS, vectors), again.features(TEXTS, vectors)
-    np.testing.assert_allclose(one.words.toarray(), other.words.toarray(), atol=1e-6)
-    np.testing.assert_allclose(one.spelling.toarray(), other.spelling.toarray(), atol=1e-6)
+    counting, learnt_from = Counting.learn(TEXTS, vectors)
+    again = Counting.restore(counting.arrays()).features(TEXTS, vectors)
+    for features in (counting.features(TEXTS, vectors), again):
+        np.testing.assert_allclose(learnt_from.words.toarray(), features.words.toarray(), atol=1e-6)
+        np.testing.assert_allclose(learnt_from.spelling.toarray(), features.spelling.toarray(), atol=1e-6)

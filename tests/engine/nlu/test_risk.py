@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Part
-from engine.nlu.risk import LEAST_NEED, LONG, NONE, Risk, Says
+from engine.nlu.risk import LEAST_NEED, LONG, NONE, Risk
 
 LABELS = ["danger", NONE]
 VECTORS = np.eye(4, dtype=np.float32)[[0] * 9 + [1] * 9]
@@ -14,7 +14,7 @@ TARGETS = np.array([[1, -1]] * 9 + [[-1, 1]] * 9, np.float32)
 
 
 TEXTS = ["he is at the door"] * 9 + ["the rent is late"] * 9
-COUNTING = Counting.learn(TEXTS)
+COUNTING, FEATURES = Counting.learn(TEXTS, VECTORS)
 DANGEROUS, ORDINARY = VECTORS[:1], VECTORS[-1:]
 UNKNOWN = "zzz"
 BESIDE = (-0.5, -0.9, 5)
@@ -22,7 +22,7 @@ BESIDE = (-0.5, -0.9, 5)
 
 
 def learnt(targets: np.ndarray = TARGETS, counts: np.ndarray | float = 1.0) -> Risk:
-    return Risk.learn(Part(LABELS, targets, counts), VECTORS, COUNTING.features(TEXTS, VECTORS))
+    return Risk.learn(Part(LABELS, targets, counts), VECTORS, FEATURES)
 
 
 def worded(text: str) -> Features:
@@ -47,7 +47,9 @@ def test_a_risk_in_one_clause_of_an_ordinary_text_is_noticed_when_it_is_clear() 
 
 def test_wording_counts_beside_the_vector() -> None:
     risk, between = learnt(), (ORDINARY + DANGEROUS) / 2
-    assert scores(risk, between, TEXTS[0])[0, 0] > scores(risk, between)[0, 0] > scores(risk, between, TEXTS[-1])[0, 0]
+    assert (
+        scores(risk, between, TEXTS[0])[0, 0] > scores(risk, between)[0, 0] > scores(risk, between, TEXTS[-1])[0, 0]
+    )
 
 
 def test_what_is_plainly_a_need_or_an_act_takes_a_stronger_sign() -> None:
@@ -86,9 +88,3 @@ def test_how_sure_it_is_grows_with_the_sign() -> None:
     risk = learnt()
     calm = risk.decide(scores(risk, ORDINARY, TEXTS[-1]), *BESIDE).confidence
     assert calm < 0.5 < risk.decide(scores(risk, DANGEROUS, TEXTS[0]), *BESIDE).confidence
-
-
-def test_what_was_stored_scores_the_same() -> None:
-    risk = learnt()
-    again = Risk(risk.labels, Says.restore(risk.says.arrays()))
-    np.testing.assert_allclose(scores(again, DANGEROUS, TEXTS[0]), scores(risk, DANGEROUS, TEXTS[0]), atol=1e-2)

@@ -10,7 +10,9 @@ from engine.tuning.texts import examples
 
 CONTENT = Path("content")
 FILES = {
-    "needs.yml": {"need/childcare": [f"is there a nursery place for {who}" for who in ("my wee one", "twins", "a lad of two")]},
+    "needs.yml": {
+        "need/childcare": [f"is there a nursery place for {who}" for who in ("my wee one", "twins", "a lad of two")]
+    },
     "past.yml": {"need/domestic_abuse": ["he was never kind to me at all"]},
     "acts.yml": {"greeting": ["hiya"]},
     "risks.yml": {"risk/homeless_tonight": [f"night {number} and no bed for us" for number in range(40)]},
