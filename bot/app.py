@@ -75,7 +75,7 @@ class Pace:
         self.jobs = Jobs(self.queue)
         self.wordings = Wordings()
         self.rules = _rules()
-        self.engine = Engine(settings.engine_url)
+        self.engine = Engine(settings.engine_url, settings.engine_seconds)
         self.outbox = Outbox(self.jobs, self.wordings)
         self.ways = ways_set_up(settings)
         self.inbox = Inbox(self.database, self.jobs, self.outbox, self.rules, clock, self.ways)

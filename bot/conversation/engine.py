@@ -13,7 +13,6 @@ from bot.errors import EngineUnavailable, TurnFailed
 from bot.learning.engines import ModelRefused
 from bot.messages import Choice, Saying
 
-DEADLINE_SECONDS = 8.0
 LOADING_SECONDS = 120.0
 Understood = dict[str, Any]
 """What a text means, as the engine's `/understand` gives it (docs/architecture.md)."""
@@ -46,10 +45,10 @@ class TurnOut:
 class Engine:
     """Asks an engine over loopback HTTP; with several (addresses with commas), each in its turn.
 
-    Raises EngineUnavailable or TurnFailed.
+    One that has not answered in `deadline` seconds is away. Raises EngineUnavailable or TurnFailed.
     """
 
-    def __init__(self, addresses: str, deadline: float = DEADLINE_SECONDS) -> None:
+    def __init__(self, addresses: str, deadline: float = 8.0) -> None:
         timeout = httpx.Timeout(deadline, connect=2.0)
         self._engines = [
             httpx.AsyncClient(base_url=address, timeout=timeout, trust_env=False) for address in addresses.split(",")

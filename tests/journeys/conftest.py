@@ -4,6 +4,7 @@ import asyncio
 import os
 import socket
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ __all__ = ["TextingParent", "telegram", "twilio"]
 
 ENGINE_PYTHON = PROJECT / "engine" / ".venv" / "bin" / "python"
 SECRET = "a secret for tests"
+PATIENCE = 60.0
+"""Seconds for what has a short deadline in service."""
 NewParent = Callable[..., TextingParent]
 SHIPPED_TABLES = frozenset({"organisations", "services", "helplines", "hubs", "quick_replies", "shipped_content"})
 
@@ -65,18 +68,31 @@ def running_engines(how_many: int, models: Path = PROJECT / "models") -> Iterato
     ports = [_free_port() for _ in range(how_many)]
     started: list[subprocess.Popen[str]] = []
     try:
-        for port in ports:
-            command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port), "--model", str(models)]
-            started.append(subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True))
-        for process in started:
-            assert process.stdout is not None
-            assert "ready" in process.stdout.readline()
+        with patient_endpoints() as endpoints:
+            for port in ports:
+                command = [ENGINE_PYTHON, "-m", "engine.serve", "--port", str(port), "--model", str(models)]
+                command += ["--endpoints", endpoints]
+                started.append(
+                    subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True)
+                )
+            for process in started:
+                assert process.stdout is not None
+                assert "ready" in process.stdout.readline()
         yield EngineProcess(",".join(f"http://127.0.0.1:{port}" for port in ports), actions)
     finally:
         for process in started:
             process.terminate()
             process.wait()
         actions.close()
+
+
+@contextmanager
+def patient_endpoints() -> Iterator[str]:
+    """endpoints.yml with more time for an action, so that a test machine that stands still for a while fails no test."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yml") as file:
+        file.write(f"{(PROJECT / 'endpoints.yml').read_text('utf-8')}  deadline: {PATIENCE}\n")
+        file.flush()
+        yield file.name
 
 
 def _free_port() -> int:
@@ -109,7 +125,7 @@ async def answering_app(
     **more: Any,
 ) -> AsyncIterator[Pace]:
     """The whole app with the engine and what ships, for the length of the block. `more` are further settings."""
-    talk = {"engine_url": engine.address, "actions_secret": SECRET}
+    talk = {"engine_url": engine.address, "actions_secret": SECRET, "engine_seconds": PATIENCE}
     async with (
         whole_app(settings, clock, twilio, telegram, **talk, **more) as pace,
         serving_actions(pace, engine.actions),
