@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     smtp_from: str = ""
     push_services: str = ""
     engine_url: str = "http://127.0.0.1:5005"
-    engine_seconds: float = Field(8.0, gt=0)
+    engine_seconds: float = Field(8.0, gt=0, allow_inf_nan=False)
     actions_url: str = "http://127.0.0.1:5055/actions"
     actions_secret: str = ""
     chromium: str = ""

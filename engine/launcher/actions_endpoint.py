@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import math
 from typing import Any
 
 import aiohttp
@@ -15,18 +17,21 @@ from rasa.utils.endpoints import EndpointConfig, read_endpoint_config
 from engine.launcher.contract import Json
 from engine.launcher.failures import ACTION_FAILED, ACTION_TIMEOUT, ACTIONS_AWAY, TurnFailed
 
-DEADLINE = 2.0  # seconds; Rasa's own is 300
+DEADLINE = 2.0  # seconds, where endpoints.yml gives none; Rasa's own is 300
 
 _schema = RemoteAction.action_response_format_spec()
 _answer_validator = jsonschema.validators.validator_for(_schema)(_schema)
 
 
 class ActionsEndpoint(EndpointConfig):
-    """The app's /actions, as `action_endpoint` in endpoints.yml describes it."""
+    """The app's /actions, as `action_endpoint` in endpoints.yml describes it.
 
-    def __init__(self, *args: Any, deadline: float = DEADLINE, **kwargs: Any) -> None:
+    `deadline`: seconds for one action, as a number or as text. Raises ValueError where it is not above 0.
+    """
+
+    def __init__(self, *args: Any, deadline: float | str = DEADLINE, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._deadline = aiohttp.ClientTimeout(total=deadline)
+        self.deadline = _seconds(deadline)
         self._kept_session: aiohttp.ClientSession | None = None
 
     @classmethod
@@ -71,8 +76,16 @@ class ActionsEndpoint(EndpointConfig):
 
     def _session(self) -> aiohttp.ClientSession:
         if self._kept_session is None:  # made here because it belongs to the running event loop
-            self._kept_session = aiohttp.ClientSession(timeout=self._deadline)
+            self._kept_session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=self.deadline))
         return self._kept_session
+
+
+def _seconds(given: float | str) -> float:
+    with contextlib.suppress(ValueError):
+        seconds = float(str(given))
+        if 0 < seconds < math.inf:
+            return seconds
+    raise ValueError(f"the deadline of action_endpoint has to be a number of seconds above 0, not {given}")
 
 
 class PreparedRemoteAction(RemoteAction):

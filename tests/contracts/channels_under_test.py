@@ -112,7 +112,7 @@ class Simulator(ChannelUnderTest):
         self.phone = self._phone(123)
 
     def _phone(self, number: int) -> SimulatorPhone:
-        client = httpx.AsyncClient(base_url=self._parts.address, headers=STAFF, timeout=30, verify=False)
+        client = httpx.AsyncClient(base_url=self._parts.address, headers=STAFF, timeout=60, verify=False)
         return SimulatorPhone(self._parts.address, number, self.style, client)
 
     def phone_at_busy(self) -> Phone:

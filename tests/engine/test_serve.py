@@ -11,6 +11,7 @@ import pytest
 from action_server import SECRET, ActionServer
 from conftest import ROOT, Engine, asked, start_engine
 from engine import serve
+from engine.launcher.actions_endpoint import ActionsEndpoint
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +40,26 @@ def test_no_address_for_actions_is_one_line(
     monkeypatch.delenv("ACTIONS_URL")
     line = refused(capsys, "--port", "0", "--model", str(models))
     assert line == "engine: endpoints.yml cannot be read: are ACTIONS_URL and ACTIONS_SECRET set?"
+
+
+@pytest.mark.parametrize("wrong", ["soon", "0", "-1", "yes", "inf", "nan", "1:30"])
+def test_a_wrong_deadline_for_actions_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str
+) -> None:
+    line = refused(capsys, "--port", "0", "--endpoints", with_deadline(tmp_path, f'"{wrong}"'))
+    assert line == f"engine: the deadline of action_endpoint has to be a number of seconds above 0, not {wrong}"
+
+
+@pytest.mark.parametrize("given", ["0.2", '"0.2"'])
+def test_the_deadline_for_actions_is_as_given(tmp_path: Path, given: str) -> None:
+    assert ActionsEndpoint.from_file(with_deadline(tmp_path, given)).deadline == 0.2
+
+
+def with_deadline(folder: Path, deadline: str) -> str:
+    """A file of endpoints with a deadline, written as YAML writes it; its path."""
+    written = folder / "endpoints.yml"
+    written.write_text(f"action_endpoint:\n  url: http://127.0.0.1:9/actions\n  deadline: {deadline}\n", "utf-8")
+    return str(written)
 
 
 def test_a_taken_port_is_one_line(models: Path, capsys: pytest.CaptureFixture[str]) -> None:

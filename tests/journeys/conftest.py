@@ -51,6 +51,11 @@ class EngineProcess:
     address: str
     actions: socket.socket
 
+    @property
+    def settings(self) -> dict[str, Any]:
+        """The settings of an app that talks with it, however slow the machine is."""
+        return {"engine_url": self.address, "actions_secret": SECRET, "engine_seconds": PATIENCE}
+
 
 @pytest.fixture(scope="session")
 def engine_process() -> Iterator[EngineProcess]:
@@ -125,9 +130,8 @@ async def answering_app(
     **more: Any,
 ) -> AsyncIterator[Pace]:
     """The whole app with the engine and what ships, for the length of the block. `more` are further settings."""
-    talk = {"engine_url": engine.address, "actions_secret": SECRET, "engine_seconds": PATIENCE}
     async with (
-        whole_app(settings, clock, twilio, telegram, **talk, **more) as pace,
+        whole_app(settings, clock, twilio, telegram, **engine.settings, **more) as pace,
         serving_actions(pace, engine.actions),
     ):
         await load_shipped(pace.database)

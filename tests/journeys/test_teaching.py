@@ -21,7 +21,7 @@ from bot.running.up import taught_phrases
 from bot.running.up import train as train_at_start
 from bot.settings import PROJECT, Settings
 from tests.conftest import DATA_KEYS, SECRET_KEY, MovableClock, NewPhone
-from tests.journeys.conftest import ENGINE_PYTHON, SECRET, EngineProcess, running_engines, serving_actions
+from tests.journeys.conftest import ENGINE_PYTHON, PATIENCE, EngineProcess, running_engines, serving_actions
 from tests.phones import settle
 
 NEW_WORDS = "ah need a new flingamajig"
@@ -56,7 +56,7 @@ async def pace(
     settings: Settings, clock: MovableClock, engine_process: EngineProcess, models: Path
 ) -> AsyncIterator[Pace]:
     """The whole app with those engines."""
-    given = settings.model_copy(update={"engine_url": engine_process.address, "actions_secret": SECRET})
+    given = settings.model_copy(update=engine_process.settings)
     pace = Pace(given, clock, models)
     async with pace.running(), serving_actions(pace, engine_process.actions):
         await load_shipped(pace.database)
@@ -89,7 +89,7 @@ async def started_again(pace: Pace, models: Path) -> str:
 
     await asyncio.to_thread(prepare)
     with running_engines(1, models) as fresh:
-        engine = Engine(fresh.address)
+        engine = Engine(fresh.address, PATIENCE)
         try:
             return (await engine.models())[0]
         finally:

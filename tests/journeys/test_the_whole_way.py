@@ -123,7 +123,7 @@ async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, 
     assert reply
 
     await phone.text("the meter mostly, thanks Aisha")
-    await expect(worker_page.get_by_text("the meter mostly, thanks Aisha")).to_be_visible(timeout=20_000)
+    await expect(worker_page.get_by_text("the meter mostly, thanks Aisha")).to_be_visible()
 
     await worker_page.locator("summary", has_text="Finish").click()
     await worker_page.get_by_label("How it went").fill("Fuel voucher arranged")

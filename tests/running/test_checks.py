@@ -40,6 +40,8 @@ def test_a_database_that_is_not_there() -> None:
         ("PUBLIC_URL", "example.org", "http"),
         ("PORT", "many", "integer"),
         ("ENGINES", "0", "greater than or equal to 1"),
+        ("ENGINE_SECONDS", "0", "greater than 0"),
+        ("ENGINE_SECONDS", "soon", "valid number"),
         ("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN: set it too"),
     ],
 )

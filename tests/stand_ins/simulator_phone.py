@@ -13,7 +13,7 @@ class SimulatorPhone(Phone):
 
     def __init__(self, address: str, number: int, style: str, client: httpx.AsyncClient | None = None) -> None:
         super().__init__()
-        self._client = client or httpx.AsyncClient(base_url=address, timeout=30, verify=False)
+        self._client = client or httpx.AsyncClient(base_url=address, timeout=60, verify=False)
         self._parent = f"/simulator/{number:03}"
         self.style = style
         self._written = ""

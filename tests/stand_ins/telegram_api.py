@@ -123,7 +123,7 @@ class TelegramStandIn:
         """One call of the webhook, with the secret that was set or with another."""
         shown = self.webhook.get("secret_token", "") if secret is None else secret
         headers = {"X-Telegram-Bot-Api-Secret-Token": shown} if shown else {}
-        async with httpx.AsyncClient(timeout=30, verify=False) as client:
+        async with httpx.AsyncClient(timeout=60, verify=False) as client:
             return await client.post(self.webhook["url"], json=update, headers=headers)
 
     def _app(self) -> FastAPI:

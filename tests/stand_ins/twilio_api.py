@@ -234,7 +234,7 @@ class TwilioStandIn:
         self, url: str, form: dict[str, str], headers: dict[str, str] | dict[bytes, bytes] | None = None
     ) -> httpx.Response:
         """A signed webhook, or one with other headers than the true ones."""
-        async with httpx.AsyncClient(timeout=15, verify=False) as client:
+        async with httpx.AsyncClient(timeout=60, verify=False) as client:
             return await client.post(url, data=form, headers=self.sign(url, form) if headers is None else headers)
 
     def _page(self, account: str, to: str | None, size: int) -> dict[str, Any]:
