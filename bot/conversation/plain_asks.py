@@ -60,6 +60,8 @@ class Stands:
     waiting: bool = False
     risk_asked: bool = False
     """Whether `Shall I tell a key worker?` was the last that we said."""
+    after_danger: bool = False
+    """Whether a reply to danger, which asks nothing, was the last that we said, and not long ago."""
     service_in_view: bool = False
 
 

@@ -1,6 +1,7 @@
 """The short read that begins a turn: the text that waits, and what is known of who sent it."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,6 +27,8 @@ OFFERS_LAST = timedelta(days=14)
 """After this a bare number no longer picks from an old offer."""
 LISTS_LAST = timedelta(days=1)
 """So long a bare number still picks from a list of needs or services when other things were said after it."""
+DANGER_LASTS = timedelta(hours=12)
+"""So long after a reply to danger a few words are taken as said in it."""
 LOOKED_BACK = 5
 """So many texts back."""
 WELCOME = "utter_welcome"
@@ -93,12 +96,22 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             introduced=await _introduced(session, parent_id),
             question=question,
             along=await along(session, handover),
-            stands=Stands(
-                waiting=handover is not None and handover.state == "requested",
-                risk_asked=said is not None and said.purpose == "risk" and bool(said.choices),
-                service_in_view=bool((conversation.state or {}).get("in_view")),
-            ),
+            stands=_stands(said, text, handover, conversation.state or {}),
         )
+
+
+def _stands(
+    said: OutboundText | None, text: InboundText, handover: Handover | None, state: Mapping[str, Any]
+) -> Stands:
+    of_risk = said if said is not None and said.purpose == "risk" else None
+    return Stands(
+        waiting=handover is not None and handover.state == "requested",
+        risk_asked=of_risk is not None and bool(of_risk.choices),
+        after_danger=of_risk is not None
+        and not of_risk.choices
+        and text.received_at - of_risk.created_at < DANGER_LASTS,
+        service_in_view=bool(state.get("in_view")),
+    )
 
 
 async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:

@@ -35,11 +35,13 @@ UNREADABLE = {
     TextKind.OTHER: "cannot_read_that",
 }
 
-FOR_A_CHILD = (
+A_PERSON_PERHAPS = (
     Choice("A person, please", "/talk_to_person"),
     Choice("Something else", "/menu"),
     Choice("Not now", "/not_now"),
 )
+
+ASKS_NOTHING = frozenset({"yes", "no", "thanks", "greeting", "dont_know", "choose", "unclear"})
 
 
 class TurnTaker:
@@ -65,6 +67,7 @@ class TurnTaker:
             self._risk_by_meaning,
             self._a_child_writes,
             self._about_a_draft,
+            self._after_danger,
             self._ask_engine,
             self._introduce,
         )
@@ -187,7 +190,7 @@ class TurnTaker:
     async def _a_child_writes(self, turn: Turn) -> None:
         """A child is told of Childline, and a person is offered."""
         if turn.chosen is None and a_child_writes(turn.text.body):
-            turn.sayings = (Saying("a_child_writes", choices=FOR_A_CHILD),)
+            turn.sayings = (Saying("a_child_writes", choices=A_PERSON_PERHAPS),)
             await self._introduce(turn)
             turn.decided = True
 
@@ -200,6 +203,12 @@ class TurnTaker:
         if turn.about_draft is not None:
             turn.sayings = (reviewing.SAYINGS[turn.about_draft],)
             await self._introduce(turn)
+            turn.decided = True
+
+    async def _after_danger(self, turn: Turn) -> None:
+        """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""
+        if turn.stands.after_danger and turn.chosen is None and asks_nothing(turn.understood):
+            turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
             turn.decided = True
 
     async def _ask_engine(self, turn: Turn) -> None:
@@ -247,6 +256,11 @@ def _named_in_passing(turn: Turn, wish: str) -> bool:
     chosen = turn.chosen
     by_words = turn.text.button is None and not is_only_a_number(turn.text.body)
     return by_words and wishes.ends_sharing(wish) and chosen is not None and not chosen.choice.also
+
+
+def asks_nothing(understood: Understood | None) -> bool:
+    """Whether a text is small talk, a yes or no to no question, or nothing that is known."""
+    return (understood or {}).get("finer_act") in ASKS_NOTHING
 
 
 def with_routine_risk(understood: Understood | None, verdict: Verdict) -> Understood | None:

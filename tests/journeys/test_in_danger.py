@@ -144,3 +144,28 @@ async def test_a_child_is_told_of_childline_and_offered_a_person(parent: Texting
     assert "0800 1111" in said
     assert parent.choices == ["A person, please", "Something else", "Not now"]
     assert "key worker" in await parent.say("1")
+
+
+@pytest.mark.parametrize("said", ["yes", "ok thanks", "naw", "i dont know", "hello?"])
+async def test_a_few_words_after_danger_are_met_and_nothing_is_pressed_on_them(
+    parent: TextingParent, said: str
+) -> None:
+    await parent.say("he's outside the door with a knife")
+    await parent.say(said)
+    assert parent.wording == "after_danger"
+    assert len(parent.heard) == 1
+    assert parent.choices == ["A person, please", "Something else", "Not now"]
+    await parent.say("help with my rent")
+    assert "STOP" in parent.all, "what has to be known of us comes with the first answer about anything else"
+
+
+async def test_who_asks_for_something_after_danger_gets_it(parent: TextingParent) -> None:
+    await parent.say("hi", "he's outside the door with a knife", "he's away now. help with rent arrears in Kirkcaldy")
+    assert parent.services
+
+
+async def test_a_yes_the_next_day_is_no_answer_to_danger(parent: TextingParent) -> None:
+    await parent.say("hi", "he's outside the door with a knife")
+    await parent.later(hours=20)
+    await parent.say("hello")
+    assert parent.wording != "after_danger"
