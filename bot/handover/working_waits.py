@@ -36,7 +36,9 @@ class WorkingTime:
         return cls(rosters, now)
 
     def since(self, handover: Handover, moment: datetime | None) -> timedelta:
-        """The working time from that moment until now; none when there is no moment."""
+        """The working time from that moment until now; none when there is no moment. An emergency waits by the clock."""
+        if moment and handover.urgency == "emergency":
+            return self._now - moment
         return self._rosters[handover.id].worked(moment, self._now) if moment else timedelta()
 
     def most_pressing_first(self, handover: Handover, wait: Wait) -> tuple[int, int, timedelta, float]:

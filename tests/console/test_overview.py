@@ -69,3 +69,14 @@ async def test_a_parent_who_wants_somebody_else_and_promises_for_tomorrow_show(p
     assert "would like another key worker" in part(page, "Waiting to be picked up")
     refused = await act(aisha, parent, "pick-up")
     assert (refused.status_code, "would like another key worker" in refused.text) == (422, True)
+
+
+async def test_an_emergency_waits_by_the_clock_also_when_nobody_works(clock, staff, asked):
+    clock.set("2027-03-06 23:00")  # a Saturday night
+    moira = await staff("Moira", roles=["supervisor"], areas=[])
+    await asked(urgency="emergency")
+    await asked()
+    clock.forward(minutes=14)
+    waiting = part((await moira.get("/overview")).text, "Waiting to be picked up")
+    assert "14 min" in waiting.split("</li>")[0]
+    assert "14 min" not in waiting.split("</li>")[1]
