@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ from engine.nlu.sentence_vectors import SentenceEncoder
 WORDS_FILE, FINER_FILE = "plain_words.yaml", "finer_acts.yaml"
 NEARLY_RISKS = {"need/domestic_abuse": "domestic_abuse"}
 """Phrases of these needs may or may not mean the risk beside them."""
+READABLE = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
+"""Without a digit or Latin letter there is nothing that the encoder could read: what it would say is chance."""
 WEIGHTS = Weights()
 
 
@@ -72,12 +75,12 @@ class Understanding:
         self._needs = np.array([label.startswith(f"{NEED}/") for label in topics.labels])
 
     def understand(self, texts: Sequence[str], encoder: SentenceEncoder) -> list[Understood]:
-        """What each text means. Any text will do, also an empty one or one that is no language at all."""
+        """What each text means. Any text will do, also an empty one, or one in letters that the encoder never learnt."""
         return [self._understand(text, encoder) for text in texts]
 
     def _understand(self, text: str, encoder: SentenceEncoder) -> Understood:
         plain = self.words.read(text)
-        if not any(map(str.isalnum, plain)):
+        if not READABLE.search(plain):
             return Understood(plain, NOTHING, Noticed(None, 0.0))
         return self.decide(plain, self.scores(plain, encoder))
 

@@ -113,7 +113,7 @@ def test_any_text_is_understood_as_something(understand, text: str) -> None:
     assert set(understood.as_json()) == {"needs", "ranking", "act", "finer_act", "risk", "risk_confidence", "unsure"}
 
 
-@pytest.mark.parametrize("text", ["", "👍", "...", "\x00"])
+@pytest.mark.parametrize("text", ["", "👍", "...", "\x00", "Привет, мне нужна помощь", "مرحبا"])
 def test_without_words_nothing_is_meant(understand, text: str) -> None:
     understood = understand(text)
     assert understood.found.act == "unclear"
