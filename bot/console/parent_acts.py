@@ -14,7 +14,7 @@ from bot.console.gate import read_form
 from bot.console.one_parent import InboxStaff, parent_page
 from bot.console.parts import parts_of
 from bot.database.jobs import Jobs
-from bot.database.tables import Worker
+from bot.database.tables import Handover, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
 from bot.handover import handovers, labels, later, notes, promises
 from bot.handover.desk import CannotSend, Desk, Leave, QuietNow
@@ -99,6 +99,12 @@ class Doing:
         if seen.handover.worker_id is None:
             raise NotAllowed("Pick this up first.")
         raise HeldBySomebodyElse(await handovers.first_name(self.session, seen.handover.worker_id))
+
+    async def held_open(self) -> Handover:
+        """The handover that this worker holds; raises when it is closed, or not theirs."""
+        handover = (await self.held()).handover
+        handovers.must_be_open(handover)
+        return handover
 
 
 Act = Callable[[Doing], Awaitable[None]]
@@ -216,7 +222,7 @@ async def note(doing: Doing) -> None:
 @act("/promise", "promise")
 async def promise(doing: Doing) -> None:
     """Keeps what this worker will do, and by when."""
-    handover = (await doing.held()).handover
+    handover = await doing.held_open()
     await promises.make(doing.session, handover, doing.worker, doing.field("what"), doing.field("due"), doing.now)
 
 
@@ -244,7 +250,7 @@ async def unlabel(doing: Doing) -> None:
 @act("/later", "later")
 async def put_off(doing: Doing) -> None:
     """Puts the parent off until a day, with a reason."""
-    handover = (await doing.held()).handover
+    handover = await doing.held_open()
     await later.put_off(
         doing.session, handover, doing.worker, doing.field("until"), doing.field("waiting_for"), doing.now
     )
@@ -259,5 +265,5 @@ async def take_up(doing: Doing) -> None:
 @act("/step", "step")
 async def step(doing: Doing) -> None:
     """Proposes a step for the parent's plan; the parent keeps, rewords or drops it."""
-    await doing.held()
+    await doing.held_open()
     await plans.propose_step(doing.session, doing.parent_id, doing.field("step"), doing.now, worker=doing.worker)

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.segments import to_gsm7
-from bot.database.tables import OPEN_STATES, Address, Handover, OutboundText, Parent, Worker
+from bot.database.tables import Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
 from bot.handover import changing_hands, drafts, handovers, joining, later
 from bot.handover.seeing import look
@@ -190,8 +190,7 @@ class Desk:
     ) -> tuple[Handover, Address, str]:
         """The handover, where the text goes, and the text as it will be. Raises CannotSend."""
         seen = await look(session, worker, parent_id)
-        if seen.handover.state not in OPEN_STATES:
-            raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
+        handovers.must_be_open(seen.handover)
         if seen.handover.state != "requested" and not seen.holds:
             raise HeldBySomebodyElse(await handovers.first_name(session, seen.handover.worker_id))
         address = await latest_address(session, parent_id)

@@ -83,11 +83,16 @@ async def request(
     return handover
 
 
+def must_be_open(handover: Handover) -> None:
+    """Raises NotAllowed when it is closed."""
+    if handover.state not in OPEN_STATES:
+        raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
+
+
 async def pick_up(session: AsyncSession, handover_id: uuid.UUID, worker: Worker, now: datetime) -> Handover:
     """Gives the handover to a worker; of two at once, one wins. Raises HeldBySomebodyElse for the other."""
     handover = await locked(session, handover_id)
-    if handover.state not in OPEN_STATES:
-        raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
+    must_be_open(handover)
     if handover.worker_id not in (None, worker.id) and handover.state != "requested":
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
     await _wanted(session, handover, worker)
@@ -118,8 +123,7 @@ async def hand_on(
     Raises NotAllowed when the giver does not hold it (a supervisor may hand on anybody's).
     """
     handover = await locked(session, handover.id)
-    if handover.state not in OPEN_STATES:
-        raise NotAllowed("This handover is closed. If the parent texts again, a new one opens.")
+    must_be_open(handover)
     if handover.worker_id != giver.id and Role.SUPERVISOR not in giver.roles:
         raise HeldBySomebodyElse(await first_name(session, handover.worker_id))
     if not taker.active or Role.KEY_WORKER not in taker.roles:

@@ -337,6 +337,23 @@ async def test_promises_are_kept_late_or_let_go(pace, clock, staff, asked):
     assert "Aisha kept a promise" in (await aisha.get(page_of(parent))).text
 
 
+async def test_nothing_new_is_begun_on_a_closed_handover(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "reply", body="Hello there")
+    await act(aisha, parent, "finish", outcome="Got a nursery place", goodbye="Bye for now")
+    clock.set("2027-03-04 10:00")
+    async with pace.database.transaction() as session:
+        handover = await handovers.open_for(session, parent)
+        await handovers.close(session, handover, clock())
+    await aisha.sign_in("aisha@example.org")
+    forms = {"promise": {"what": "Ring the school", "due": "2027-03-05"}, "step": {"step": "Visit the nursery"}}
+    for form, fields in forms.items():
+        late = await act(aisha, parent, form, **fields)
+        assert late.status_code == 422
+        assert "This handover is closed" in late.text
+
+
 async def test_no_answer_needed_stops_the_wait(pace, clock, staff, asked):
     aisha = await staff("Aisha")
     parent = await asked()
