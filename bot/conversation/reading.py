@@ -54,6 +54,10 @@ class Turn:
     verdict: Verdict = field(default_factory=Verdict)
     understood: Understood | None = None
     chosen: Chosen | None = None
+    payload: str | None = None
+    """What the engine takes the text for, when that is plain without looking at its meaning."""
+    answers: open_questions.Question | None = None
+    """The open question that the text answers."""
     out: TurnOut | None = None
     sayings: tuple[Saying, ...] = ()
     wish: str | None = None

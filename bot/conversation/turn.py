@@ -67,6 +67,7 @@ class TurnTaker:
             self._risk_by_meaning,
             self._a_child_writes,
             self._about_a_draft,
+            self._what_is_asked,
             self._after_danger,
             self._ask_engine,
             self._introduce,
@@ -205,26 +206,34 @@ class TurnTaker:
             await self._introduce(turn)
             turn.decided = True
 
+    async def _what_is_asked(self, turn: Turn) -> None:
+        """The payload of what was chosen, answered, or plainly asked."""
+        turn.payload, turn.answers = open_questions.read(
+            turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
+        )
+        is_answer = turn.payload is not None
+        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer)):
+            turn.payload, turn.answers = plain, None
+
     async def _after_danger(self, turn: Turn) -> None:
         """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""
-        if turn.stands.after_danger and turn.chosen is None and asks_nothing(turn.understood):
+        if (
+            turn.stands.after_danger
+            and turn.payload is None
+            and turn.verdict.risk is None
+            and asks_nothing(turn.understood)
+        ):
             turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
             turn.decided = True
 
     async def _ask_engine(self, turn: Turn) -> None:
         """The engine's part: with no transaction open."""
         gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
-        payload, answers = open_questions.read(
-            turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
-        )
-        is_answer = payload is not None
-        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer)):
-            payload, answers = plain, None
         turn.out = await self._engine.turn(
             TurnIn(
                 sender=str(turn.parent.id),
                 text=turn.text.body,
-                payload=payload,
+                payload=turn.payload,
                 now=turn.text.received_at,
                 metadata={
                     "channel": turn.text.channel,
@@ -234,7 +243,7 @@ class TurnTaker:
                         "start_code": turn.text.start_code,
                         "waiting_for_worker": turn.stands.waiting,
                         "risk_asked": turn.stands.risk_asked,
-                        "answers": answers,
+                        "answers": turn.answers,
                         "awaits": None,
                     },
                 },

@@ -164,6 +164,21 @@ async def test_who_asks_for_something_after_danger_gets_it(parent: TextingParent
     assert parent.services
 
 
+@pytest.mark.parametrize(
+    ("said", "wording"),
+    [
+        ("no, I dinnae need a worker", "utter_request_stays"),
+        ("the panel is on monday", "utter_social_work"),
+    ],
+)
+async def test_what_is_plainly_said_after_danger_is_not_passed_over(
+    parent: TextingParent, key_worker: Worker, said: str, wording: str
+) -> None:
+    await parent.say("hi", "he's outside the door with a knife")
+    await parent.say(said)
+    assert parent.wording == wording
+
+
 async def test_a_yes_the_next_day_is_no_answer_to_danger(parent: TextingParent) -> None:
     await parent.say("hi", "he's outside the door with a knife")
     await parent.later(hours=20)
