@@ -9,12 +9,13 @@ from bot.console.composing import Trouble, read_composer
 from bot.console.gate import read_form, signed_in
 from bot.console.live import fingerprint, unless_seen
 from bot.console.pages import fragment, page
+from bot.console.parent_forms import forms_of
 from bot.console.parts import parts_of
 from bot.handover import drafts, notes
 from bot.handover.record import Record, read_record
 from bot.handover.seeing import SharingEnded, log_read, look
 from bot.plans.shown import Plan, plan_of
-from bot.staff.roles import INBOX_ROLES
+from bot.staff.roles import INBOX_ROLES, ROTA_ROLES
 from bot.staff.sessions import SignedIn
 
 router = APIRouter(prefix="/inbox/{parent_id}", include_in_schema=False)
@@ -92,6 +93,7 @@ async def parent_page(
         status=trouble.status if trouble else 200,
         record=record,
         composer=composer,
+        forms=forms_of(record, composer.takers, leads=bool(ROTA_ROLES & set(who.worker.roles))),
         plan=plan,
         trouble=trouble,
         now=parts.clock(),

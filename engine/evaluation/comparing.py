@@ -87,8 +87,8 @@ def compare(asked: Mapping[str, Any]) -> Json:
 def meaning(understood: Understood) -> Json:
     """What a text was taken to mean: its needs or act, its risk, and whether the assistant would ask."""
     found = understood.found
-    topics = [need for need, _ in found.needs] or [found.act]
-    return {"topics": topics, "risk": understood.noticed.risk, "unsure": found.unsure}
+    topics: list[str | None] = [need for need, _ in found.needs]
+    return {"topics": topics or [found.act], "risk": understood.noticed.risk, "unsure": found.unsure}
 
 
 def _twice(

@@ -1,9 +1,10 @@
 """Learn labels from examples by likeness: kernel ridge regression.
 
 How alike two texts are is a weighed sum: how near their sentence vectors are, along the directions in which phrases
-differ most, and how much of their words and of their spelling they share. A label's score for a text is then a sum over all examples of likeness times the example's
-say, and the says are those that bring the examples' own scores nearest to 1 (has the label) and -1 (has not). It is
-solved in one go, in seconds, and was better on short texts than logistic regression or a support vector machine.
+differ most, and how much of their words and of their spelling they share. A label's score for a text is then a sum
+over all examples of likeness times the example's say, and the says are those that bring the examples' own scores
+nearest to 1 (has the label) and -1 (has not). It is solved in one go, in seconds, and was better on short texts than
+logistic regression or a support vector machine.
 """
 
 from __future__ import annotations

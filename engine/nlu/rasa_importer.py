@@ -26,7 +26,7 @@ PHRASES_BEGIN = re.compile(r"^nlu\s*:", re.MULTILINE)
 TALK_BEGINS = re.compile(r"^(stories|rules)\s*:", re.MULTILINE)
 
 
-class PhrasesByLabel(RasaFileImporter):  # type: ignore[misc]
+class PhrasesByLabel(RasaFileImporter):
     """Rasa's own importer for stories, rules and the domain; ours for the phrases of data/nlu and those taught."""
 
     def __init__(

@@ -30,7 +30,7 @@ CONTENT = "content"
 
 
 @DefaultV1Recipe.register(Types.INTENT_CLASSIFIER, is_trainable=True)
-class MeaningAndRisk(GraphComponent):  # type: ignore[misc]
+class MeaningAndRisk(GraphComponent):
     """Puts what a text means on Rasa's message: its intent ("need" for any need), needs, act, risk and how sure."""
 
     def __init__(
@@ -100,7 +100,7 @@ class MeaningAndRisk(GraphComponent):  # type: ignore[misc]
 
 
 @DefaultV1Recipe.register(Types.ENTITY_EXTRACTOR, is_trainable=False)
-class Named(GraphComponent):  # type: ignore[misc]
+class Named(GraphComponent):
     """Puts the places, postcodes and times that a text names among Rasa's entities."""
 
     def __init__(self, content: Path) -> None:

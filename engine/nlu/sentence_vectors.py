@@ -81,7 +81,7 @@ class SentenceEncoder:
             )
         if missing:
             _write(cache / VECTORS, kept)
-        return np.stack([kept[_key(text)] for text in texts]).astype(np.float32)
+        return np.asarray(np.stack([kept[_key(text)] for text in texts]), np.float32)
 
 
 @lru_cache(maxsize=1)
