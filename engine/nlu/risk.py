@@ -22,7 +22,7 @@ from engine.nlu.likeness import Part
 
 NONE = "none"
 # These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from.
-LIMIT = 1.3
+LIMIT = 1.25
 """From this sign on a risk is noticed."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
