@@ -5,7 +5,7 @@ import pytest
 from bot.running.bench import as_table, bench
 
 
-@pytest.mark.timeout(600)  # it learns from every phrase twice over, on one core
+@pytest.mark.timeout(600)  # it learns from every phrase in two ways, on one core
 def test_a_run_measures_both_pipelines_and_the_rules() -> None:
     found = bench(training=False, rounds=1)
     for name in ("rules_ms", "ours_ms", "default_ms"):
