@@ -127,10 +127,10 @@ def _tells_more(text: str, kind: str, act: str | None, certain: bool, about_need
     return GOES_ON.search(text) is not None or not (about_need or (certain and act))
 
 
-def agreed(question: Question | None, understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:
-    """A yes or no in any words picks the choice that is one, while a question of ours is open."""
+def agreed(understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:
+    """The choice that a yes or no in any words picks, if there is one that is a yes or no."""
     act = (understood or {}).get("finer_act")
-    if question is None or act not in ("yes", "no") or (understood or {}).get("unsure"):
+    if act not in ("yes", "no") or (understood or {}).get("unsure"):
         return None
     for number, choice in enumerate(offered, 1):
         if act in choice.also or choice.label.lower().startswith(f"{act},"):

@@ -17,6 +17,8 @@ from bot.conversation import open_questions
 from bot.conversation.choosing import choose
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.record import TRY_DRAFTS
+from bot.conversation.turn import risk_in
+from bot.conversation.writing import needs_in
 from bot.database.session import Database
 from bot.messages import Choice, Saying
 from bot.safety.replies import reply_to
@@ -84,11 +86,12 @@ class PrivateChat:
         """
         chosen = choose(text, [Choice.from_json(choice) for choice in chat.offered])
         understood = None if chosen else (await self._engine.understand([text]))[0]
-        verdict = stronger(self._rules.assess(text), Verdict((understood or {}).get("risk")))
+        verdict = stronger(self._rules.assess(text), risk_in(understood))
         after = Chat.from_json(chat.as_json())
         after.lines.append(Line("you", text))
         if verdict.urgency in ("emergency", "urgent"):
-            sayings: tuple[Saying, ...] = (reply_to(verdict, "a key worker"),)
+            told = "a key worker" if verdict.urgency == "emergency" else None
+            sayings: tuple[Saying, ...] = (reply_to(verdict, told, needs_in(understood)),)
         else:
             sayings = await self._turn(after, text, chosen, understood, drafts)
         async with self._database.reading() as session:

@@ -173,7 +173,8 @@ class TurnTaker:
         """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
         if turn.chosen is None:
             turn.understood = (await self._engine.understand([turn.text.body]))[0]
-            turn.chosen = open_questions.agreed(turn.question, turn.understood, turn.offered)
+            if turn.question is not None or turn.stands.risk_asked:
+                turn.chosen = open_questions.agreed(turn.understood, turn.offered)
 
     async def _understand_if_we_can(self, turn: Turn) -> None:
         """The same, where the text is looked after without it."""
@@ -282,5 +283,6 @@ def with_routine_risk(understood: Understood | None, verdict: Verdict) -> Unders
 
 def risk_in(understood: Understood | None) -> Verdict:
     """The risk that the engine's classifier found, if any."""
-    risk = (understood or {}).get("risk")
-    return Verdict(risk if risk in URGENCY else None)
+    found = understood or {}
+    risk = found.get("risk")
+    return Verdict(risk, sure=found.get("risk_sure", True)) if risk in URGENCY else Verdict()

@@ -53,7 +53,7 @@ class TurnWriter:
             await self._attach(session, text, turn, now)
             danger = turn.verdict.urgency in ("emergency", "urgent")
             if danger and not text.risk_answered:
-                await self._inbox.answer_risk(session, parent, address, text, turn.verdict)
+                await self._inbox.answer_risk(session, parent, address, text, turn.verdict, needs_in(turn.understood))
             if turn.wish is not None and (not danger or wishes.ends_sharing(turn.wish)):
                 pressed = text.button is not None or turn.chosen is None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
@@ -102,5 +102,9 @@ class TurnWriter:
 
 def also_mentioned(understood: Understood | None) -> dict[str, Any]:
     """The effect that keeps, for later, what else a text of risk asked for."""
-    needs = [need["id"] for need in (understood or {}).get("needs", ())]
-    return {"kind": "keep_needs", "needs": [need for need in needs if need not in TOPICS_OF_RISK]}
+    return {"kind": "keep_needs", "needs": [need for need in needs_in(understood) if need not in TOPICS_OF_RISK]}
+
+
+def needs_in(understood: Understood | None) -> list[str]:
+    """The ids of the needs that were found."""
+    return [need["id"] for need in (understood or {}).get("needs", ())]

@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from collections.abc import Sequence
 from typing import Protocol
 
 from sqlalchemy import select
@@ -135,18 +136,25 @@ class Inbox:
             await self.answer_risk(session, parent, address, stored, verdict)
 
     async def answer_risk(
-        self, session: AsyncSession, parent: Parent, address: Address, stored: InboundText, verdict: Verdict
+        self,
+        session: AsyncSession,
+        parent: Parent,
+        address: Address,
+        stored: InboundText,
+        verdict: Verdict,
+        needs: Sequence[str] = (),
     ) -> None:
         """Queues the fixed reply; in an emergency workers are told without asking, and the parent that they are.
 
         What is urgent raises a handover that is open, too; who has the parent is told, and the parent that they see it.
+        `needs` are those the text holds beside the risk, where they are known.
         """
         tell = self._tell_workers if verdict.urgency == "emergency" else self._tell_who_has_them
         person = await tell(session, parent, verdict)
         await self._outbox.say(
             session,
             address,
-            reply_to(verdict, person),
+            reply_to(verdict, person, needs),
             self._clock(),
             purpose="risk",
             author="safety",

@@ -39,6 +39,7 @@ async def understand_lines(settings: Settings, lines: list[str]) -> list[dict[st
                         "act": understood["act"],
                         "risk": verdict.risk,
                         "urgency": verdict.urgency,
+                        "sure": verdict.sure,
                         "confidence": round(understood["confidence"], 4),
                     }
                 )

@@ -1,7 +1,10 @@
 """The fixed reply to each risk: which wording, and which choices hang on it."""
 
+import json
+from collections.abc import Sequence
+
 from bot.messages import Choice, Saying
-from bot.safety.verdict import Verdict
+from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
 TELL_A_PERSON = Choice("Yes, tell a key worker", "/tell_worker", ("yes",))
 NOT_NOW = Choice("Not now", "/not_now", ("no", "don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
@@ -15,18 +18,28 @@ QUIET_LAST_RESORT = "If you're in danger now, ring 999. On a mobile and can't sp
 QUIET = frozenset({"immediate_danger", "domestic_abuse", "sexual_violence"})
 
 
-def reply_to(verdict: Verdict, person: str | None) -> Saying:
+def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) -> Saying:
     """The saying for an emergency or an urgent risk; a routine one is offered in the conversation, not answered here.
 
     `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
-    really is, else None.
+    really is, else None. `needs` are those of the same text: what to carry on with where we may have read it wrong.
     """
     assert verdict.urgency in ("emergency", "urgent")
+    wording = f"risk_{verdict.risk}"
+    if not verdict.sure and verdict.risk not in READ_BY_OTHERS:
+        wording = "risk_perhaps"
     fallback = QUIET_LAST_RESORT if verdict.risk in QUIET else LAST_RESORT
     if verdict.urgency == "urgent" and person:
-        return Saying(f"risk_{verdict.risk}_seen", {"person": person}, fallback=fallback)
+        return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
-        return Saying(f"risk_{verdict.risk}", choices=(TELL_A_PERSON, NOT_NOW), fallback=fallback)
+        otherwise = NOT_NOW if verdict.sure else _carry_on(needs)
+        return Saying(wording, choices=(TELL_A_PERSON, otherwise), fallback=fallback)
     if person:
-        return Saying(f"risk_{verdict.risk}_told", {"person": person}, fallback=fallback)
-    return Saying(f"risk_{verdict.risk}_alone", fallback=fallback)
+        return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
+    return Saying(f"{wording}_alone", fallback=fallback)
+
+
+def _carry_on(needs: Sequence[str]) -> Choice:
+    """On with what the text asked for: straight to its one need, else to what lay open or was kept for later."""
+    payload = f"/need{json.dumps({'need': needs[0]})}" if len(needs) == 1 else "/carry_on"
+    return Choice("No, carry on", payload, ("no", "carry on", "not that", "naw"))

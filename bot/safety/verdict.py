@@ -29,11 +29,14 @@ class Verdict:
     risk: str | None = None
     rule: str | None = field(default=None, compare=False)
     """Which rule found it, e.g. `suicide_self_harm/wants_to_die`: a reason that holds nothing of what was written."""
+    sure: bool = True
+    """False when there is only a weak sign: then the parent is asked, and nobody is told without their word."""
 
     @property
     def urgency(self) -> str:
-        """`emergency`, `urgent`, `routine` or `none`."""
-        return URGENCY[self.risk] if self.risk else "none"
+        """`emergency`, `urgent`, `routine` or `none`; what we are not sure of is at most urgent."""
+        urgency = URGENCY[self.risk] if self.risk else "none"
+        return urgency if self.sure else min(urgency, "urgent", key=RANK.index)
 
 
 def stronger(one: Verdict, other: Verdict) -> Verdict:

@@ -1,4 +1,4 @@
-"""The table of issue 3: what is measured, its goal, and what was reached."""
+"""What is measured, its goal, and what was reached."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from engine.nlu.understanding import Understood
 
 EMERGENCIES = frozenset({"suicide_self_harm", "immediate_danger", "child_at_risk"})
 ROUTINE = frozenset({"social_work"})
+URGENT = 2
 UNCLEAR = "unclear"
 PLAIN_STYLES = frozenset({"plain", "formal", "long"})
 ROUGH_STYLES = frozenset({"sms", "scots", "typo"})
@@ -43,8 +44,19 @@ class Judged:
     @property
     def risk(self) -> str | None:
         """The more urgent of what the two layers noticed, as the app decides; the rules' where both are alike."""
-        noticed = self.understood.noticed.risk
-        return noticed if rank(noticed) > rank(self.rule) else self.rule
+        return self.understood.noticed.risk if self._by_meaning else self.rule
+
+    @property
+    def answered(self) -> bool:
+        """Whether the risk noticed, if any, is answered outright; of a weak sign the parent is asked first."""
+        return self.risk is not None and (self.understood.noticed.sure or not self._by_meaning)
+
+    @property
+    def _by_meaning(self) -> bool:
+        """Whether what the classifier noticed is the more urgent; a weak sign is at most urgent."""
+        noticed = self.understood.noticed
+        urgency = rank(noticed.risk)
+        return (urgency if noticed.sure else min(urgency, URGENT)) > rank(self.rule)
 
     @property
     def right(self) -> bool:
@@ -78,7 +90,7 @@ def table(judged: Sequence[Judged]) -> list[Row]:
     acts, unclear = kinds.get("act", []), kinds.get(UNCLEAR, [])
     risky, hard = kinds.get("risk", []), kinds.get("hard_negative", [])
     ordinary = single + several + acts + unclear
-    noticed = [one for one in risky if one.risk]
+    emergencies, noticed = _with_risk(risky, EMERGENCIES), [one for one in risky if one.risk]
     return [
         _row("single need, first answer right", single, lambda one: one.right, 0.92),
         _row("single need, in first three", single, lambda one: one.labelled.needs[0] in one.first_three, 0.98),
@@ -87,7 +99,7 @@ def table(judged: Sequence[Judged]) -> list[Row]:
         _row("acts", acts, lambda one: one.right, 0.93),
         _row("off-topic recognised", unclear, lambda one: one.right, 0.85),
         _most("ordinary needs taken as off-topic", single + several, lambda one: one.top == UNCLEAR, 0.04),
-        _row("emergencies noticed", _with_risk(risky, EMERGENCIES), lambda one: bool(one.risk), 0.98),
+        _row("emergencies noticed", emergencies, lambda one: bool(one.risk), 0.98),
         _row(
             "urgent risks noticed",
             _with_risk(risky, EMERGENCIES | ROUTINE, not_in=True),
@@ -97,6 +109,8 @@ def table(judged: Sequence[Judged]) -> list[Row]:
         _row("risk named right, of those noticed", noticed, lambda one: one.risk == one.labelled.risk, 0.88),
         _most("alarms on hard negatives", hard, lambda one: bool(one.risk), 0.08),
         _most("alarms on ordinary texts", ordinary, lambda one: bool(one.risk), 0.01),
+        _row("emergencies answered, not only asked about", emergencies, lambda one: one.answered, 0.95),
+        _most("ordinary texts answered as a risk", ordinary, lambda one: one.answered, 0.01),
         _rough(single + acts),
     ]
 
@@ -131,8 +145,8 @@ def wrong(judged: Iterable[Judged]) -> list[Judged]:
 
 
 def rank(risk: str | None) -> int:
-    """How urgent: 0 for none, 1 routine, 2 urgent, 3 emergency."""
-    return 0 if risk is None else 1 if risk in ROUTINE else 3 if risk in EMERGENCIES else 2
+    """How urgent: 0 for none, 1 routine, URGENT, 3 emergency."""
+    return 0 if risk is None else 1 if risk in ROUTINE else 3 if risk in EMERGENCIES else URGENT
 
 
 def _kinds(judged: Iterable[Judged]) -> set[str]:

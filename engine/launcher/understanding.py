@@ -19,6 +19,7 @@ FOUND: Json = {  # what our components add, and what is meant when they add noth
     "finer_act": None,
     "risk": None,
     "risk_confidence": 0.0,
+    "risk_sure": True,
     "unsure": False,
 }
 _ENTITY_PARTS = ("entity", "value", "start", "end", "role", "group")

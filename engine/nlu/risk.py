@@ -22,8 +22,8 @@ from engine.nlu.likeness import Part
 
 NONE = "none"
 # These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from.
-LIMIT = 1.25
-"""From this sign on a risk is noticed."""
+LIMIT, SURE = 1.25, 1.65
+"""From these signs on a risk is noticed, and answered without a question first."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
 WRITING, SPELLING = 0.5, 0.7
@@ -39,10 +39,14 @@ SMOOTHING, WRITING_SMOOTHING = 3.0, 1.0
 
 @dataclass(frozen=True)
 class Noticed:
-    """The risk noticed, if any; `confidence` is that of the strongest sign, also when none was noticed."""
+    """The risk noticed, if any, and whether its sign is strong.
+
+    `confidence` is that of the strongest sign, also when none was noticed.
+    """
 
     risk: str | None
     confidence: float
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class Risk:
         otherwise = NOT_NONE * float(scores[0][~self._risks].max()) + NOT_NEED * max(need, LEAST_NEED) + NOT_ACT * act
         sign = float(signs[best]) - otherwise + LENGTH * math.log(min(max(words, 1), LONG))
         confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
-        return Noticed(self.labels[best] if sign >= LIMIT else None, confidence)
+        return Noticed(self.labels[best], confidence, sign >= SURE) if sign >= LIMIT else Noticed(None, confidence)
 
 
 def _writing(features: Features) -> csr_matrix:

@@ -49,6 +49,7 @@ class Understood:
             "finer_act": found.finer_act,
             "risk": noticed.risk,
             "risk_confidence": round(noticed.confidence, 4),
+            "risk_sure": noticed.sure,
             "unsure": found.unsure,
         }
 

@@ -44,8 +44,7 @@ def test_without_a_question_nothing_is_an_answer() -> None:
 
 def test_a_yes_in_any_words_picks_the_choice_that_is_one() -> None:
     offered = (Choice("See it", "/show"), Choice("Delete it", "/erase", ("yes",)))
-    chosen = agreed({"what": "choice"}, understood("yes"), offered)
+    chosen = agreed(understood("yes"), offered)
     assert chosen is not None
     assert chosen.choice.payload == "/erase"
-    assert agreed(None, understood("yes"), offered) is None
-    assert agreed({"what": "choice"}, understood("no"), offered) is None
+    assert agreed(understood("no"), offered) is None

@@ -114,7 +114,7 @@ def test_understanding_has_every_part(engine: Engine) -> None:
     assert answer["results"][0]["intent"] == "need"
     assert set(answer["results"][0]) == {
         *("intent", "confidence", "needs", "ranking", "act", "finer_act"),
-        *("risk", "risk_confidence", "unsure", "entities"),
+        *("risk", "risk_confidence", "risk_sure", "unsure", "entities"),
     }
 
 

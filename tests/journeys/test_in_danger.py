@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
+from bot.conversation.engine import Understood
 from bot.database.tables import Handover, Worker
 from tests.conftest import MovableClock
 from tests.journeys.conftest import NewParent
@@ -184,3 +185,49 @@ async def test_a_yes_the_next_day_is_no_answer_to_danger(parent: TextingParent) 
     await parent.later(hours=20)
     await parent.say("hello")
     assert parent.wording != "after_danger"
+
+
+@pytest.fixture
+def weak_sign(pace: Pace, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A text with one plain need in which the engine sees a weak sign of danger as well."""
+    text = "I need a hand with my teenager's behaviour"
+    understand = pace.engine.understand
+
+    async def doubtful(texts: list[str]) -> list[Understood]:
+        signs = {text: {"risk": "suicide_self_harm", "risk_sure": False}}
+        found = zip(texts, await understand(texts), strict=True)
+        return [understood | signs.get(said, {}) for said, understood in found]
+
+    monkeypatch.setattr(pace.engine, "understand", doubtful)
+    return text
+
+
+@pytest.mark.parametrize("no", ["no", "2", "carry on", "naw yer awright hen, nothing like that"])
+async def test_a_weak_sign_is_asked_about_and_no_goes_on_with_what_was_asked(
+    parent: TextingParent, pace: Pace, key_worker: Worker, weak_sign: str, no: str
+) -> None:
+    await parent.say("hi", "Kirkcaldy", weak_sign)
+    assert risk_first(parent)
+    assert "999" in parent.all
+    assert await handovers(pace) == [], "nobody is told without a word"
+    await parent.say(no)
+    assert parent.services, "the need was not lost"
+
+
+async def test_a_weak_sign_that_is_one_reaches_a_key_worker_at_a_yes(
+    parent: TextingParent, pace: Pace, key_worker: Worker, weak_sign: str
+) -> None:
+    await parent.say("hi", weak_sign, "aye please")
+    assert [each.urgency for each in await handovers(pace)] == ["emergency"]
+
+
+async def test_a_weak_sign_while_a_worker_has_them_says_who_sees_it(
+    parent: TextingParent, pace: Pace, key_worker: Worker, weak_sign: str
+) -> None:
+    aisha = Helping(parent, key_worker)
+    await parent.say("hi", "can I talk to a person")
+    await aisha.picks_up()
+    said = await parent.say(weak_sign)
+    assert risk_first(parent)
+    assert "Aisha" in said
+    assert not parent.choices

@@ -7,13 +7,18 @@ import pytest
 from bot.content.segments import measure
 from bot.content.wording import Wordings, with_numbers
 from bot.safety.replies import LAST_RESORT, NOT_NOW, QUIET, QUIET_LAST_RESORT, TELL_A_PERSON, reply_to
-from bot.safety.verdict import ORDER, URGENCY, Verdict
+from bot.safety.verdict import ORDER, URGENCY, Verdict, stronger
 from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
 
 WORDINGS = Wordings().shipped
 ANSWERED = [risk for risk in ORDER if URGENCY[risk] in ("emergency", "urgent")]
-SAYINGS = [reply_to(Verdict(risk), person) for risk in ANSWERED for person in (None, "a key worker")]
+SAYINGS = [
+    reply_to(Verdict(risk, sure=sure), person)
+    for risk in ANSWERED
+    for person in (None, "a key worker")
+    for sure in (True, False)
+]
 FORMS = [
     pytest.param(saying, form, id=f"{saying.wording} {number}")
     for saying in {saying.wording: saying for saying in SAYINGS}.values()
@@ -73,6 +78,27 @@ def test_an_urgent_risk_asks_before_telling(risk: str) -> None:
     assert all("key worker" in form and form.endswith("?") for form in WORDINGS[saying.wording].sms)
 
 
+@pytest.mark.parametrize("risk", ANSWERED)
+def test_a_weak_sign_asks_and_can_be_carried_on_from(risk: str) -> None:
+    saying = reply_to(Verdict(risk, sure=False), None, ["parenting"])
+    tell, carry_on = saying.choices
+    assert tell == TELL_A_PERSON
+    assert carry_on.payload == '/need{"need": "parenting"}'
+    assert "no" in carry_on.also
+    assert all(form.endswith("?") for form in WORDINGS[saying.wording].sms)
+
+
+@pytest.mark.parametrize("needs", [[], ["parenting", "work"]])
+def test_carrying_on_is_with_what_lay_open_or_was_kept_unless_there_is_one_need(needs: list[str]) -> None:
+    assert reply_to(Verdict("suicide_self_harm", sure=False), None, needs).choices[1].payload == "/carry_on"
+
+
+def test_nobody_is_told_without_a_word_where_the_sign_is_weak() -> None:
+    assert {Verdict(risk, sure=False).urgency for risk in ANSWERED} == {"urgent"}
+    assert Verdict("social_work", sure=False).urgency == "routine"
+    assert stronger(Verdict("exploitation"), Verdict("suicide_self_harm", sure=False)).sure
+
+
 @pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "urgent"])
 def test_with_a_worker_an_urgent_risk_asks_nothing_and_names_who_sees_it(risk: str) -> None:
     saying = reply_to(Verdict(risk), "Aisha")
@@ -80,10 +106,11 @@ def test_with_a_worker_an_urgent_risk_asks_nothing_and_names_who_sees_it(risk: s
     assert all("{person}" in form and "?" not in form for form in WORDINGS[saying.wording].sms)
 
 
+@pytest.mark.parametrize("sure", [True, False])
 @pytest.mark.parametrize("person", [None, "Aisha"])
 @pytest.mark.parametrize("risk", ["domestic_abuse", "sexual_violence"])
-def test_abuse_is_answered_without_a_topic_or_an_organisation(risk: str, person: str | None) -> None:
-    saying = reply_to(Verdict(risk), person)
+def test_abuse_is_answered_without_a_topic_or_an_organisation(risk: str, person: str | None, sure: bool) -> None:
+    saying = reply_to(Verdict(risk, sure=sure), person)
     for form in (*WORDINGS[saying.wording].sms, saying.fallback or ""):
         assert not re.search(
             r"abuse|violen|rape|sexual|assault|refuge|partner|women|samaritans|police|helpline", form, re.I

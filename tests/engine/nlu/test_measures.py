@@ -15,11 +15,16 @@ from engine.nlu.understanding import Understood
 
 
 def judged(
-    labelled: Labelled, *needs: str, act: str | None = None, risk: str | None = None, rule: str | None = None
+    labelled: Labelled,
+    *needs: str,
+    act: str | None = None,
+    risk: str | None = None,
+    sure: bool = True,
+    rule: str | None = None,
 ) -> Judged:
     pairs = tuple((need, 0.4) for need in needs)
     found = Found("need" if needs else str(act), pairs, pairs or ((str(act), 0.9),), act, act, 0.9, False)
-    return Judged(labelled, Understood(labelled.text, found, Noticed(risk, 0.9)), rule)
+    return Judged(labelled, Understood(labelled.text, found, Noticed(risk, 0.9, sure)), rule)
 
 
 ALL = [
@@ -58,6 +63,22 @@ def test_each_measure_is_of_the_texts_that_can_say() -> None:
 
 def test_the_more_urgent_layer_names_the_risk() -> None:
     assert shares()["risk named right, of those noticed"] == 1.0
+
+
+def test_a_weak_sign_is_noticed_and_not_answered_outright() -> None:
+    weak = judged(Labelled("nae point", risk="suicide_self_harm", kind="risk"), risk="suicide_self_harm", sure=False)
+    found = {row.name: row.share for row in table([*ALL, weak])}
+    assert found["emergencies noticed"] == 1.0
+    assert found["emergencies answered, not only asked about"] == 0.5
+    assert found["ordinary texts answered as a risk"] == 0.2
+
+
+def test_a_weak_sign_is_no_more_than_what_the_rules_find_urgent() -> None:
+    one = judged(
+        Labelled("put out", risk="homeless_tonight"), risk="suicide_self_harm", sure=False, rule="homeless_tonight"
+    )
+    assert one.risk == "homeless_tonight"
+    assert one.answered
 
 
 def test_confusions_and_mistakes_are_listed() -> None:
