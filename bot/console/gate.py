@@ -48,7 +48,7 @@ class RoleGate:
         who = await whoever(request, by_hand=self._by_hand)
         if who is None:
             raise NeedsSignIn("Please sign in.")
-        if not self.roles & set(who.worker.roles):
+        if not who.worker.is_any_of(self.roles):
             raise NotAllowed("Your role does not include this page.")
         if request.method not in SAFE_METHODS:
             await check_token(request, who.csrf, self._upload)

@@ -114,7 +114,7 @@ async def _show(
         "shifts": [(shift, area_label(shift.area) or "Every area") for shift in shifts],
         "workers": sorted(workers, key=lambda one: one.first_name.casefold()),
         "areas": [(area, area_label(area)) for area in AREAS],
-        "keeps_rota": bool(ROTA_ROLES & set(who.worker.roles)),
+        "keeps_rota": who.worker.is_any_of(ROTA_ROLES),
         "typed": {**({} if form_name == "week" else kept), **(typed or {})},
         "form_name": form_name,
         "problem": problem,

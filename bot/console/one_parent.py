@@ -93,7 +93,7 @@ async def parent_page(
         status=trouble.status if trouble else 200,
         record=record,
         composer=composer,
-        forms=forms_of(record, composer.takers, leads=bool(ROTA_ROLES & set(who.worker.roles))),
+        forms=forms_of(record, composer.takers, leads=who.worker.is_any_of(ROTA_ROLES)),
         plan=plan,
         trouble=trouble,
         now=parts.clock(),

@@ -35,9 +35,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 async def home(request: Request, who: Staff) -> Response:
     """Straight to where this person works."""
-    if INBOX_ROLES & set(who.worker.roles):
+    if who.worker.is_any_of(INBOX_ROLES):
         return RedirectResponse("/inbox", 303)
-    if STUDIO_ROLES & set(who.worker.roles):
+    if who.worker.is_any_of(STUDIO_ROLES):
         return RedirectResponse("/admin", 303)
     return page(request, "home.html", who, roles=[Role(role).label for role in who.worker.roles])
 

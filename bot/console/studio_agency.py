@@ -27,7 +27,7 @@ class Agency:
 
 async def agency_of(session: AsyncSession, worker: Worker) -> Agency | None:
     """The agency that bounds what this person sees; None for those who see every agency's."""
-    if PUBLISHER_ROLES & set(worker.roles):
+    if worker.is_any_of(PUBLISHER_ROLES):
         return None
     said = (worker.organisation or "").strip()
     found = await session.scalar(

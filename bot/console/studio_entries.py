@@ -80,7 +80,7 @@ class FormPage(EntryPage):
         values: dict[str, Any] = {
             "place": self.place, "rows": found[(at - 1) * A_PAGE : at * A_PAGE], "count": len(found), "q": sought,
             "show": show, "states": STATES, "number": at, "pages": pages, "all": len(rows),
-            "edits": bool(self.place.edits & set(who.worker.roles)),
+            "edits": who.worker.is_any_of(self.place.edits),
         }  # fmt: skip
         return page(request, "studio_list.html", who, **values)
 
@@ -164,7 +164,7 @@ class FormPage(EntryPage):
             "title": _title(body or standing.newest or {}) if known else f"New {self.form_kind.label}",
             "seen": form.get("seen", "") if form and not clash else standing.mark,
             "reason": (form or {}).get("reason", ""), "problem": str(problem) if problem else "",
-            "said": TOLD.get(said, ""), "edits": bool(self.place.edits & set(who.worker.roles)),
+            "said": TOLD.get(said, ""), "edits": who.worker.is_any_of(self.place.edits),
             "removable": self.kind in REMOVABLE and standing.live is not None, "standing": standing,
             "address": f"/admin/{self.path}/{id}", **besides,
         }  # fmt: skip

@@ -82,12 +82,12 @@ def to_tell(entry: Dated, workers: Sequence[Worker]) -> list[Worker]:
     """Who is told of an entry's date: its owner's editors, or else the publishers; of a helpline two people."""
     if entry.about == HELPLINE:
         ranked = sorted(
-            (worker for worker in workers if set(FOR_HELPLINES) & set(worker.roles)),
+            (worker for worker in workers if worker.is_any_of(FOR_HELPLINES)),
             key=lambda worker: min(place for place, role in enumerate(FOR_HELPLINES) if role in worker.roles),
         )
         return ranked[:TOLD_OF_HELPLINES]
-    own = [worker for worker in workers if EDITORS & set(worker.roles) and looks_after(worker, entry)]
-    return own or [worker for worker in workers if PUBLISHERS & set(worker.roles)]
+    own = [worker for worker in workers if worker.is_any_of(EDITORS) and looks_after(worker, entry)]
+    return own or [worker for worker in workers if worker.is_any_of(PUBLISHERS)]
 
 
 class Reminders:

@@ -61,7 +61,7 @@ async def check_may_settle(session: AsyncSession, worker: Worker, doubt: Doubt, 
 
 
 def _may_see(worker: Worker, entry: Dated) -> bool:
-    return bool(PUBLISHERS & set(worker.roles)) or looks_after(worker, entry)
+    return worker.is_any_of(PUBLISHERS) or looks_after(worker, entry)
 
 
 async def _doubted(session: AsyncSession) -> list[Doubted]:

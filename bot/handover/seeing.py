@@ -81,7 +81,7 @@ def sees(worker: Worker, parent: Parent, handover: Handover) -> bool:
     return (
         handover.worker_id == worker.id
         or brought_in(worker, handover)
-        or bool(EVERY_AREA & set(worker.roles))
+        or worker.is_any_of(EVERY_AREA)
         or area in (None, "national")
         or area in worker.areas
     )

@@ -35,7 +35,7 @@ async def import_content(settings: Settings, folder: Path, email: str, tell: Cal
             worker = await workers.find(session, email)
             if worker is None or not worker.active:
                 raise NotFound(f"Nobody with the address {email} works here. See `pace staff add`.")
-            if not PUBLISHERS & set(worker.roles):
+            if not worker.is_any_of(PUBLISHERS):
                 raise NotAllowed(f"{email} is no publisher. Ask somebody who is.")
             done = await content_files.import_files(session, folder, worker, system_clock())
     finally:

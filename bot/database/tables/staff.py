@@ -1,6 +1,7 @@
 """Key workers, admins and supervisors, and how they sign in."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, time
 
 from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
@@ -26,6 +27,10 @@ class Worker(Table):
     areas: Mapped[list[str]] = mapped_column(ARRAY(Text))
     password_hash: Mapped[str | None] = mapped_column(Text)
     active: Mapped[bool] = mapped_column(default=True)
+
+    def is_any_of(self, roles: Iterable[str]) -> bool:
+        """Whether the person has one of these roles at least."""
+        return not set(roles).isdisjoint(self.roles)
 
 
 class SignInLink(Table):

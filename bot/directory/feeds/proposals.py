@@ -86,7 +86,7 @@ async def decline(session: AsyncSession, proposal_ids: Sequence[uuid.UUID], work
 
 def check_may(worker: Worker) -> None:
     """Raises NotAllowed unless the worker decides what goes live."""
-    if not worker.active or not MAY_APPROVE & set(worker.roles):
+    if not worker.active or not worker.is_any_of(MAY_APPROVE):
         raise NotAllowed("Only a publisher can decide what goes live from an import.")
 
 
