@@ -22,16 +22,16 @@ from engine.nlu.likeness import Part
 
 NONE = "none"
 # These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from.
-LIMIT, SURE = 1.25, 1.65
+LIMIT, SURE = 1.33, 1.75
 """From these signs on a risk is noticed, and answered without a question first."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
 WRITING, SPELLING = 0.5, 0.7
 """How much words count beside vectors, and spelling beside words."""
-NOT_NONE, NOT_NEED, NOT_ACT = 0.87, 0.84, 0.89
+NOT_NONE, NOT_NEED, NOT_ACT = 0.82, 0.85, 0.86
 LEAST_NEED = -0.4
 """That a text has even less of any need says nothing: neither has the name of a town."""
-LENGTH, LONG = 0.82, 8
+LENGTH, LONG = 0.85, 8
 """A few words are an answer far more often than a sign; from so many words on, length says nothing."""
 SHARPNESS = 5.0
 SMOOTHING, WRITING_SMOOTHING = 3.0, 1.0

@@ -1,8 +1,10 @@
-"""How much of our own phrases the rules notice, and how seldom they cry wolf: floors, so that no change loses ground.
+"""How much the rules notice and how seldom they cry wolf: floors, so that no change loses ground.
 
-Most of these phrases only imply what they mean, and the hard negatives share their details: the classifier's part.
+Most of our own phrases only imply what they mean, which is the classifier's part, and more come all the time: so of
+those it is counted how many are noticed, and shares are of the fixed texts, which are mostly plain.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,9 @@ import yaml
 from bot.safety.rules import Rules
 from bot.safety.verdict import URGENCY
 
-NLU = Path(__file__).parents[2] / "data" / "nlu"
+DATA = Path(__file__).parents[2] / "data"
+NLU = DATA / "nlu"
+FIXED = [json.loads(line) for line in (DATA / "fixed_test.jsonl").read_text("utf-8").splitlines()]
 
 
 def phrases(pattern: str) -> Iterator[tuple[str, str]]:
@@ -29,25 +33,22 @@ def of_urgency(urgency: str) -> list[str]:
     return [text for risk in URGENCY if URGENCY[risk] == urgency for _, text in phrases(f"risks/{risk}.yml")]
 
 
-def test_risks_are_noticed(rules: Rules) -> None:
-    assert share(rules, of_urgency("emergency")) >= 0.26
-    assert share(rules, of_urgency("urgent")) >= 0.24
-    assert share(rules, of_urgency("routine")) >= 0.43
+def test_no_phrase_of_risk_once_noticed_is_lost(rules: Rules) -> None:
+    for urgency, noticed in {"emergency": 1480, "urgent": 1980, "routine": 390}.items():
+        assert sum(rules.assess(text).risk is not None for text in of_urgency(urgency)) >= noticed
 
 
-def test_what_is_noticed_is_named_right(rules: Rules) -> None:
-    noticed = [
-        (risk, found)
-        for risk, text in phrases("risks/*.yml")
-        if risk in URGENCY and (found := rules.assess(text).risk)
-    ]
-    assert sum(risk == found for risk, found in noticed) / len(noticed) >= 0.87
+def test_risks_told_plainly_are_noticed_and_named(rules: Rules) -> None:
+    found = [(text["risk"], rules.assess(text["text"]).risk) for text in FIXED if text["risk"]]
+    noticed = [(risk, by_rules) for risk, by_rules in found if by_rules]
+    assert len(noticed) / len(found) >= 0.87
+    assert sum(risk == by_rules for risk, by_rules in noticed) / len(noticed) >= 0.9
 
 
 def test_hard_negatives_raise_no_alarm(rules: Rules) -> None:
-    assert share(rules, [text for _, text in phrases("risks/none.yml")]) <= 0.06
+    assert share(rules, [text for _, text in phrases("risks/none.yml")]) <= 0.02
 
 
 def test_ordinary_texts_raise_no_alarm(rules: Rules) -> None:
     ordinary = [text for risk, text in [*phrases("needs/*.yml"), *phrases("acts/*.yml")] if risk != "domestic_abuse"]
-    assert share(rules, ordinary) <= 0.02
+    assert share(rules, ordinary) <= 0.008
