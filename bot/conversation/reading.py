@@ -154,7 +154,7 @@ async def _offered(
 
 
 async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[Choice, ...]:
-    """The choices of the newest text that had any, if they were needs or services."""
+    """The choices of the newest text that had any, if they were needs or services. A question about danger is no list."""
     rows = await session.scalars(
         select(OutboundText)
         .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
@@ -162,7 +162,10 @@ async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[
         .order_by(OutboundText.place.desc())
         .limit(LOOKED_BACK)
     )
-    choices = next((_choices(said) for said in rows.all() if said.choices), ())
+    newest = next((said for said in rows.all() if said.choices), None)
+    if newest is None or newest.purpose == "risk":
+        return ()
+    choices = _choices(newest)
     return choices if is_list(choices) else ()
 
 

@@ -36,7 +36,7 @@ UNREADABLE = {
 }
 
 A_PERSON_PERHAPS = (
-    Choice("A person, please", "/talk_to_person"),
+    Choice("A person, please", "/talk_to_person", ("yes", "aye", "yes please", "aye please")),
     Choice("Something else", "/menu"),
     Choice("Not now", "/not_now"),
 )

@@ -214,6 +214,15 @@ async def test_a_weak_sign_is_asked_about_and_no_goes_on_with_what_was_asked(
     assert parent.services, "the need was not lost"
 
 
+async def test_a_number_after_something_else_is_no_answer_to_a_weak_sign(
+    parent: TextingParent, pace: Pace, key_worker: Worker, weak_sign: str
+) -> None:
+    await parent.say("hi", weak_sign, "Kirkcaldy")
+    assert not parent.choices
+    await parent.say("1")
+    assert await handovers(pace) == []
+
+
 async def test_a_weak_sign_that_is_one_reaches_a_key_worker_at_a_yes(
     parent: TextingParent, pace: Pace, key_worker: Worker, weak_sign: str
 ) -> None:
