@@ -6,6 +6,8 @@ The meaning of a few short words hangs on what lies open: `phone number?` with a
 import re
 from dataclasses import dataclass
 
+from bot.conversation.asks_of_it import asks_of_it
+
 ASKS = (
     r"(?:(?:what|whit)(?:'?s| is)?|(?:have|huv|hae) (?:you|u|ye)(?: got)?|got|gie us|give (?:me|us)|can i (?:get|have)"
     r"|send(?: me)?)"
@@ -65,10 +67,11 @@ class Stands:
     service_in_view: bool = False
 
 
-def payload_for(text: str, stands: Stands, is_answer: bool = False) -> str | None:
+def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | None = None) -> str | None:
     """The payload for the engine, or None when the words say nothing as plain as this.
 
     A bare number that picks nothing is a slip, unless it answers what was asked: then it is looked at as that.
+    `act` is what the text is by itself, if it is one.
     """
     said = text.replace("\u2019", "'")
     if JUST_DIGITS.fullmatch(said) and not is_answer:
@@ -79,6 +82,6 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False) -> str | Non
         return "/cancel_request"
     if SHARED_PHONE.search(said):
         return "/discreet"
-    if stands.service_in_view and A_NUMBER.match(said):
+    if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):
         return "/tell_more"
     return None

@@ -213,7 +213,8 @@ class TurnTaker:
             turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
         )
         is_answer = turn.payload is not None
-        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer)):
+        act = (turn.understood or {}).get("finer_act")
+        if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
             turn.payload, turn.answers = plain, None
 
     async def _after_danger(self, turn: Turn) -> None:

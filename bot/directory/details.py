@@ -85,10 +85,20 @@ def _cost_of(service: Service, _: Organisation) -> str:
     return _cost(service)
 
 
+def _on_children(service: Service, _: Organisation) -> str:
+    """The sentences that say anything about children."""
+    told = (service.what, service.cost, service.who_for, service.first_visit)
+    sentences = [
+        part for text in told for part in re.split(r"(?<=[.!?])\s+", _sentence(text)) if CHILDREN.search(part)
+    ]
+    return " ".join(dict.fromkeys(sentences))
+
+
 def _who_runs(service: Service, organisation: Organisation) -> str:
     return " ".join(filter(None, (_run_by(service, organisation), _sentence(organisation.about))))
 
 
+CHILDREN = re.compile(r"creche|child|bab(?:y|ies)|little ones?|kids?\b|toddler|\bages?\b", re.IGNORECASE)
 ASPECTS: tuple[tuple[re.Pattern[str], Teller], ...] = tuple(
     (re.compile(pattern), teller)
     for pattern, teller in (
@@ -111,6 +121,11 @@ ASPECTS: tuple[tuple[re.Pattern[str], Teller], ...] = tuple(
             r"ramp|wheelchair|pram|buggy|steps|stairs|\blift\b|access",
             lambda s, _: _labelled("Getting in", s.accessibility),
         ),
+        (r"creche|\bbab(y|ies)\b|\bkids?\b|\bweans?\b|\bbairns?\b|child|toddler", _on_children),
+        (
+            r"parking|car park|waiting list|referr|\bwarm\b|\bbusy\b|toilet|\bdogs?\b|religio",
+            lambda *_: "",
+        ),  # not held
         (r"(what|whit) happens|first (time|visit)|goes on|what'?s it like", lambda s, _: _sentence(s.first_visit)),
     )
 )

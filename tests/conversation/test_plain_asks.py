@@ -51,3 +51,52 @@ def test_a_no_to_telling_a_key_worker(text: str) -> None:
 
 def test_no_food_is_no_no() -> None:
     assert payload_for("no food in and nobody to tell", Stands(risk_asked=True)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is there a creche",
+        "Is there a bus to it?",
+        "and is it warm",
+        "do they take babies",
+        "can my 10 year old come to it",
+        "any cost?",
+        "wat day",
+        "whit days is it on",
+        "will there be other dads",
+        "are they still on in the holidays",
+        "do you need a referral",
+        "is there onywhere tae leave the pram there",
+        "how do I get there",
+    ],
+)
+def test_a_short_question_is_about_the_service_in_view(text: str) -> None:
+    assert payload_for(text, EVERYTHING) == "/tell_more"
+    assert payload_for(text, Stands()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is there a food bank near me",
+        "can you ask them to phone me",
+        "is there another one like it",
+        "can I think about it",
+        "how do I get her to eat it",
+        "is it normal that he still wakes up",
+        "is it too late to claim for them",
+        "do they know I text you",
+        "is there a group for grief",
+        "what about my rent",
+        "is there anything for dads",
+        "are you a person",
+        "I've had a letter about the rent and it says they are putting it up, can they do that with only two weeks",
+    ],
+)
+def test_other_questions_are_looked_at_for_what_they_are(text: str) -> None:
+    assert payload_for(text, EVERYTHING) is None
+
+
+def test_what_is_plainly_another_act_is_not_about_the_service() -> None:
+    assert payload_for("can they keep it off my phone", EVERYTHING, act="discreet") is None

@@ -192,3 +192,24 @@ async def test_the_cost_in_scots_and_nothing_else_is_enough(parent: TextingParen
     assert "free" in await parent.say("hoo much is it") or "Cost" in parent.all
     await parent.say(RENT, "nothing else thanks")
     assert parent.wording == "utter_not_now"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is there a creche", "do they take babies", "is it warm", "will there be other dads", "is a bus near it"],
+)
+async def test_a_short_question_with_a_service_in_view_is_about_it(parent: TextingParent, words: str) -> None:
+    """By itself each of these would be a need: childcare, energy, other parents, transport."""
+    await parent.say("I'd like to meet other parents", "Glasgow")
+    service = parent.services[0]
+    await parent.pick(service)
+    said = await parent.say(words)
+    assert parent.wording in ("utter_service_more", "utter_service_not_known")
+    assert service in said
+
+
+async def test_another_need_with_a_service_in_view_is_one(parent: TextingParent) -> None:
+    await parent.say("I'd like to meet other parents", "Glasgow")
+    await parent.pick(parent.services[0])
+    await parent.say("is there a food bank near me")
+    assert parent.wording == "utter_offer_services"

@@ -1,0 +1,49 @@
+"""Whether a short question is about the service that a parent looks at: `is there a creche`, `do they take babies`.
+
+By itself such a question looks like a need: childcare, transport, a warm house.
+"""
+
+import re
+
+LONGEST = 12
+"""Words; more of them tell a story, in which `it` may be anything."""
+BEGINS = r"^\W*(?:and |an |but |so |ok |oh )*"
+ASKING = (
+    r"(?:is|are|do|does|dae|dis|can|could|will|would|has|have|how|hoo|what|whit|wh?at|wot|when|whan|where|whaur|who|wha"
+    r"|any)"
+)
+OF_IT = re.compile(rf"{BEGINS}{ASKING}\b(?:\W+[\w']+){{0,7}}?\W+(?:it\b|they\b|them\b|there\W*$)", re.IGNORECASE)
+"""A question with a word that stands for the service."""
+WHAT_PLACES_HAVE = (
+    r"(?:creche|parking|car park|lift|ramp|toilets?|loos?|changing|bus|buses|cost|charge|fee|waiting list|queue"
+    r"|age limit|dads?|mums?|parents|tea|food(?! bank)|lunch|wi-?fi|stairs|steps)"
+)
+OF_PLACES = re.compile(
+    rf"{BEGINS}(?:"
+    rf"(?:is|are|will|would|wid) (?:there|thair)(?: be)?(?: a| an| any| ony| other| ither| some)* {WHAT_PLACES_HAVE}\b"
+    rf"|(?:any|ony) {WHAT_PLACES_HAVE}\b"
+    r"|(?:do|dae|does|would|will) (?:i|you|u|ye|a|we) (?:need|have|hae) (?:to (?:book|bring|pay|register|join)"
+    r"|a referral|an appointment|referred)\b"
+    r"|(?:what|whit|wh?at|wot|which) (?:days?|times?|date)\b"
+    r")(?:\W+[\w']+){0,5}\W*$",
+    re.IGNORECASE,
+)
+"""A question about what a group or place may have or want, without a word for it."""
+OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:i need|help me|near me|somewhere|anywhere|another|anither|different|else|instead|ask them|tell them"
+    r"|let them|(?:phone|ring|call|text|contact|e-?mail|get in touch|visit)\w* (?:me|us)|confidential|private|anonymous"
+    r"|know|tell|told|share|see|think|later|not for me|no for me|stop|normal|legal|my fault|too late|affect"
+    r"|(?:how|hoo) (?:do|dae|can|could|should) (?:i|a|we)(?! get (?:there|to|in))"
+    r"|(?:is|wid|would) it (?:ok|okay|wrong|bad))\b",
+    re.IGNORECASE,
+)
+"""Another place, to be contacted, who reads this, time to think, or whether a thing is normal."""
+ACTS = frozenset({None, "unclear", "tell_more", "yes", "no", "help", "check_in"})
+"""What such a question may be taken for by itself; another act is that act."""
+
+
+def asks_of_it(said: str, act: str | None) -> bool:
+    """Whether the text, which by itself is `act` or a need (None), asks something of the service in view."""
+    if act not in ACTS or len(said.split()) > LONGEST or OF_SOMETHING_ELSE.search(said):
+        return False
+    return OF_PLACES.search(said) is not None or OF_IT.search(said) is not None
