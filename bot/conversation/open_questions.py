@@ -100,7 +100,7 @@ def _is_answer(text: str, question: Question, understood: Understood, now: datet
 
 def _answers(question: Question, text: str, understood: Understood, now: datetime) -> bool:
     what = question["what"]
-    if URGENCY.get(understood.get("risk") or "", "routine") != "routine":
+    if understood.get("risk_sure", True) and URGENCY.get(understood.get("risk") or "", "routine") != "routine":
         return False
     if what == "time" and understand(text, now) is not None:
         return True

@@ -89,7 +89,7 @@ class PrivateChat:
         verdict = stronger(self._rules.assess(text), risk_in(understood))
         after = Chat.from_json(chat.as_json())
         after.lines.append(Line("you", text))
-        if verdict.urgency in ("emergency", "urgent"):
+        if verdict.answered:
             told = "a key worker" if verdict.urgency == "emergency" else None
             sayings: tuple[Saying, ...] = (reply_to(verdict, told, needs_in(understood)),)
         else:

@@ -68,6 +68,7 @@ class TurnTaker:
             self._a_child_writes,
             self._about_a_draft,
             self._what_is_asked,
+            self._sign_of_danger,
             self._after_danger,
             self._ask_engine,
             self._introduce,
@@ -184,10 +185,13 @@ class TurnTaker:
             log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
 
     async def _risk_by_meaning(self, turn: Turn) -> None:
-        """The classifier's word on risk; the stronger of the two layers wins. A reply to it takes the turn."""
+        """The classifier's word on risk; the stronger of the two layers wins. A reply to it takes the turn.
+
+        Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
+        """
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
         turn.understood = with_routine_risk(turn.understood, turn.verdict)
-        turn.decided = turn.verdict.urgency in ("emergency", "urgent")
+        turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 
     async def _a_child_writes(self, turn: Turn) -> None:
         """A child is told of Childline, and a person is offered."""
@@ -216,6 +220,10 @@ class TurnTaker:
         act = (turn.understood or {}).get("finer_act")
         if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
             turn.payload, turn.answers = plain, None
+
+    async def _sign_of_danger(self, turn: Turn) -> None:
+        """A weak sign takes the turn. What answers a question of ours is kept by the engine first, and not spoken of."""
+        turn.decided = turn.verdict.answered and turn.payload != open_questions.ANSWER
 
     async def _after_danger(self, turn: Turn) -> None:
         """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""
@@ -254,7 +262,7 @@ class TurnTaker:
             )
         )
         turn.understood = turn.understood or turn.out.understood
-        turn.sayings = turn.out.sayings
+        turn.sayings = () if turn.verdict.answered else turn.out.sayings
 
     async def _introduce(self, turn: Turn) -> None:
         """The first answer says who this is, whatever else it says."""

@@ -51,7 +51,7 @@ class TurnWriter:
             address = await session.get_one(Address, turn.address.id)
             context = EffectContext(session, parent, address, text, text.received_at, self._jobs, turn.introduced)
             await self._attach(session, text, turn, now)
-            danger = turn.verdict.urgency in ("emergency", "urgent")
+            danger = turn.verdict.answered
             if danger and not text.risk_answered:
                 await self._inbox.answer_risk(session, parent, address, text, turn.verdict, needs_in(turn.understood))
             if turn.wish is not None and (not danger or wishes.ends_sharing(turn.wish)):
@@ -59,6 +59,9 @@ class TurnWriter:
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if danger:
                 parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
+                if turn.out is not None:
+                    conversation.state = open_questions.with_question(turn.out)
+                    await apply_effects(context, turn.out.effects)
                 await apply_effects(context, (also_mentioned(turn.understood),))
                 await self._say(session, context, text, turn, now)
                 return

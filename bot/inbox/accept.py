@@ -132,7 +132,7 @@ class Inbox:
     async def _risk(self, session: AsyncSession, parent: Parent, address: Address, stored: InboundText) -> None:
         verdict = self._rules.assess(stored.body)
         stored.risk, stored.urgency = verdict.risk, verdict.urgency
-        if verdict.urgency in ("emergency", "urgent"):
+        if verdict.answered:
             await self.answer_risk(session, parent, address, stored, verdict)
 
     async def answer_risk(

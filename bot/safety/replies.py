@@ -24,7 +24,7 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) ->
     `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
     really is, else None. `needs` are those of the same text: what to carry on with where we may have read it wrong.
     """
-    assert verdict.urgency in ("emergency", "urgent")
+    assert verdict.answered
     wording = f"risk_{verdict.risk}"
     if not verdict.sure and verdict.risk not in READ_BY_OTHERS:
         wording = "risk_perhaps"

@@ -38,6 +38,11 @@ class Verdict:
         urgency = URGENCY[self.risk] if self.risk else "none"
         return urgency if self.sure else min(urgency, "urgent", key=RANK.index)
 
+    @property
+    def answered(self) -> bool:
+        """Whether a fixed reply answers it; what is routine is offered in the talk."""
+        return self.urgency in ("emergency", "urgent")
+
 
 def stronger(one: Verdict, other: Verdict) -> Verdict:
     """The more urgent of two verdicts; the first where both are alike. Nothing lowers what was found."""

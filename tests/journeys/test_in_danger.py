@@ -187,16 +187,19 @@ async def test_a_yes_the_next_day_is_no_answer_to_danger(parent: TextingParent) 
     assert parent.wording != "after_danger"
 
 
+WALKING = "I've kept up my walking"
+
+
 @pytest.fixture
 def weak_sign(pace: Pace, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A text with one plain need in which the engine sees a weak sign of danger as well."""
+    """A text with one plain need in which the engine sees a weak sign of danger as well, as in WALKING."""
     text = "I need a hand with my teenager's behaviour"
     understand = pace.engine.understand
 
     async def doubtful(texts: list[str]) -> list[Understood]:
-        signs = {text: {"risk": "suicide_self_harm", "risk_sure": False}}
+        sign = {"risk": "suicide_self_harm", "risk_sure": False}
         found = zip(texts, await understand(texts), strict=True)
-        return [understood | signs.get(said, {}) for said, understood in found]
+        return [understood | (sign if said in (text, WALKING) else {}) for said, understood in found]
 
     monkeypatch.setattr(pace.engine, "understand", doubtful)
     return text
@@ -221,6 +224,15 @@ async def test_a_number_after_something_else_is_no_answer_to_a_weak_sign(
     assert not parent.choices
     await parent.say("1")
     assert await handovers(pace) == []
+
+
+async def test_an_answer_with_a_weak_sign_is_kept_and_asked_about(
+    parent: TextingParent, key_worker: Worker, weak_sign: str
+) -> None:
+    await parent.say("hi", "I'd like to make a plan", WALKING)
+    assert risk_first(parent)
+    await parent.say("no")
+    assert "kept up my walking" in await parent.say("show me my plan")
 
 
 async def test_a_weak_sign_that_is_one_reaches_a_key_worker_at_a_yes(

@@ -129,7 +129,7 @@ async def test_photos_and_voice_notes(new_parent: NewParent) -> None:
     assert any(each.wording == "hello_first" for each in parent.promises.last)
     await parent.voice_note()
     assert parent.wording == "cannot_hear_voice"
-    await parent.photo("this is the letter about my rent arrears")
+    await parent.photo("this is the letter about my nursery place")
     assert parent.wording == "utter_ask_area"
 
 
