@@ -12,8 +12,18 @@ ASKING = (
     r"(?:is|are|do|does|dae|dis|can|could|will|would|has|have|how|hoo|what|whit|wh?at|wot|when|whan|where|whaur|who|wha"
     r"|any)"
 )
-OF_IT = re.compile(rf"{BEGINS}{ASKING}\b(?:\W+[\w']+){{0,7}}?\W+(?:it\b|they\b|them\b|there\W*$)", re.IGNORECASE)
-"""A question with a word that stands for the service."""
+THEIRS = (
+    r"(?:(?:take|tak)(?! (?:my|ma|him|her|them|it|the|money)\b)|do(?! (?:that|this|it)\b)|(?:have|hae)(?! to\b)|run|speak"
+    r"|open|allow|accept|offer|charge|shut|close|provide|cater|on|there|free|busy|near|based|nice|any|got)"
+)
+"""What groups and places do, and landlords and offices mostly do not."""
+OF_IT = re.compile(
+    rf"{BEGINS}(?:{ASKING}\b(?:\W+[\w']+){{0,4}}?\W+)?(?:is|does|dis|will|wid|would) it\b"
+    rf"|{BEGINS}{ASKING}\b(?:\W+[\w']+){{0,7}}?\W+(?:(?:to|tae|at|in|near|by|for) it|there)\W*$"
+    rf"|{BEGINS}(?:do|dae|does|are|can|could|will|would|have|has) they (?:also |still |aye )?{THEIRS}\b",
+    re.IGNORECASE,
+)
+"""A question with a word that stands for the service. `they` may as well be a landlord: `can they do that`."""
 WHAT_PLACES_HAVE = (
     r"(?:creche|parking|car park|lift|ramp|toilets?|loos?|changing|bus|buses|cost|charge|fee|waiting list|queue"
     r"|age limit|dads?|mums?|parents|tea|food(?! bank)|lunch|wi-?fi|stairs|steps)"

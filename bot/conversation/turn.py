@@ -217,7 +217,7 @@ class TurnTaker:
             turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
         )
         is_answer = turn.payload is not None
-        act = (turn.understood or {}).get("finer_act")
+        act = "risk" if turn.verdict.risk else (turn.understood or {}).get("finer_act")
         if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
             turn.payload, turn.answers = plain, None
 

@@ -8,6 +8,8 @@ from bot.database.tables import Organisation, Service
 ROOM = 385
 """Characters left for the sentences in a text of three segments, beside the name and the choices."""
 
+CHILDREN = re.compile(r"creche|child|bab(?:y|ies)|little ones?|kids?\b|toddler|\bages?\b", re.IGNORECASE)
+
 Teller = Callable[[Service, Organisation], str]
 
 
@@ -94,11 +96,14 @@ def _on_children(service: Service, _: Organisation) -> str:
     return " ".join(dict.fromkeys(sentences))
 
 
+def _not_held(*_: object) -> str:
+    return ""
+
+
 def _who_runs(service: Service, organisation: Organisation) -> str:
     return " ".join(filter(None, (_run_by(service, organisation), _sentence(organisation.about))))
 
 
-CHILDREN = re.compile(r"creche|child|bab(?:y|ies)|little ones?|kids?\b|toddler|\bages?\b", re.IGNORECASE)
 ASPECTS: tuple[tuple[re.Pattern[str], Teller], ...] = tuple(
     (re.compile(pattern), teller)
     for pattern, teller in (
@@ -122,10 +127,7 @@ ASPECTS: tuple[tuple[re.Pattern[str], Teller], ...] = tuple(
             lambda s, _: _labelled("Getting in", s.accessibility),
         ),
         (r"creche|\bbab(y|ies)\b|\bkids?\b|\bweans?\b|\bbairns?\b|child|toddler", _on_children),
-        (
-            r"parking|car park|waiting list|referr|\bwarm\b|\bbusy\b|toilet|\bdogs?\b|religio",
-            lambda *_: "",
-        ),  # not held
+        (r"parking|car park|waiting list|referr|\bwarm\b|\bbusy\b|toilet|\bdogs?\b|religio", _not_held),
         (r"(what|whit) happens|first (time|visit)|goes on|what'?s it like", lambda s, _: _sentence(s.first_visit)),
     )
 )
