@@ -202,7 +202,7 @@ class TurnTaker:
 
     async def _about_a_draft(self, turn: Turn) -> None:
         """A text that begins with DRAFT, of a parent who reads drafts: tried here, and kept by the write."""
-        if not reviewing.begins_with_draft(turn.text.body):
+        if turn.verdict.answered or not reviewing.begins_with_draft(turn.text.body):
             return
         async with self._database.reading() as session:
             turn.about_draft = await reviewing.take(session, turn.parent, turn.text.body, self._clock())
@@ -217,6 +217,7 @@ class TurnTaker:
             turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
         )
         is_answer = turn.payload is not None
+        # Beside a risk no text is a question about a service.
         act = "risk" if turn.verdict.risk else (turn.understood or {}).get("finer_act")
         if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
             turn.payload, turn.answers = plain, None

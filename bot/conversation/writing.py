@@ -59,9 +59,7 @@ class TurnWriter:
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if danger:
                 parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
-                if turn.out is not None:
-                    conversation.state = open_questions.with_question(turn.out)
-                    await apply_effects(context, turn.out.effects)
+                await self._keep(context, conversation, turn, now)
                 await apply_effects(context, (also_mentioned(turn.understood),))
                 await self._say(session, context, text, turn, now)
                 return
@@ -69,11 +67,15 @@ class TurnWriter:
                 await wishes_of_parents.come_back(session, parent)
             if turn.about_draft is not None:
                 await reviewing.take(session, parent, text.body, now)
-            if turn.out is not None:
-                conversation.state = open_questions.with_question(turn.out)
-                await self._note_unsure(session, parent, text, turn, now)
-                await apply_effects(context, turn.out.effects)
+            await self._keep(context, conversation, turn, now)
             await self._say(session, context, text, turn, now)
+
+    async def _keep(self, context: EffectContext, conversation: Conversation, turn: Turn, now: datetime) -> None:
+        """The engine's part of the turn, if it had one: its state and its effects."""
+        if turn.out is not None:
+            conversation.state = open_questions.with_question(turn.out)
+            await self._note_unsure(context.session, context.parent, context.text, turn, now)
+            await apply_effects(context, turn.out.effects)
 
     async def _say(
         self, session: AsyncSession, context: EffectContext, text: InboundText, turn: Turn, now: datetime
