@@ -7,7 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.evaluation.measures import Judged
-from engine.nlu.likeness import Part, scores_of_left_out
+from engine.nlu import likeness
+from engine.nlu.features import Features
+from engine.nlu.likeness import Part
 from engine.nlu.phrases import NEED, NO_RISK, RISK, Labelled, Phrase
 from engine.nlu.risk import Risk
 from engine.nlu.understanding import WEIGHTS, Examples, Scores, Understanding
@@ -20,12 +22,22 @@ def cross_validated(examples: Examples, understanding: Understanding, folds: int
     number = np.random.default_rng(0).integers(folds, size=len(examples.phrases))
     own, part = examples.topics()
     topics = np.full((len(examples.phrases), len(understanding.topics.labels)), -1, np.float32)
-    topics[: len(own)] = scores_of_left_out(own, part, number[: len(own)], WEIGHTS)
+    topics[: len(own)] = topics_of_left_out(own, part, number[: len(own)])
     risks = _risks_of_left_out(examples, number)
     return [
         Judged(as_labelled(phrase, understanding.finer), understanding.decide(plain, Scores(topic[None], risk[None])))
         for phrase, plain, topic, risk in zip(examples.phrases, examples.plain, topics, risks, strict=True)
     ]
+
+
+def topics_of_left_out(features: Features, part: Part, folds: np.ndarray) -> np.ndarray:
+    """The scores of each text, learnt from the other folds. `folds` has a number a text."""
+    scores = np.zeros(part.targets.shape, np.float32)
+    for fold in np.unique(folds):
+        used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        learnt = likeness.learn(features.rows(used), part.rows(used), WEIGHTS)
+        scores[out] = learnt.scores(features.rows(out))
+    return scores
 
 
 def _risks_of_left_out(examples: Examples, folds: np.ndarray) -> np.ndarray:
@@ -34,7 +46,7 @@ def _risks_of_left_out(examples: Examples, folds: np.ndarray) -> np.ndarray:
     scores = np.zeros(part.targets.shape, np.float32)
     for fold in np.unique(folds):
         used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        learnt = Risk.learn(Part(part.labels, part.targets[used]), vectors[used], features.rows(used))
+        learnt = Risk.learn(part.rows(used), vectors[used], features.rows(used))
         scores[out] = learnt.scores(vectors[out], features.rows(out))
     return scores
 

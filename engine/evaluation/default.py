@@ -15,7 +15,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from engine.nlu.likeness import Part, learn
+from engine.nlu.likeness import learn
 from engine.nlu.meaning import NEED as NEED_LABEL
 from engine.nlu.phrases import RISK, Labelled, Phrase
 from engine.nlu.sentence_vectors import SentenceEncoder
@@ -75,7 +75,7 @@ def _ours(
     encoder: SentenceEncoder,
 ) -> float:
     own, topics = examples.topics()
-    learnt = learn(own.rows(used), Part(topics.labels, topics.targets[used]), WEIGHTS)
+    learnt = learn(own.rows(used), topics.rows(used), WEIGHTS)
     plain = [understanding.words.read(text.text) for text in told]
     features = examples.counting.features(plain, encoder.encode_many(plain)[:, 0])
     return _share_right([topics.labels[best] for best in learnt.scores(features).argmax(axis=1)], understanding, told)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix, diags, hstack
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
 
 WORDS = {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"[\w']+"}
-# What more than 1000 phrases have says little, and costs most of the time.
-SPELLING = {"analyzer": "char_wb", "ngram_range": (3, 5), "max_df": 1000}
+SPELLING = {"analyzer": "char_wb", "ngram_range": (3, 5)}
+COMMON = 1000
+"""A spelling that more phrases have than these says little, and costs most of the time."""
+WEIGHED = {"sublinear_tf": True, "dtype": np.float32}
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,10 @@ class Counting:
 
         ValueError when there are none.
         """
-        vectorizers = [TfidfVectorizer(sublinear_tf=True, dtype=np.float32, **kind) for kind in (WORDS, SPELLING)]
-        words, spelling = (vectorizer.fit_transform(texts).astype(np.float32) for vectorizer in vectorizers)
-        return cls(*vectorizers), Features(vectors, words, spelling)
+        words = TfidfVectorizer(**WEIGHED, **WORDS)
+        counted = words.fit_transform(texts).astype(np.float32)
+        spelling, spelt = _learn_spelling(texts)
+        return cls(words, spelling), Features(vectors, counted, spelt)
 
     def features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
         """Features of texts whose sentence vectors, (texts, 384), are given."""
@@ -67,18 +71,54 @@ class Counting:
     @classmethod
     def restore(cls, arrays: dict[str, np.ndarray]) -> Counting:
         """The same as was stored."""
-        vectorizers = []
-        for name, kind in (("words", WORDS), ("spelling", SPELLING)):
-            terms = arrays[f"{name}_terms"].tobytes().decode().split("\n")
-            vectorizer = TfidfVectorizer(
-                sublinear_tf=True,
-                dtype=np.float32,
-                vocabulary=dict(zip(terms, range(len(terms)), strict=True)),
-                **kind,
-            )
-            vectorizer.idf_ = arrays[f"{name}_weights"]
-            vectorizers.append(vectorizer)
-        return cls(*vectorizers)
+        found = {
+            name: _vectorizer(kind, arrays[f"{name}_terms"].tobytes().decode().split("\n"), arrays[f"{name}_weights"])
+            for name, kind in (("words", WORDS), ("spelling", SPELLING))
+        }
+        return cls(**found)
+
+
+class AlikeInWriting:
+    """How alike texts are in words and spelling, each counting so much: as `solving` asks for it."""
+
+    def __init__(self, features: Features, words: float, spelling: float) -> None:
+        self._words = features.words.shape[1]
+        weights = np.repeat(np.array([words, spelling], np.float32), [self._words, features.spelling.shape[1]])
+        counted = hstack([features.words, features.spelling], "csr", np.float32)
+        self._turned = counted.T.tocsr()
+        self._counted = counted @ diags(weights, format="csr")
+
+    def times(self, says: np.ndarray) -> np.ndarray:
+        """Likeness times `says`, float32 (texts, labels)."""
+        return np.asarray(self._counted @ (self._turned @ says))
+
+    def to(self, some: np.ndarray) -> np.ndarray:
+        """Of all to some of them, float32 (texts, some)."""
+        return np.asarray((self._counted @ self._turned[:, some]).toarray())
+
+    def of_terms(self, says: np.ndarray) -> list[np.ndarray]:
+        """What each word, and what each spelling, says about each label where the texts say so much."""
+        return np.split(np.asarray(self._counted.T @ says), [self._words])
+
+
+def _learn_spelling(texts: Sequence[str]) -> tuple[TfidfVectorizer, csr_matrix]:
+    """What the vectorizer would learn by itself, and the texts' features, in a quarter of the time: each written word is
+    taken apart once, however many texts have it."""
+    written = CountVectorizer(analyzer=lambda text: text.lower().split(), dtype=np.int32)
+    spelt = CountVectorizer(analyzer=SPELLING["analyzer"], ngram_range=SPELLING["ngram_range"], dtype=np.int32)
+    of_texts = written.fit_transform(texts)
+    counts = of_texts @ spelt.fit_transform(written.get_feature_names_out())
+    told = np.flatnonzero(np.bincount(counts.indices, minlength=counts.shape[1]) <= COMMON)
+    telling = TfidfTransformer(sublinear_tf=True)
+    features = telling.fit_transform(counts[:, told].astype(np.float32))
+    return _vectorizer(SPELLING, spelt.get_feature_names_out()[told], telling.idf_), features.astype(np.float32)
+
+
+def _vectorizer(kind: Mapping[str, Any], terms: Sequence[str], weights: np.ndarray) -> TfidfVectorizer:
+    """One that has learnt these terms and how telling each is."""
+    vectorizer = TfidfVectorizer(vocabulary=dict(zip(terms, range(len(terms)), strict=True)), **WEIGHED, **kind)
+    vectorizer.idf_ = weights
+    return vectorizer
 
 
 def weighed(counts: csr_matrix, says: np.ndarray) -> np.ndarray:

@@ -3,8 +3,8 @@
 How alike two texts are is a weighed sum: how near their sentence vectors are, along the directions in which phrases
 differ most, and how much of their words and of their spelling they share. A label's score for a text is then a sum
 over all examples of likeness times the example's say, and the says are those that bring the examples' own scores
-nearest to 1 (has the label) and -1 (has not). It is solved in one go, in seconds, and was better on short texts than
-logistic regression or a support vector machine.
+nearest to 1 (has the label) and -1 (has not). It was better on short texts than logistic regression or a support
+vector machine.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
-from scipy.linalg import cho_solve, cholesky
-from scipy.sparse import hstack
+from threadpoolctl import threadpool_limits
 
-from engine.nlu.features import Features, weighed
+from engine.nlu.features import AlikeInWriting, Features, weighed
+from engine.nlu.solving import solve
 
 DIRECTIONS = 192
 """Vectors are compared along so many: with all 384 the answers are the same, and a text takes a quarter as long again."""
-ROWS = 512
-"""So many rows of likeness are worked out at a time, on each core."""
+LANDMARKS = 3000
+TILE = 512
+"""Likeness of so many texts to so many is worked out at a time, on each core."""
 
 
 @dataclass(frozen=True)
@@ -73,35 +73,23 @@ class Part:
     targets: np.ndarray
     counts: np.ndarray | float = 1.0
 
+    def smoothing(self, usual: float) -> np.ndarray:
+        """Of each text: the more examples it is as good as, the less."""
+        return np.broadcast_to(usual / np.asarray(self.counts, np.float32), len(self.targets))
+
+    def rows(self, index: np.ndarray) -> Part:
+        """Some of the texts' rows."""
+        counts = np.broadcast_to(np.asarray(self.counts, np.float32), len(self.targets))
+        return Part(self.labels, self.targets[index], counts[index])
+
 
 def learn(features: Features, part: Part, weights: Weights = Weights()) -> Likeness:
     """Learn the part's labels from its targets, a row a text."""
     directions = _directions(features.vectors)
     along = features.vectors @ directions
-    says = _says(_alike(features, along, weights), part.targets, weights.smoothing / part.counts)
-    words = weights.words * np.asarray(features.words.T @ says)
-    spelling = weights.spelling * np.asarray(features.spelling.T @ says)
-    return Likeness(tuple(part.labels), weights, directions, along, says, words, spelling)
-
-
-def scores_of_left_out(features: Features, part: Part, folds: np.ndarray, weights: Weights = Weights()) -> np.ndarray:
-    """Cross-validation: the scores of each text, learnt from the other folds. `folds` has a number a text."""
-    lower = _alike(features, features.vectors @ _directions(features.vectors), weights)
-    alike = np.tril(lower) + np.tril(lower, -1).T
-    scores = np.zeros(part.targets.shape, np.float32)
-    for fold in np.unique(folds):
-        used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        says = _says(alike[np.ix_(used, used)], part.targets[used], weights.smoothing)
-        scores[out] = alike[np.ix_(out, used)] @ says
-    return scores
-
-
-def _says(alike: np.ndarray, targets: np.ndarray, smoothing: np.ndarray | float) -> np.ndarray:
-    """Each text's say about each label, float32 (texts, labels). Of `alike` the lower triangle counts; it is used up."""
-    alike[np.diag_indices(len(alike))] += smoothing
-    # Turned, its lower triangle is the upper one, in the order that LAPACK takes without another gigabyte.
-    factor = cholesky(alike.T, lower=False, overwrite_a=True, check_finite=False)
-    return np.asarray(cho_solve((factor, False), targets, check_finite=False), np.float32)
+    alike = _Alike(features, along, weights)
+    says = solve(alike, part.targets, part.smoothing(weights.smoothing), LANDMARKS)
+    return Likeness(tuple(part.labels), weights, directions, along, says, *alike.writing.of_terms(says))
 
 
 def _directions(vectors: np.ndarray) -> np.ndarray:
@@ -110,19 +98,37 @@ def _directions(vectors: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(found[:, : -DIRECTIONS - 1 : -1])
 
 
-def _alike(features: Features, along: np.ndarray, weights: Weights) -> np.ndarray:
-    """How alike the texts are that are so `along` the directions, float32 (texts, texts): its lower triangle counts."""
-    counted = hstack([sqrt(weights.words) * features.words, sqrt(weights.spelling) * features.spelling], format="csr")
-    alike = np.empty((len(features), len(features)), np.float32)
+class _Alike:
+    """How alike the texts are that are so `along` the directions, worked out anew, tile by tile, whenever it is asked."""
 
-    def fill(start: int) -> None:
-        rows, columns = slice(start, start + ROWS), slice(0, start + ROWS)
-        alike[rows, columns] = (counted[rows] @ counted[columns].T).toarray()
-        alike[rows, columns] += _near(along[rows], along[columns], weights)
+    def __init__(self, features: Features, along: np.ndarray, weights: Weights) -> None:
+        self.writing = AlikeInWriting(features, weights.words, weights.spelling)
+        self._along, self._weights = along, weights
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(fill, range(0, len(features), ROWS)))
-    return alike
+    def times(self, says: np.ndarray) -> np.ndarray:
+        starts = range(0, len(says), TILE)
+        tiles = [(row, column) for row in starts for column in starts if column <= row]
+        workers = os.cpu_count() or 1
+        # The workers are as many as the cores: each multiplies on its own.
+        with threadpool_limits(1, "blas"), ThreadPoolExecutor(workers) as pool:
+            sums = list(pool.map(lambda worker: self._sum(tiles[worker::workers], says), range(workers)))
+        return np.asarray(sum(sums) + self.writing.times(says))
+
+    def to(self, some: np.ndarray) -> np.ndarray:
+        alike = _near(self._along, self._along[some], self._weights)
+        alike += self.writing.to(some)
+        return alike
+
+    def _sum(self, tiles: Sequence[tuple[int, int]], says: np.ndarray) -> np.ndarray:
+        """The tiles' nearness times the says. A tile below the diagonal stands for the one above it too."""
+        total = np.zeros_like(says)
+        for row, column in tiles:
+            rows, columns = slice(row, row + TILE), slice(column, column + TILE)
+            near = _near(self._along[rows], self._along[columns], self._weights)
+            total[rows] += near @ says[columns]
+            if row != column:
+                total[columns] += near.T @ says[rows]
+        return total
 
 
 def _near(left: np.ndarray, right: np.ndarray, weights: Weights) -> np.ndarray:

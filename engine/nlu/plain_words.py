@@ -6,7 +6,7 @@ words always go on beside the plain ones.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -50,12 +50,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class WordList:
-    """The whole list: how often-written words are read."""
+    """The whole list: how often-written words are read.
+
+    `sizes` has, for the first word of `phrases`, how many words those that begin with it have, the longest first.
+    """
 
     words: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], tuple[Rule, ...]]
     keep: frozenset[str]
-    longest: int = field(default=1)
+    sizes: Mapping[str, Sequence[int]]
 
 
 def parse(text: str) -> WordList:
@@ -71,7 +74,10 @@ def parse(text: str) -> WordList:
         together = tokens(str(entry["written"]))
         phrases[together] = (*phrases.get(together, ()), _rule(entry))
     keep = frozenset(word.lower() for word in content.get("keep", ()))
-    return WordList(words, phrases, keep, max(map(len, phrases), default=1))
+    sizes: dict[str, list[int]] = {}
+    for first, size in sorted({(together[0], -len(together)) for together in phrases}):
+        sizes.setdefault(first, []).append(-size)
+    return WordList(words, phrases, keep, sizes)
 
 
 def _texts(section: str, entries: Mapping[Any, Any]) -> dict[str, str]:
@@ -130,13 +136,13 @@ class PlainWords:
         self, lowered: Sequence[str], found: Sequence["re.Match[str]"], index: int, previous: frozenset[str]
     ) -> tuple[str, int]:
         """The plain words for what starts at `index`, and how many tokens they stand for."""
-        for size in range(min(self._list.longest, len(lowered) - index), 0, -1):
-            rules = self._list.phrases.get(tuple(lowered[index : index + size]), ())
-            following = lowered[index + size] if index + size < len(lowered) else ""
-            for rule in rules:
-                if rule.holds(previous, following):
-                    return rule.plain, size
         token = lowered[index]
+        for size in self._list.sizes.get(token, ()):
+            together = tuple(lowered[index : index + size])
+            following = lowered[index + size] if index + size < len(lowered) else ""
+            for rule in self._list.phrases.get(together, ()):
+                if rule.holds(previous, following):
+                    return rule.plain, len(together)
         plain = self._list.words.get(token)
         if plain is not None:
             return plain, 1

@@ -14,11 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import Ridge
 
-from engine.nlu.features import Features, weighed
+from engine.nlu.features import AlikeInWriting, Features, weighed
 from engine.nlu.likeness import Part
+from engine.nlu.solving import solve
 
 NONE = "none"
 # These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from.
@@ -26,7 +25,7 @@ LIMIT, SURE = 1.33, 1.75
 """From these signs on a risk is noticed, and answered without a question first."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
-WRITING, SPELLING = 0.5, 0.7
+WRITING, SPELLING = 0.5, 0.49
 """How much words count beside vectors, and spelling beside words."""
 NOT_NONE, NOT_NEED, NOT_ACT = 0.82, 0.85, 0.86
 LEAST_NEED = -0.4
@@ -35,6 +34,7 @@ LENGTH, LONG = 0.85, 8
 """A few words are an answer far more often than a sign; from so many words on, length says nothing."""
 SHARPNESS = 5.0
 SMOOTHING, WRITING_SMOOTHING = 3.0, 1.0
+LANDMARKS = 200
 
 
 @dataclass(frozen=True)
@@ -71,15 +71,14 @@ class Risk:
 
         Each by itself: the vectors know the phrases too well to leave the writing anything to explain.
         """
-        counts = np.broadcast_to(np.asarray(part.counts, np.float32), len(part.targets))
-        counted = vectors * counts[:, None]
+        smoothing = part.smoothing(1.0)[:, None]
+        counted = vectors / smoothing
         alike = vectors.T @ counted
         alike[np.diag_indices(len(alike))] += SMOOTHING
         by_vectors = np.linalg.solve(alike, counted.T @ part.targets).astype(np.float32)
-        writing = Ridge(WRITING_SMOOTHING, fit_intercept=False, solver="sparse_cg", tol=1e-2)
-        writing.fit(_writing(features), part.targets, sample_weight=counts)
-        by_words, by_spelling = np.split(writing.coef_.T.astype(np.float32), [features.words.shape[1]])
-        return cls(part.labels, Says(by_vectors, WRITING * by_words, WRITING * SPELLING * by_spelling))
+        writing = AlikeInWriting(features, 1.0, SPELLING)
+        says = solve(writing, part.targets, part.smoothing(WRITING_SMOOTHING), LANDMARKS)
+        return cls(part.labels, Says(by_vectors, *writing.of_terms(WRITING * says)))
 
     def scores(self, vectors: np.ndarray, features: Features) -> np.ndarray:
         """float32 (texts, labels), from risk vectors and writing: the more, the more of a label a text has."""
@@ -96,6 +95,3 @@ class Risk:
         confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
         return Noticed(self.labels[best], confidence, sign >= SURE) if sign >= LIMIT else Noticed(None, confidence)
 
-
-def _writing(features: Features) -> csr_matrix:
-    return hstack([features.words, SPELLING * features.spelling], format="csr")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.evaluation.crossing import topics_of_left_out
 from engine.nlu.features import Counting
-from engine.nlu.likeness import Likeness, Part, learn, scores_of_left_out
+from engine.nlu.likeness import Likeness, Part, learn
 
 TEXTS = ["my rent is late", "the landlord wants rent", "a group for mums", "mums meeting for coffee", "rent rent"]
 LABELS = ["need/housing", "need/peer_support"]
@@ -33,7 +34,7 @@ def test_one_text_and_several_are_scored_alike() -> None:
 
 def test_left_out_texts_are_scored_by_the_others() -> None:
     _, features = Counting.learn(TEXTS, np.eye(384, dtype=np.float32)[[0, 0, 1, 1, 0]])
-    scores = scores_of_left_out(features, Part(LABELS, TARGETS), np.arange(5))
+    scores = topics_of_left_out(features, Part(LABELS, TARGETS), np.arange(5))
     assert scores[4].argmax() == 0  # its own label, which says otherwise, was not looked at
 
 
