@@ -7,7 +7,7 @@ from bot.messages import Choice, Saying
 from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
 TELL_A_PERSON = Choice("Yes, tell a key worker", "/tell_worker", ("yes",))
-NOT_NOW = Choice("Not now", "/not_now", ("no", "don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
+NOT_NOW = Choice("Not now", "/not_now", ("don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
 
 LAST_RESORT = (
     "If you or a child are in danger now, ring 999. Samaritans are there any time on 116 123, and NHS 24 on 111."
@@ -32,8 +32,8 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) ->
     if verdict.urgency == "urgent" and person:
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
-        otherwise = NOT_NOW if verdict.sure else _carry_on(needs)
-        return Saying(wording, choices=(TELL_A_PERSON, otherwise), fallback=fallback)
+        ways = (TELL_A_PERSON, _carry_on(needs), *([NOT_NOW] if verdict.sure else []))
+        return Saying(wording, choices=ways, fallback=fallback)
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
     return Saying(f"{wording}_alone", fallback=fallback)

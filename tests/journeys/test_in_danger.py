@@ -116,6 +116,24 @@ async def test_no_food_for_the_weans_then_the_offer_goes_on(parent: TextingParen
     assert parent.wording == "utter_service"
 
 
+@pytest.mark.parametrize("no", ["no", "2", "naw ah'm fine, carry on"])
+async def test_no_to_a_key_worker_goes_on_with_what_the_text_asked_for(
+    parent: TextingParent, pace: Pace, key_worker: Worker, no: str
+) -> None:
+    await parent.say("hi", "Kirkcaldy", "I owe the catalogue hundreds and the kids have had nothing to eat today")
+    assert risk_first(parent)
+    assert parent.choices == ["Yes, tell a key worker", "No, carry on", "Not now"]
+    await parent.say(no)
+    assert parent.services or "Debt" in " ".join(parent.choices)
+    assert await handovers(pace) == []
+
+
+async def test_not_now_to_a_key_worker_is_left_at_that(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say("hi", "Kirkcaldy", "nowhere to sleep tonight with the kids", "3")
+    assert parent.wording == "utter_not_telling"
+    assert await handovers(pace) == []
+
+
 async def test_danger_while_a_worker_has_them_is_answered_at_once(
     parent: TextingParent, pace: Pace, key_worker: Worker
 ) -> None:
