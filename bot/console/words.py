@@ -25,6 +25,7 @@ RISK = {
 WHY = {
     "asked": "Asked for a person",
     "risk": "Worrying words",
+    "agreed": "Said yes to a key worker, on a weak sign",
     "contact_me": "Asked to be contacted about a service",
     "complaint": "Unhappy with something",
 }

@@ -5,9 +5,10 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.conversation.effects import EffectContext, effect
-from bot.database.tables import Handover, InboundText
+from bot.database.tables import Handover, InboundText, OutboundText
 from bot.handover import handovers
 from bot.inbox.accept import ALERT
+from bot.safety.replies import WEAK_SIGN
 from bot.safety.verdict import URGENCY
 
 
@@ -45,9 +46,11 @@ async def tell_worker(context: EffectContext, data: dict[str, Any]) -> None:
         .order_by(InboundText.place.desc())
         .limit(1)
     )
-    urgency = URGENCY.get(risk or "", "routine")
+    urgency, why = URGENCY.get(risk or "", "routine"), "risk" if risk else "asked"
+    if await _last_reply_to_risk(context) == WEAK_SIGN:
+        why = "agreed"
     handover = await handovers.request(
-        context.session, context.parent, context.now, why="risk" if risk else "asked", urgency=urgency, risk=risk
+        context.session, context.parent, context.now, why=why, urgency=urgency, risk=risk
     )
     await _alert(context, handover)
 
@@ -58,6 +61,15 @@ async def cancel_request(context: EffectContext, data: dict[str, Any]) -> None:
     handover = await handovers.open_for(context.session, context.parent.id)
     if handover and handover.state == "requested" and handover.urgency != "emergency":
         await handovers.close(context.session, handover, context.now, "cancelled")
+
+
+async def _last_reply_to_risk(context: EffectContext) -> str | None:
+    return await context.session.scalar(
+        select(OutboundText.wording)
+        .where(OutboundText.parent_id == context.parent.id, OutboundText.purpose == "risk")
+        .order_by(OutboundText.place.desc())
+        .limit(1)
+    )
 
 
 async def _alert(context: EffectContext, handover: Handover) -> None:

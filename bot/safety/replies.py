@@ -9,6 +9,9 @@ from bot.safety.verdict import READ_BY_OTHERS, Verdict
 TELL_A_PERSON = Choice("Yes, tell a key worker", "/tell_worker", ("yes",))
 NOT_NOW = Choice("Not now", "/not_now", ("don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
 
+WEAK_SIGN = "risk_perhaps"
+"""The wording that asks whether there is danger at all."""
+
 LAST_RESORT = (
     "If you or a child are in danger now, ring 999. Samaritans are there any time on 116 123, and NHS 24 on 111."
 )
@@ -22,12 +25,12 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) ->
     """The saying for an emergency or an urgent risk; a routine one is offered in the conversation, not answered here.
 
     `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
-    really is, else None. `needs` are those of the same text: what to carry on with where we may have read it wrong.
+    really is, else None. `needs` are those of the same text: what to carry on with, if no key worker is wanted.
     """
     assert verdict.answered
     wording = f"risk_{verdict.risk}"
     if not verdict.sure and verdict.risk not in READ_BY_OTHERS:
-        wording = "risk_perhaps"
+        wording = WEAK_SIGN
     fallback = QUIET_LAST_RESORT if verdict.risk in QUIET else LAST_RESORT
     if verdict.urgency == "urgent" and person:
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)

@@ -103,7 +103,7 @@ async def test_nowhere_to_sleep_at_midnight_gets_numbers_then_a_key_worker_if_th
     assert "0808 800 4444" in parent.all
     assert await handovers(pace) == []
     await parent.say("aye tell them please")
-    assert [each.urgency for each in await handovers(pace)] == ["urgent"]
+    assert [(each.urgency, each.why) for each in await handovers(pace)] == [("urgent", "risk")]
     assert "Monday" in parent.all, "it says when somebody will really be there"
 
 
@@ -257,7 +257,7 @@ async def test_a_weak_sign_that_is_one_reaches_a_key_worker_at_a_yes(
     parent: TextingParent, pace: Pace, key_worker: Worker, weak_sign: str
 ) -> None:
     await parent.say("hi", weak_sign, "aye please")
-    assert [each.urgency for each in await handovers(pace)] == ["emergency"]
+    assert [(each.urgency, each.why) for each in await handovers(pace)] == [("emergency", "agreed")]
 
 
 async def test_a_weak_sign_while_a_worker_has_them_says_who_sees_it(

@@ -37,7 +37,8 @@ class Handover(Table):
     urgency: Mapped[str] = mapped_column(Text, default="routine")
     risk: Mapped[str | None] = mapped_column(Text)
     why: Mapped[str] = mapped_column(Text)
-    """`asked`, `risk`, or `contact_me` (about one service): never what somebody wrote."""
+    """`asked`, `risk`, `agreed` (a weak sign of risk, and a yes), `complaint` or `contact_me` (about one service): never
+    what somebody wrote."""
     about_service: Mapped[str | None] = mapped_column(Text)
     area: Mapped[str | None] = mapped_column(Text)
     requested_at: Mapped[Moment]
