@@ -24,7 +24,8 @@ HOUR = r"(\d{1,2}|" + "|".join(NUMBERS) + r")(?::?(\d{2}))?\s*(am|pm)?"
 AFTER = re.compile(rf"\b(?:after|efter|past)\s+{HOUR}\b", re.IGNORECASE)
 BEFORE = re.compile(rf"\b(?:before|afore|til|until)\s+{HOUR}\b", re.IGNORECASE)
 BETWEEN = re.compile(rf"\b(?:between\s+)?{HOUR}\s*(?:and|an|to|til|until|-)\s*{HOUR}\b", re.IGNORECASE)
-ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:no|not|never|don'?t|dinnae|dont)\b", re.IGNORECASE)
 STOP_WORD = re.compile(r"\bstop ?word\b(?:.*?\b(?:is|be|to|as)\b\s+(?P<word>[\w' ]{3,20}))?", re.IGNORECASE)
 USUAL_UNTIL, USUAL_FROM = "08:00", "21:00"
 
@@ -90,19 +91,26 @@ class Pause(PaceAction):
 
 
 def _quiet(reply: Reply, text: str) -> Slots | None:
-    """Quiet hours from words such as `no after six`, `only between 9 and 2`, `only in the mornings`."""
+    """Quiet hours from words such as `no after six`, `only between 9 and 2`, `after 8pm only`, `only in the mornings`."""
+    only = ONLY.search(text) is not None and NOT.search(text) is None
     if (both := BETWEEN.search(text)) is not None:
         one, two = _clock(both.groups()[:3]), _clock(both.groups()[3:])
         if one and two and one != two:
             return _hours(reply, *((two, one) if ONLY.search(text) else (one, two)))
-    if (late := AFTER.search(text)) is not None and (clock := _clock(late.groups(), evening=True)):
-        early = _clock(before.groups()) if (before := BEFORE.search(text)) else None
-        return _hours(reply, clock, early or USUAL_UNTIL)
-    if (before := BEFORE.search(text)) is not None and (clock := _clock(before.groups())):
-        return _hours(reply, USUAL_FROM, clock)
+    before = _clock(early.groups()) if (early := BEFORE.search(text)) else None
+    if (late := AFTER.search(text)) is not None and (after := _clock(late.groups(), evening=True)):
+        hours = (before or _end_of_day(after), after) if only else (after, before or USUAL_UNTIL)
+        return _hours(reply, *hours)
+    if before:
+        return _hours(reply, *((before, USUAL_UNTIL) if only else (USUAL_FROM, before)))
     if IN_THE_MORNING.search(text):
         return _hours(reply, *(each.isoformat("minutes") for each in wishes.MORNINGS))
     return None
+
+
+def _end_of_day(after: str) -> str:
+    """When quiet begins for somebody who is to be texted after that only: late enough to leave them two hours."""
+    return max(USUAL_FROM, f"{min(int(after[:2]) + 2, 23):02}:{after[3:]}")
 
 
 def _clock(parts: tuple[str | None, ...], evening: bool = False) -> str | None:

@@ -46,7 +46,14 @@ SHARED_PHONE = re.compile(
 )
 """Somebody else holds the phone at times: what we write is not for every eye."""
 
-
+CLOCK = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+ONLY_THEN = re.compile(
+    r"^(?=.*\b(?:text|texts|txt|message|msg|contact|write)\b)(?=.*\b(?:only|just)\b)"
+    rf"(?=.*\b(?:after|efter|before|afore|between)\s+{CLOCK}\s*(?:am|pm)?\b)"
+    r"(?!.*\b(?:the morra|tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|finish\w*)\b)",
+    re.IGNORECASE,
+)
+"""Wishes to be texted at some hours of any day, which is no wish for one text then."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
 TELL_NOBODY = re.compile(
     r"^\W*(?:no|naw|nah|nope|please)?\W*(?:\w+ )?(?:do(?:n'?t| not)|dinnae)\b.*\b(?:tell\w*|told|anyone|anybody)\b",
@@ -80,7 +87,7 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/no"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
         return "/cancel_request"
-    if SHARED_PHONE.search(said):
+    if SHARED_PHONE.search(said) or ONLY_THEN.match(said):
         return "/discreet"
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):
         return "/tell_more"

@@ -25,6 +25,10 @@ EVERYTHING = Stands(waiting=True, service_in_view=True)
         ("my ex still uses this phone", "/discreet"),
         ("ma weans share ma phone", "/discreet"),
         ("I use this phone", None),
+        ("can u text me after 8pm only", "/discreet"),
+        ("just text me after 8 tomorrow", None),
+        ("I only finish after 8, text me then", None),
+        ("only after 8 is the group on", None),
     ],
 )
 def test_what_is_plain(text: str, payload: str | None) -> None:

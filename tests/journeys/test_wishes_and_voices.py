@@ -22,6 +22,8 @@ async def record(pace: Pace) -> Parent:
         ("only text me in the mornings", (time(12), time(9))),
         ("only message between 9 and 2 please", (time(14), time(9))),
         ("please don't text me after six at night", (time(18), time(8))),
+        ("can u text me after 8pm only", (time(22), time(20))),
+        ("just txt me afore 3 please", (time(15), time(8))),
     ],
 )
 async def test_quiet_times_in_their_words(
