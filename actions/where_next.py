@@ -45,14 +45,14 @@ def unknown_place(text: str) -> str | None:
 
 
 async def where_next(records: Records, needs: Needs, heard: Heard, reply: Reply, wording: str) -> Slots | None:
-    """Asks again which of several needs is first, where they still lie open or were kept; None where none do.
+    """Asks again which of several needs is first or was meant, where they lie open or were kept; None where none do.
 
     `wording` says what was understood, and asks.
     """
     if heard.slot("need"):
         return None
     async with records.open(heard.parent_id, heard.effects) as record:
-        choices = await record.open_choices() if heard.slot("asked") == "which_need" else []
+        choices = await record.open_choices() if heard.slot("asked") in ("which_need", "meaning") else []
         kept = [needs.by_id[need] for need in await record.kept_needs() if need in needs.by_id]
     if not is_list(choices):
         if len(kept) < 2:

@@ -1,5 +1,9 @@
 """Short answers mean what was just offered: both, a number after thanks, an area while needs lie open."""
 
+import pytest
+
+from bot.app import Pace
+from bot.conversation.engine import Understood
 from tests.conftest import MovableClock
 from tests.journeys.diary import TextingParent
 
@@ -19,6 +23,28 @@ async def test_an_area_in_between_leaves_the_needs_to_pick_from(parent: TextingP
     assert {"Childcare", "Home and rent"} <= set(parent.choices)
     await parent.say("the second yin")
     assert "home and rent in Fife" in parent.all
+
+
+async def test_an_area_in_between_leaves_the_guesses_to_pick_from(
+    parent: TextingParent, pace: Pace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubtful, understand = "it's the usual palaver with the paper", pace.engine.understand
+
+    async def unsure(texts: list[str]) -> list[Understood]:
+        first, second = {"id": "debt", "confidence": 0.3}, {"id": "digital", "confidence": 0.2}
+        guess = {"intent": "need", "unsure": True, "finer_act": None, "act": None}
+        guess |= {"needs": [first], "ranking": [first, second]}
+        found = zip(texts, await understand(texts), strict=True)
+        return [meant | (guess if said == doubtful else {}) for said, meant in found]
+
+    monkeypatch.setattr(pace.engine, "understand", unsure)
+    await parent.say("hi", doubtful)
+    assert parent.wording == "utter_which_meaning"
+    guesses = parent.choices
+    await parent.say("Kirkcaldy")
+    assert parent.choices == guesses
+    await parent.say("the first")
+    assert parent.services
 
 
 async def test_several_services_are_shown_one_by_one(parent: TextingParent) -> None:
