@@ -21,6 +21,7 @@ from actions.make_sense import MakeSense
 from actions.may_ask import MayAsk
 from actions.my_data import CorrectMyData, DeleteMyData, ShowMyData
 from actions.my_plan import MyPlan
+from actions.not_telling import NotTelling
 from actions.note_needs import NoteNeeds
 from actions.offer_others import OfferOthers
 from actions.offer_services import OfferServices
@@ -97,6 +98,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         UnlinkPhones(records),
         MakeSense(records, areas, needs),
         MayAsk(records),
+        NotTelling(records, needs),
         NoteNeeds(records, areas, needs),
         OfferOthers(records, areas, needs),
         OfferServices(records, areas, needs),

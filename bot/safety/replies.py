@@ -7,7 +7,7 @@ from bot.messages import Choice, Saying
 from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
 TELL_A_PERSON = Choice("Yes, tell a key worker", "/tell_worker", ("yes",))
-NOT_NOW = Choice("Not now", "/not_now", ("don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
+NOT_NOW = Choice("Not now", "/not_now", ("no", "don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
 
 WEAK_SIGN = "risk_perhaps"
 """The wording that asks whether there is danger at all."""
@@ -25,7 +25,7 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) ->
     """The saying for an emergency or an urgent risk; a routine one is offered in the conversation, not answered here.
 
     `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
-    really is, else None. `needs` are those of the same text: what to carry on with, if no key worker is wanted.
+    really is, else None. `needs` are those of the same text: what to carry on with where we may have read it wrong.
     """
     assert verdict.answered
     wording = f"risk_{verdict.risk}"
@@ -35,8 +35,8 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) ->
     if verdict.urgency == "urgent" and person:
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
-        ways = (TELL_A_PERSON, _carry_on(needs), *([NOT_NOW] if verdict.sure else []))
-        return Saying(wording, choices=ways, fallback=fallback)
+        otherwise = NOT_NOW if verdict.sure else _carry_on(needs)
+        return Saying(wording, choices=(TELL_A_PERSON, otherwise), fallback=fallback)
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
     return Saying(f"{wording}_alone", fallback=fallback)

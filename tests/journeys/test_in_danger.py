@@ -83,6 +83,7 @@ async def test_somebody_reading_along_finds_nothing(parent: TextingParent, key_w
     await parent.say("no dont tell anybody")
     assert (await record(parent)).careful
     assert parent.wording == "utter_not_telling"
+    assert parent.choices == ["Talk to a person", "Something else", "Not now"]
     await parent.silence(weeks=4)
 
 
@@ -116,22 +117,18 @@ async def test_no_food_for_the_weans_then_the_offer_goes_on(parent: TextingParen
     assert parent.wording == "utter_service"
 
 
-@pytest.mark.parametrize("no", ["no", "2", "naw ah'm fine, carry on"])
+@pytest.mark.parametrize("no", ["no", "2", "no i dont want anyone told"])
 async def test_no_to_a_key_worker_goes_on_with_what_the_text_asked_for(
     parent: TextingParent, pace: Pace, key_worker: Worker, no: str
 ) -> None:
     await parent.say("hi", "Kirkcaldy", "I owe the catalogue hundreds and the kids have had nothing to eat today")
     assert risk_first(parent)
-    assert parent.choices == ["Yes, tell a key worker", "No, carry on", "Not now"]
     await parent.say(no)
-    assert parent.services or "Debt" in " ".join(parent.choices)
-    assert await handovers(pace) == []
-
-
-async def test_not_now_to_a_key_worker_is_left_at_that(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
-    await parent.say("hi", "Kirkcaldy", "nowhere to sleep tonight with the kids", "3")
     assert parent.wording == "utter_not_telling"
+    assert "Debt and bills" in parent.choices[:2], "the need was not lost"
     assert await handovers(pace) == []
+    await parent.pick("Debt and bills")
+    assert parent.services
 
 
 async def test_danger_while_a_worker_has_them_is_answered_at_once(

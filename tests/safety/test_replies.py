@@ -73,10 +73,8 @@ def test_an_emergency_says_that_a_person_is_told_only_if_one_is(risk: str) -> No
 
 @pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "urgent"])
 def test_an_urgent_risk_asks_before_telling(risk: str) -> None:
-    saying = reply_to(Verdict(risk), None, ["debt"])
-    tell, carry_on, not_now = saying.choices
-    assert (tell, not_now) == (TELL_A_PERSON, NOT_NOW)
-    assert carry_on.payload == '/need{"need": "debt"}', "who wants no key worker still gets what they asked for"
+    saying = reply_to(Verdict(risk), None)
+    assert saying.choices == (TELL_A_PERSON, NOT_NOW)
     assert all("key worker" in form and form.endswith("?") for form in WORDINGS[saying.wording].sms)
 
 
