@@ -1,5 +1,6 @@
 """The questions of a plan, strengths first. Each may be skipped, and what was said is kept whatever comes next."""
 
+import re
 import uuid
 
 from actions.base import Slots
@@ -13,6 +14,7 @@ MY_PLAN = Choice("See my plan", payload("plan", do="show"), ("plan", "my plan"))
 ADD_STEP = Choice("Add a step", payload("plan", do="add_step"), ("add",))
 CHOOSING: Slots = {"asked": None, "awaits": {"what": "choice"}}
 NOTHING = frozenset({"no", "dont_know", "not_now", "something_else"})
+NO_MORE = re.compile(r"^\W*(?:(?:that'?s|thats|that is) (?:it|all|us|me)|that'?ll do|no more|done)\b", re.IGNORECASE)
 LONGEST_SHOWN = 90
 
 
@@ -55,7 +57,7 @@ def take_words(heard: Heard, reply: Reply) -> Slots:
     """Keeps the words that answer a question of the plan, shows them back, and goes on."""
     question = heard.slot("answers") or {}
     what, id, words = question["what"], question.get("id"), " ".join(heard.text.split())
-    said_nothing = question.get("act") in NOTHING and len(words.split()) <= 4
+    said_nothing = len(words.split()) <= 4 and (question.get("act") in NOTHING or NO_MORE.match(words) is not None)
     # Social workers or a hearing in the words of a plan: the words are kept, and a person is offered beside them.
     ways = (MY_PLAN, *((A_PERSON,) if question.get("risk") else ()), SOMETHING_ELSE, NOT_NOW)
     match what:

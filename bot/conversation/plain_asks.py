@@ -46,6 +46,19 @@ SHARED_PHONE = re.compile(
 )
 """Somebody else holds the phone at times: what we write is not for every eye."""
 
+WHEN_THEY = re.compile(
+    r"^\W*(?:so |and |but |an )?(?:when|whan|how long|hoo lang|how soon|wen)\b(?: \w+){0,3}? "
+    r"(?:they|she|he|somebody|someone|a person|(?:the |that |a )?(?:key ?)?worker|i)\b(?: \w+){0,3}? "
+    r"(?:text|txt|phone|ring|call|write|contact|hear|be in touch|get (?:in touch|back)|come back)\b(?: \w+){0,2}\W*$",
+    re.IGNORECASE,
+)
+"""Asks when the person who was asked for will be in touch."""
+WRONG_NUMBER = re.compile(
+    r"^\W*(?:(?:oh|och|oops|so+r+y|soz|apologies)\W+)*(?:(?:i|a|ah)(?:'?ve| have)? (?:got|texted|must have|have) )?"
+    r"(?:the )?wr(?:o|a)ng (?:number|nummer|person|one|phone)(?: (?:sorry|soz|lol|ta|mate|pal|hen))*\W*$",
+    re.IGNORECASE,
+)
+"""Somebody who meant to text another number; with a service in view it is theirs that is wrong."""
 CLOCK = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 ONLY_THEN = re.compile(
     r"^(?=.*\b(?:text|texts|txt|message|msg|contact|write)\b)(?=.*\b(?:only|just)\b)"
@@ -87,6 +100,10 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/no"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
         return "/cancel_request"
+    if stands.waiting and WHEN_THEY.match(said):
+        return "/talk_to_person"
+    if not stands.service_in_view and WRONG_NUMBER.match(said):
+        return "/goodbye"
     if SHARED_PHONE.search(said) or ONLY_THEN.match(said):
         return "/discreet"
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):

@@ -41,7 +41,7 @@ A_PERSON_PERHAPS = (
     Choice("Not now", "/not_now"),
 )
 
-ASKS_NOTHING = frozenset({"yes", "no", "thanks", "greeting", "dont_know", "choose", "unclear"})
+ASKS_NOTHING = frozenset("yes no thanks greeting goodbye not_now dont_know choose unclear".split())
 
 
 class TurnTaker:

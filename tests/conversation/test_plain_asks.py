@@ -29,6 +29,11 @@ EVERYTHING = Stands(waiting=True, service_in_view=True)
         ("just text me after 8 tomorrow", None),
         ("I only finish after 8, text me then", None),
         ("only after 8 is the group on", None),
+        ("when will they text", "/talk_to_person"),
+        ("how long til i hear back", "/talk_to_person"),
+        ("whan dae they phone then?", "/talk_to_person"),
+        ("when will you text me", None),
+        ("wrong number sorry", None),
     ],
 )
 def test_what_is_plain(text: str, payload: str | None) -> None:
@@ -38,6 +43,15 @@ def test_what_is_plain(text: str, payload: str | None) -> None:
 def test_nothing_is_taken_back_that_was_not_asked_for() -> None:
     assert payload_for("cancel the key worker", Stands()) is None
     assert payload_for("phone number?", Stands()) is None
+
+
+@pytest.mark.parametrize("text", ["sorry wrong number", "Oops, wrong person!", "soz i got the wrang nummer"])
+def test_somebody_who_meant_another_number_is_let_go(text: str) -> None:
+    assert payload_for(text, Stands()) == "/goodbye"
+
+
+def test_when_they_text_is_asked_of_nobody_where_nobody_was_asked_for() -> None:
+    assert payload_for("when will they text", Stands()) is None
 
 
 def test_a_bare_number_that_picks_nothing_is_a_slip_unless_it_answers() -> None:

@@ -162,7 +162,7 @@ async def test_a_child_is_told_of_childline_and_offered_a_person(parent: Texting
     assert "key worker" in await parent.say("1")
 
 
-@pytest.mark.parametrize("said", ["yes", "ok thanks", "naw", "i dont know", "hello?"])
+@pytest.mark.parametrize("said", ["yes", "ok thanks", "naw", "i dont know", "hello?", "later", "bye"])
 async def test_a_few_words_after_danger_are_met_and_nothing_is_pressed_on_them(
     parent: TextingParent, said: str
 ) -> None:

@@ -64,7 +64,7 @@ async def test_any_text_changes_the_subject_and_what_was_said_is_kept(parent: Te
         assert len((await session.scalars(select(Strength))).all()) == 1
 
 
-@pytest.mark.parametrize("words", ["nothing really", "not sure", "skip"])
+@pytest.mark.parametrize("words", ["nothing really", "not sure", "skip", "that's it"])
 async def test_a_question_may_be_skipped(parent: TextingParent, pace: Pace, words: str) -> None:
     await parent.say("hi", "I'd like to make a plan")
     assert "good at" in await parent.say(words) or "friend" in parent.all
