@@ -26,7 +26,7 @@ class CarryOn(PaceAction):
         """Says an open offer again; it is not a new one."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             services = await self._open_offer(record) if heard.slot("offered") else []
-            kept = [self._needs.by_id[need] for need in await record.kept_needs() if need in self._needs.by_id]
+            kept = self._needs.known(await record.kept_needs())
             plan = await plan_of(record.session, heard.parent_id)
         if services:
             reply.say("utter_where_we_were", (*map(service_choice, services), *WAYS_OUT))

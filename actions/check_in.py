@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
@@ -32,6 +32,9 @@ ASKS_WHEN = re.compile(
     re.IGNORECASE,
 )
 """A question about a text that was asked for, rather than the wish for one."""
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+NAMES_THE_WEEK = re.compile(r"\b(?:next|this|coming|week|weeks|fortnight|the morra|tomorrow|\d+)\b", re.IGNORECASE)
+AROUND = timedelta(days=4)
 ANOTHER_TIME = ("another time", "no", "change it", "change")
 
 
@@ -55,7 +58,7 @@ class SetCheckIn(PaceAction):
             return _ask(reply, "utter_when", moved)
         if heard.intent == "check_in" and ASKS_WHEN.search(heard.text):
             return _show(heard, reply, waiting)
-        time = understand(heard.text, heard.now, Habits.of(parent))
+        time = understand(heard.text, _seen_from(heard, waiting, moved), Habits.of(parent))
         if time is None and waiting and heard.intent == "check_in":
             return _show(heard, reply, waiting)
         if time is None:
@@ -83,13 +86,23 @@ class CancelCheckIn(PaceAction):
             return {"asked": None}
         time = understand(heard.text, heard.now, Habits.of(parent))
         if heard.intent == "cancel_check_in" and MOVES.search(heard.text):
+            moved = str(waiting[0].id)
+            time = understand(heard.text, _seen_from(heard, waiting, moved), Habits.of(parent))
             if isinstance(time, Understood):
-                return _take(heard, reply, Habits.of(parent), time, str(waiting[0].id))
-            return _ask(reply, WHEN[time.question] if time else "utter_when", str(waiting[0].id))
+                return _take(heard, reply, Habits.of(parent), time, moved)
+            return _ask(reply, WHEN[time.question] if time else "utter_when", moved)
         meant = heard.entity("id") or _on_that_day(waiting, time)
         reply.effect("cancel_check_ins", id=meant)
         reply.say("utter_check_in_cancelled")
         return {"asked": None}
+
+
+def _seen_from(heard: Heard, waiting: list[CheckIn], moved: str | None) -> datetime:
+    """Where a time to move to is seen from: a weekday by itself is the one nearest to what was set."""
+    was = next((each.moment for each in waiting if str(each.id) == moved), None)
+    if was is None or not WEEKDAY.search(heard.text) or NAMES_THE_WEEK.search(heard.text):
+        return heard.now
+    return max(heard.now, was - AROUND)
 
 
 def _take(heard: Heard, reply: Reply, habits: Habits, time: Understood, moved: str | None) -> Slots:

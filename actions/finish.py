@@ -26,7 +26,7 @@ class Finish(PaceAction):
         """Says so, or asks one thing: about a need that was kept, or else whether we may ask how it was."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
-            kept = [self._needs.by_id[need] for need in await record.kept_needs() if need in self._needs.by_id]
+            kept = self._needs.known(await record.kept_needs())
         if kept and heard.slot("service"):
             reply.say("utter_kept_next", (*map(need_choice, kept[:MOST]), *WAYS_OUT))
             return {"asked": "which_need", **LEFT}

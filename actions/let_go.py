@@ -5,6 +5,11 @@ from actions.heard import Heard
 from actions.reply import Reply
 
 
+def let_go(heard: Heard) -> Slots:
+    """What was asked lies open no longer, but the area may still come."""
+    return {"asked": "area" if heard.slot("asked") == "area" else None}
+
+
 class LetGo(PaceAction):
     """Lets go of a yes-or-no question, so that a later yes does not answer it. The area may still come."""
 
@@ -12,7 +17,7 @@ class LetGo(PaceAction):
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Sets `asked`."""
-        return {"asked": "area" if heard.slot("asked") == "area" else None}
+        return let_go(heard)
 
 
 class PersonOffered(PaceAction):

@@ -3,6 +3,7 @@
 from actions.base import PaceAction, Slots
 from actions.choices import A_PERSON, WAYS_OUT, need_choice
 from actions.heard import Heard
+from actions.let_go import let_go
 from actions.reply import Reply
 from bot.conversation.record import Records
 from bot.database.tables import Parent
@@ -24,7 +25,7 @@ class NotTelling(PaceAction):
         """Offers what was kept last, but names none of it where somebody may be reading along."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
-            kept = [self._needs.by_id[need] for need in await record.kept_needs() if need in self._needs.by_id]
+            kept = self._needs.known(await record.kept_needs())
         offered = [] if parent.careful else kept[: -MOST - 1 : -1]
         reply.say("utter_not_telling", (*map(need_choice, offered), A_PERSON, *WAYS_OUT))
-        return {"asked": "which_need" if offered else None}
+        return {"asked": "which_need"} if offered else let_go(heard)

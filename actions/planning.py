@@ -14,7 +14,9 @@ MY_PLAN = Choice("See my plan", payload("plan", do="show"), ("plan", "my plan"))
 ADD_STEP = Choice("Add a step", payload("plan", do="add_step"), ("add",))
 CHOOSING: Slots = {"asked": None, "awaits": {"what": "choice"}}
 NOTHING = frozenset({"no", "dont_know", "not_now", "something_else"})
-NO_MORE = re.compile(r"^\W*(?:(?:that'?s|thats|that is) (?:it|all|us|me)|that'?ll do|no more|done)\b", re.IGNORECASE)
+NO_MORE = re.compile(
+    r"^\W*(?:that(?:'?s| is) (?:it|all|us|me)|that'?ll do)(?: (?:now|thanks|ta))?\W*$", re.IGNORECASE
+)
 LONGEST_SHOWN = 90
 
 
@@ -57,7 +59,7 @@ def take_words(heard: Heard, reply: Reply) -> Slots:
     """Keeps the words that answer a question of the plan, shows them back, and goes on."""
     question = heard.slot("answers") or {}
     what, id, words = question["what"], question.get("id"), " ".join(heard.text.split())
-    said_nothing = len(words.split()) <= 4 and (question.get("act") in NOTHING or NO_MORE.match(words) is not None)
+    said_nothing = NO_MORE.match(words) is not None or (question.get("act") in NOTHING and len(words.split()) <= 4)
     # Social workers or a hearing in the words of a plan: the words are kept, and a person is offered beside them.
     ways = (MY_PLAN, *((A_PERSON,) if question.get("risk") else ()), SOMETHING_ELSE, NOT_NOW)
     match what:

@@ -23,9 +23,9 @@ class StartingPoints(PaceAction):
         """Offers three, then something else and not now."""
         turn = int(heard.slot("points") or 0)
         async with self._records.open(heard.parent_id, heard.effects) as record:
-            kept = [need for need in await record.kept_needs() if need in self._needs.by_id]
-        ids = dict.fromkeys([*kept, *(need.id for need in self._needs.starting_points(turn))])
-        choices = [need_choice(self._needs.by_id[id]) for id in list(ids)[:MOST]]
+            kept = self._needs.known(await record.kept_needs())
+        points = dict.fromkeys([*kept, *self._needs.starting_points(turn)])
+        choices = [need_choice(need) for need in list(points)[:MOST]]
         if heard.intent == "menu":
             choices.append(A_PERSON)
         wording = "utter_menu" if heard.intent == "menu" else "utter_starting_points"

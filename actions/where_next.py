@@ -53,7 +53,7 @@ async def where_next(records: Records, needs: Needs, heard: Heard, reply: Reply,
         return None
     async with records.open(heard.parent_id, heard.effects) as record:
         choices = await record.open_choices() if heard.slot("asked") in ("which_need", "meaning") else []
-        kept = [needs.by_id[need] for need in await record.kept_needs() if need in needs.by_id]
+        kept = needs.known(await record.kept_needs())
     if not is_list(choices):
         if len(kept) < 2:
             return None

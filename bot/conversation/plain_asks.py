@@ -55,14 +55,14 @@ WHEN_THEY = re.compile(
 """Asks when the person who was asked for will be in touch."""
 WRONG_NUMBER = re.compile(
     r"^\W*(?:(?:oh|och|oops|so+r+y|soz|apologies)\W+)*(?:(?:i|a|ah)(?:'?ve| have)? (?:got|texted|must have|have) )?"
-    r"(?:the )?wr(?:o|a)ng (?:number|nummer|person|one|phone)(?: (?:sorry|soz|lol|ta|mate|pal|hen))*\W*$",
+    r"(?:the )?wr(?:o|a)ng (?:number|nummer|person)(?: (?:sorry|soz|lol|ta|mate|pal|hen))*\W*$",
     re.IGNORECASE,
 )
 """Somebody who meant to text another number; with a service in view it is theirs that is wrong."""
 CLOCK = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 ONLY_THEN = re.compile(
-    r"^(?=.*\b(?:text|texts|txt|message|msg|contact|write)\b)(?=.*\b(?:only|just)\b)"
-    rf"(?=.*\b(?:after|efter|before|afore|between)\s+{CLOCK}\s*(?:am|pm)?\b)"
+    r"^(?=.*\b(?:text|txt|message|msg|contact|write to) (?:me|us)\b)(?=.*\b(?:only|just)\b)"
+    rf"(?=.*\b(?:after|efter|before|afore|between)\s+{CLOCK}\s*(?:am|pm)?\b(?!\s*(?:min|hour|night|day|week|month|year)))"
     r"(?!.*\b(?:the morra|tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|finish\w*)\b)",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """What each need is called in a text, and where parents who do not know may start."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +37,10 @@ class Needs:
     def by_id(self) -> dict[str, Need]:
         """Every need by its id."""
         return {id: Need(id, **told) for id, told in self._content["needs"].items()}
+
+    def known(self, ids: Iterable[str]) -> list[Need]:
+        """Those of these that there are, in their order."""
+        return [self.by_id[id] for id in ids if id in self.by_id]
 
     def starting_points(self, turn: int) -> list[Need]:
         """A few needs to start from: another few at each `turn`, round and round."""

@@ -15,7 +15,7 @@ import numpy as np
 from scipy.linalg import cho_factor, cho_solve
 
 EXACT = 4e-3
-"""What is left unexplained when it ends, as a share of the targets: less than storing in half precision loses."""
+"""What is left unexplained when it ends, as a share of the targets: scores are that near to the exact ones."""
 MOST_STEPS = 200
 
 

@@ -27,6 +27,8 @@ EVERYTHING = Stands(waiting=True, service_in_view=True)
         ("I use this phone", None),
         ("can u text me after 8pm only", "/discreet"),
         ("just text me after 8 tomorrow", None),
+        ("just wanted to text you after 3 months to say ta", None),
+        ("you only text me after 3 days", None),
         ("I only finish after 8, text me then", None),
         ("only after 8 is the group on", None),
         ("when will they text", "/talk_to_person"),

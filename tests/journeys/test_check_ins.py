@@ -56,6 +56,17 @@ async def test_changed_and_cancelled_by_text(parent: TextingParent, pace: Pace, 
     assert [each.state for each in await kept(pace)] == ["cancelled"]
 
 
+@pytest.mark.parametrize(
+    ("day", "date"), [("wednesday", "Wednesday 27"), ("thursday", "Thursday 28"), ("friday", "Friday 22")]
+)
+async def test_a_weekday_to_move_to_is_the_one_nearest_to_what_was_set(
+    parent: TextingParent, clock: MovableClock, day: str, date: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    assert "Monday 25 January" in await parent.say("hi", "text me in a fortnight about college")
+    assert f"{date} January" in await parent.say(f"make it {day} instead")
+
+
 async def test_a_guess_is_asked_before_it_is_set(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
     clock.set("2027-01-11 10:00")
     await parent.say("hi", "text me in a few weeks")
