@@ -35,6 +35,7 @@ ASKS_WHEN = re.compile(
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 NAMES_THE_WEEK = re.compile(r"\b(?:next|this|coming|week|weeks|fortnight|the morra|tomorrow|\d+)\b", re.IGNORECASE)
 AROUND = timedelta(days=4)
+"""So long before what was set, a weekday by itself is looked for."""
 ANOTHER_TIME = ("another time", "no", "change it", "change")
 
 
@@ -84,10 +85,9 @@ class CancelCheckIn(PaceAction):
         if not waiting:
             reply.say("utter_no_check_in_set")
             return {"asked": None}
-        time = understand(heard.text, heard.now, Habits.of(parent))
-        if heard.intent == "cancel_check_in" and MOVES.search(heard.text):
-            moved = str(waiting[0].id)
-            time = understand(heard.text, _seen_from(heard, waiting, moved), Habits.of(parent))
+        moved = str(waiting[0].id) if heard.intent == "cancel_check_in" and MOVES.search(heard.text) else None
+        time = understand(heard.text, _seen_from(heard, waiting, moved), Habits.of(parent))
+        if moved:
             if isinstance(time, Understood):
                 return _take(heard, reply, Habits.of(parent), time, moved)
             return _ask(reply, WHEN[time.question] if time else "utter_when", moved)

@@ -18,9 +18,7 @@ TIMES = Choice("Other quiet times", payload("careful", do="times"), ("quiet time
 WORD = Choice("My own stop word", payload("careful", do="word"), ("stop word", "a stop word"))
 USUAL = Choice("As usual again", payload("careful", do="usual"), ("usual", "as before"))
 IN_THE_MORNING = re.compile(r"\bmornin\w*\b", re.IGNORECASE)
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-           "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
-HOUR = r"(\d{1,2}|" + "|".join(NUMBERS) + r")(?::?(\d{2}))?\s*(am|pm)?"
+HOUR = rf"({wishes.CLOCK})(?::?(\d{{2}}))?\s*(am|pm)?"
 AFTER = re.compile(rf"\b(?:after|efter|past)\s+{HOUR}\b", re.IGNORECASE)
 BEFORE = re.compile(rf"\b(?:before|afore|til|until)\s+{HOUR}\b", re.IGNORECASE)
 BETWEEN = re.compile(rf"\b(?:between\s+)?{HOUR}\s*(?:and|an|to|til|until|-)\s*{HOUR}\b", re.IGNORECASE)
@@ -115,7 +113,7 @@ def _end_of_day(after: str) -> str:
 
 def _clock(parts: tuple[str | None, ...], evening: bool = False) -> str | None:
     named, minutes, half = parts
-    hour = NUMBERS.get((named or "").lower()) or int(named or 0)
+    hour = wishes.NUMBERS.get((named or "").lower()) or int(named or 0)
     if (half or "").lower() == "pm" or (half is None and (hour < 7 or (evening and hour < 12))):
         hour = hour + 12 if hour < 12 else hour
     return f"{hour:02}:{minutes or '00'}" if hour < 24 and int(minutes or 0) < 60 else None

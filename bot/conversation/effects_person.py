@@ -46,9 +46,9 @@ async def tell_worker(context: EffectContext, data: dict[str, Any]) -> None:
         .order_by(InboundText.place.desc())
         .limit(1)
     )
-    urgency, why = URGENCY.get(risk or "", "routine"), "risk" if risk else "asked"
-    if await _last_reply_to_risk(context) == WEAK_SIGN:
-        why = "agreed"
+    urgency = URGENCY.get(risk or "", "routine")
+    worried = "agreed" if await _last_reply_to_risk(context) == WEAK_SIGN else "risk"
+    why = worried if risk else "asked"
     handover = await handovers.request(
         context.session, context.parent, context.now, why=why, urgency=urgency, risk=risk
     )

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation.asks_of_it import asks_of_it
+from bot.people.wishes import CLOCK
 
 ASKS = (
     r"(?:(?:what|whit)(?:'?s| is)?|(?:have|huv|hae) (?:you|u|ye)(?: got)?|got|gie us|give (?:me|us)|can i (?:get|have)"
@@ -59,10 +60,9 @@ WRONG_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Somebody who meant to text another number; with a service in view it is theirs that is wrong."""
-CLOCK = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 ONLY_THEN = re.compile(
     r"^(?=.*\b(?:text|txt|message|msg|contact|write to) (?:me|us)\b)(?=.*\b(?:only|just)\b)"
-    rf"(?=.*\b(?:after|efter|before|afore|between)\s+{CLOCK}\s*(?:am|pm)?\b(?!\s*(?:min|hour|night|day|week|month|year)))"
+    rf"(?=.*\b(?:after|efter|before|afore|between)\s+(?:{CLOCK})\s*(?:am|pm)?\b(?!\s*(?:min|hour|night|day|week|month|year)))"
     r"(?!.*\b(?:the morra|tomorrow|tonight|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|finish\w*)\b)",
     re.IGNORECASE,
 )

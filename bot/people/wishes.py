@@ -13,6 +13,10 @@ from bot.people.opting import IN_AFTER_OUT, IN_ALONE, OUT_ALONE
 
 MORNINGS = (time(12, 0), time(9, 0))
 """Quiet hours of a parent who wants texts in the morning only."""
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+           "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+CLOCK = r"\d{1,2}|" + "|".join(NUMBERS)
+"""An hour of the clock, in digits or in words."""
 STOP_WORD = re.compile(r"[a-z][a-z' ]{2,19}")
 NOT_A_STOP_WORD = frozenset(
     "yes no aye naw nae ok okay help hello hi hiya thanks ta more menu plan person back next please now later "

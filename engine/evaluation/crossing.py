@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -32,23 +32,31 @@ def cross_validated(examples: Examples, understanding: Understanding, folds: int
 
 def topics_of_left_out(features: Features, part: Part, folds: np.ndarray) -> np.ndarray:
     """The scores of each text, learnt from the other folds. `folds` has a number a text."""
-    scores = np.zeros(part.targets.shape, np.float32)
-    for fold in np.unique(folds):
-        used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
-        learnt = likeness.learn(features.rows(used), part.rows(used), WEIGHTS)
-        scores[out] = learnt.scores(features.rows(out))
-    return scores
+
+    def scores(used: np.ndarray, out: np.ndarray) -> np.ndarray:
+        return likeness.learn(features.rows(used), part.rows(used), WEIGHTS).scores(features.rows(out))
+
+    return _of_left_out(part, folds, scores)
 
 
 def _risks_of_left_out(examples: Examples, folds: np.ndarray) -> np.ndarray:
     """The scores of risk. Too good: the tuned layers have seen every phrase, so only other texts can tell."""
     part, vectors, features = examples.risks(), examples.risk_vectors, examples.features
-    scores = np.zeros(part.targets.shape, np.float32)
-    for fold in np.unique(folds):
-        used, out = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+
+    def scores(used: np.ndarray, out: np.ndarray) -> np.ndarray:
         learnt = Risk.learn(part.rows(used), vectors[used], features.rows(used))
-        scores[out] = learnt.scores(vectors[out], features.rows(out))
-    return scores
+        return learnt.scores(vectors[out], features.rows(out))
+
+    return _of_left_out(part, folds, scores)
+
+
+def _of_left_out(part: Part, folds: np.ndarray, scores: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> np.ndarray:
+    """A row a text: `scores`, given the texts to learn from and those left out, scores these."""
+    found = np.zeros(part.targets.shape, np.float32)
+    for fold in np.unique(folds):
+        out = np.flatnonzero(folds == fold)
+        found[out] = scores(np.flatnonzero(folds != fold), out)
+    return found
 
 
 def as_labelled(phrase: Phrase, finer: Mapping[str, str]) -> Labelled:

@@ -105,7 +105,7 @@ def _learn_spelling(texts: Sequence[str]) -> tuple[TfidfVectorizer, csr_matrix]:
     """What the vectorizer would learn by itself, and the texts' features, in less than half the time: each written
     word is taken apart once, however many texts have it."""
     written = CountVectorizer(analyzer=lambda text: text.lower().split(), dtype=np.int32)
-    spelt = CountVectorizer(analyzer=SPELLING["analyzer"], ngram_range=SPELLING["ngram_range"], dtype=np.int32)
+    spelt = CountVectorizer(**SPELLING, dtype=np.int32)
     of_texts = written.fit_transform(texts)
     counts = of_texts @ spelt.fit_transform(written.get_feature_names_out())
     told = np.flatnonzero(np.bincount(counts.indices, minlength=counts.shape[1]) <= COMMON)

@@ -76,12 +76,15 @@ class Part:
 
     def smoothing(self, usual: float) -> np.ndarray:
         """Of each text: the more examples it is as good as, the less."""
-        return np.broadcast_to(usual / np.asarray(self.counts, np.float32), len(self.targets))
+        return np.asarray(usual / self._counts)
 
     def rows(self, index: np.ndarray) -> Part:
         """Some of the texts' rows."""
-        counts = np.broadcast_to(np.asarray(self.counts, np.float32), len(self.targets))
-        return Part(self.labels, self.targets[index], counts[index])
+        return Part(self.labels, self.targets[index], self._counts[index])
+
+    @property
+    def _counts(self) -> np.ndarray:
+        return np.broadcast_to(np.asarray(self.counts, np.float32), len(self.targets))
 
 
 def learn(features: Features, part: Part, weights: Weights = Weights()) -> Likeness:

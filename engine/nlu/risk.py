@@ -35,6 +35,7 @@ LENGTH, LONG = 0.85, 8
 SHARPNESS = 5.0
 SMOOTHING, WRITING_SMOOTHING = 3.0, 1.0
 LANDMARKS = 200
+"""Steps cost little here: more of them would take longer to prepare than they save."""
 
 
 @dataclass(frozen=True)
@@ -94,4 +95,3 @@ class Risk:
         sign = float(signs[best]) - otherwise + LENGTH * math.log(min(max(words, 1), LONG))
         confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
         return Noticed(self.labels[best], confidence, sign >= SURE) if sign >= LIMIT else Noticed(None, confidence)
-

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.app import Pace
-from bot.conversation.engine import Understood
 from tests.conftest import MovableClock
 from tests.journeys.diary import TextingParent
+from tests.journeys.meaning import understood_as
 
 NEEDS = "I need help with my rent and a nursery place"
 
@@ -28,16 +28,10 @@ async def test_an_area_in_between_leaves_the_needs_to_pick_from(parent: TextingP
 async def test_an_area_in_between_leaves_the_guesses_to_pick_from(
     parent: TextingParent, pace: Pace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    doubtful, understand = "it's the usual palaver with the paper", pace.engine.understand
-
-    async def unsure(texts: list[str]) -> list[Understood]:
-        first, second = {"id": "debt", "confidence": 0.3}, {"id": "digital", "confidence": 0.2}
-        guess = {"intent": "need", "unsure": True, "finer_act": None, "act": None}
-        guess |= {"needs": [first], "ranking": [first, second]}
-        found = zip(texts, await understand(texts), strict=True)
-        return [meant | (guess if said == doubtful else {}) for said, meant in found]
-
-    monkeypatch.setattr(pace.engine, "understand", unsure)
+    doubtful = "it's the usual palaver with the paper"
+    first, second = {"id": "debt", "confidence": 0.3}, {"id": "digital", "confidence": 0.2}
+    guess = {"intent": "need", "unsure": True, "finer_act": None, "act": None}
+    understood_as(pace, monkeypatch, {doubtful: guess | {"needs": [first], "ranking": [first, second]}})
     await parent.say("hi", doubtful)
     assert parent.wording == "utter_which_meaning"
     guesses = parent.choices

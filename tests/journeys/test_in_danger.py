@@ -4,11 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
-from bot.conversation.engine import Understood
 from bot.database.tables import Handover, Worker
 from tests.conftest import MovableClock
 from tests.journeys.conftest import NewParent
 from tests.journeys.diary import Helping, TextingParent, record
+from tests.journeys.meaning import understood_as
 
 
 async def handovers(pace: Pace) -> list[Handover]:
@@ -209,14 +209,8 @@ WALKING = "I've kept up my walking"
 def weak_sign(pace: Pace, monkeypatch: pytest.MonkeyPatch) -> str:
     """A text with one plain need in which the engine sees a weak sign of danger as well, as in WALKING."""
     text = "I need a hand with my teenager's behaviour"
-    understand = pace.engine.understand
-
-    async def doubtful(texts: list[str]) -> list[Understood]:
-        sign = {"risk": "suicide_self_harm", "risk_sure": False}
-        found = zip(texts, await understand(texts), strict=True)
-        return [understood | (sign if said in (text, WALKING) else {}) for said, understood in found]
-
-    monkeypatch.setattr(pace.engine, "understand", doubtful)
+    sign = {"risk": "suicide_self_harm", "risk_sure": False}
+    understood_as(pace, monkeypatch, {text: sign, WALKING: sign})
     return text
 
 
