@@ -79,11 +79,16 @@ class FeedServer:
                     server.asked.append(asked)
                     server._at_once += 1
                     server.most_at_once = max(server.most_at_once, server._at_once)
+                self._under_way = True
                 try:
                     self._send(server.behaviour(asked))
                 finally:
-                    with server._lock:
-                        server._at_once -= 1
+                    self._over()
+
+            def _over(self) -> None:
+                with server._lock:
+                    server._at_once -= self._under_way
+                self._under_way = False
 
             def _send(self, answer: Answer) -> None:
                 if answer.stall:
@@ -93,8 +98,14 @@ class FeedServer:
                 for name, value in answer.headers.items():
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(answer.body)))
+                body = answer.body[: answer.hang_up]
+                # Who has the last byte may ask again before this thread goes on: it is over a byte before.
+                if not body:
+                    self._over()
                 self.end_headers()
-                self.wfile.write(answer.body[: answer.hang_up])
+                self.wfile.write(body[:-1])
+                self._over()
+                self.wfile.write(body[-1:])
                 if answer.hang_up is not None:
                     self.close_connection = True
 
