@@ -64,7 +64,13 @@ def all_actions(database: Database, ways: frozenset[Way] = frozenset()) -> Actio
 def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
     set_check_in, correct, my_plan = SetCheckIn(records), CorrectMyData(), MyPlan(records)
     carefully, voice = TextCarefully(), TakeVoice(records)
-    takers: dict[str, PaceAction] = {"time": set_check_in, "name": correct, "voice": voice, MORE: voice}
+    takers: dict[str, PaceAction] = {
+        "time": set_check_in,
+        "set_time": set_check_in,
+        "name": correct,
+        "voice": voice,
+        MORE: voice,
+    }
     summary = Summary()
     link = LinkPhones(records)
     takers |= {"code": link}

@@ -2,16 +2,18 @@
 
 import re
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
+from bot.clock import SCOTLAND
 from bot.conversation.record import Records
 from bot.database.tables import CheckIn, Parent
 from bot.messages import Choice
 from bot.plans import check_ins
+from bot.plans.changed import understand_change
 from bot.plans.said import Ask
 from bot.plans.when import Habits, Understood, said_back, understand
 
@@ -26,16 +28,19 @@ WHEN = {
     "one_at_a_time": "utter_when_one_at_a_time",
 }
 MOVES = re.compile(r"\b(?:change|move|instead|make it|push|put|later|earlier|sooner|swap|switch|shift|to)\b", re.I)
+MOVES_IT = re.compile(
+    r"\b(?:make it|instead)\b"
+    r"|\b(?:change|move|shift|push|put|swap|switch)\b(?: \w+)? (?:it|that|text|reminder|check|time|day)\b",
+    re.I,
+)
+"""Moves what is set, also where nothing else says that one is meant to be moved."""
+ONE_MORE = re.compile(r"\b(?:another|anither|also|as well|an aw|too|extra|one more|wan mair|second)\b", re.I)
 ASKS_WHEN = re.compile(
     r"^\W*(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
     r"|are (?:you|ye) still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
     re.IGNORECASE,
 )
 """A question about a text that was asked for, rather than the wish for one."""
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-NAMES_THE_WEEK = re.compile(r"\b(?:next|this|coming|week|weeks|fortnight|the morra|tomorrow|\d+)\b", re.IGNORECASE)
-AROUND = timedelta(days=4)
-"""So long before what was set, a weekday by itself is looked for."""
 ANOTHER_TIME = ("another time", "no", "change it", "change")
 
 
@@ -57,16 +62,18 @@ class SetCheckIn(PaceAction):
             return _settle(heard, reply, Habits.of(parent), datetime.fromisoformat(at), moved)
         if heard.entity("do") == "ask":
             return _ask(reply, "utter_when", moved)
-        if heard.intent == "check_in" and ASKS_WHEN.search(heard.text):
+        if heard.entity("do") == "show" or (heard.intent == "check_in" and ASKS_WHEN.search(heard.text)):
             return _show(heard, reply, waiting)
-        time = understand(heard.text, _seen_from(heard, waiting, moved), Habits.of(parent))
+        if moved is None and waiting and MOVES_IT.search(heard.text):
+            moved = str(waiting[0].id)
+        time = _understand(heard, waiting, moved, Habits.of(parent))
         if time is None and waiting and heard.intent == "check_in":
             return _show(heard, reply, waiting)
         if time is None:
             return _ask(reply, "utter_when_again" if heard.slot("answers") else "utter_when", moved)
         if isinstance(time, Ask):
             return _ask(reply, WHEN[time.question], moved)
-        return _take(heard, reply, Habits.of(parent), time, moved)
+        return _take(heard, reply, Habits.of(parent), time, moved or _of_that_day(heard, waiting, time))
 
 
 class CancelCheckIn(PaceAction):
@@ -86,33 +93,39 @@ class CancelCheckIn(PaceAction):
             reply.say("utter_no_check_in_set")
             return {"asked": None}
         moved = str(waiting[0].id) if heard.intent == "cancel_check_in" and MOVES.search(heard.text) else None
-        time = understand(heard.text, _seen_from(heard, waiting, moved), Habits.of(parent))
+        time = _understand(heard, waiting, moved, Habits.of(parent))
         if moved:
             if isinstance(time, Understood):
                 return _take(heard, reply, Habits.of(parent), time, moved)
             return _ask(reply, WHEN[time.question] if time else "utter_when", moved)
-        meant = heard.entity("id") or _on_that_day(waiting, time)
-        reply.effect("cancel_check_ins", id=meant)
+        named = heard.entity("id")
+        off = [each for each in waiting if str(each.id) == named] if named else _on_that_day(waiting, time) or waiting
+        for each in off:
+            reply.effect("cancel_check_ins", id=str(each.id))
+        left = [each for each in waiting if each not in off]
+        if left:
+            return _show(heard, reply, left, "utter_check_in_cancelled_not_all")
         reply.say("utter_check_in_cancelled")
         return {"asked": None}
 
 
-def _seen_from(heard: Heard, waiting: list[CheckIn], moved: str | None) -> datetime:
-    """Where a time to move to is seen from: a weekday by itself is the one nearest to what was set."""
+def _understand(heard: Heard, waiting: list[CheckIn], moved: str | None, habits: Habits) -> Understood | Ask | None:
+    """The time that is named; what is left open of one to move to is as it was."""
+    talked_of = (heard.slot("answers") or {}).get("at")
     was = next((each.moment for each in waiting if str(each.id) == moved), None)
-    if was is None or not WEEKDAY.search(heard.text) or NAMES_THE_WEEK.search(heard.text):
-        return heard.now
-    return max(heard.now, was - AROUND)
+    if was is None and talked_of:
+        was = datetime.fromisoformat(talked_of)
+    return understand_change(heard.text, was, heard.now, habits) if was else understand(heard.text, heard.now, habits)
 
 
 def _take(heard: Heard, reply: Reply, habits: Habits, time: Understood, moved: str | None) -> Slots:
     if time.quiet:
         then = habits.next_open(time.moment)
         reply.say("utter_check_in_quiet", _agree(then, moved), moment=said_back(then, heard.now))
-        return _choosing()
+        return _talked_of(then, moved)
     if not time.sure:
         reply.say("utter_check_in_sure", _agree(time.moment, moved), moment=time.said_back)
-        return _choosing()
+        return _talked_of(time.moment, moved)
     return _settle(heard, reply, habits, time.moment, moved)
 
 
@@ -122,10 +135,10 @@ def _settle(heard: Heard, reply: Reply, habits: Habits, moment: datetime, moved:
     reply.effect("change_check_in" if moved else "arrange_check_in", id=id, moment=moment.isoformat())
     fine = Choice("That's right", "/finish", ("yes", "right", "fine", "that's fine", "thanks", "ok", "okay"))
     other = Choice("Another time", payload("set_check_in", do="ask", id=id), ANOTHER_TIME)
-    off = Choice("Cancel it", payload("drop_check_in", id=id), ("cancel",))
+    off = _off(id)
     wording = "utter_check_in_moved" if moved else "utter_check_in_set"
     reply.say(wording, (fine, other, off), moment=said_back(moment, heard.now))
-    return _choosing()
+    return _talked_of(moment, id)
 
 
 def _agree(moment: datetime, moved: str | None) -> tuple[Choice, ...]:
@@ -134,17 +147,22 @@ def _agree(moment: datetime, moved: str | None) -> tuple[Choice, ...]:
     return (yes, Choice("Another time", payload("set_check_in", do="ask", **more), ANOTHER_TIME), NOT_NOW)
 
 
-def _show(heard: Heard, reply: Reply, waiting: list[CheckIn]) -> Slots:
+def _off(id: str) -> Choice:
+    # Not "Cancel": that word by itself is one of those by which carriers stop all texts.
+    return Choice("No text after all", payload("drop_check_in", id=id), ("no text", "cancel it", "cancel that"))
+
+
+def _show(heard: Heard, reply: Reply, waiting: list[CheckIn], wording: str = "utter_check_in_waiting") -> Slots:
     if not waiting:
         reply.say("utter_no_check_in_set")
         return {"asked": "need"}
     first = waiting[0]
     change = Choice("Change it", payload("set_check_in", do="ask", id=str(first.id)), ("change",))
-    off = Choice("Cancel it", payload("drop_check_in", id=str(first.id)), ("cancel",))
+    off = _off(str(first.id))
     more = Choice("One more", payload("set_check_in", do="ask"), ("another",))
     moment = said_back(first.moment, heard.now)
-    reply.say("utter_check_in_waiting", (change, off, more, SOMETHING_ELSE, NOT_NOW), moment=moment)
-    return _choosing()
+    reply.say(wording, (change, off, more, SOMETHING_ELSE, NOT_NOW), moment=moment)
+    return _talked_of(first.moment, str(first.id))
 
 
 def _ask(reply: Reply, wording: str, moved: str | None) -> Slots:
@@ -152,12 +170,21 @@ def _ask(reply: Reply, wording: str, moved: str | None) -> Slots:
     return {"asked": None, "awaits": {"what": "time", "id": moved}}
 
 
-def _choosing() -> Slots:
-    return {"asked": None, "awaits": {"what": "choice"}}
+def _talked_of(moment: datetime, id: str | None) -> Slots:
+    """Another hour or day alone, said next, is of this text; `id` is None while it is only asked about."""
+    return {"asked": None, "awaits": {"what": "set_time", "id": id, "at": moment.isoformat()}}
 
 
-def _on_that_day(waiting: list[CheckIn], time: Understood | Ask | None) -> str | None:
-    """The one that is set for the day named; None (all of them) when none is."""
-    if not isinstance(time, Understood):
-        return None
-    return next((str(each.id) for each in waiting if each.moment.date() == time.moment.date()), None)
+def _of_that_day(heard: Heard, waiting: list[CheckIn], time: Understood) -> str | None:
+    """The text that is set for the same day already: nobody means two, unless they say so."""
+    alike = _on_that_day(waiting, time)
+    return str(alike[0].id) if alike and ONE_MORE.search(heard.text) is None else None
+
+
+def _on_that_day(waiting: list[CheckIn], time: Understood | Ask | None) -> list[CheckIn]:
+    """Those that are set for the day named."""
+    return [each for each in waiting if isinstance(time, Understood) and _day(each.moment) == _day(time.moment)]
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(SCOTLAND).date()

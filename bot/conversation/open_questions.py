@@ -16,6 +16,7 @@ from bot.conversation.languages import language_of
 from bot.database.tables import OutboundText
 from bot.messages import Choice
 from bot.people.linking import find_code, is_only_a_code
+from bot.plans import changed
 from bot.plans.when import understand
 from bot.safety.verdict import URGENCY
 
@@ -47,6 +48,12 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """How a text begins that goes on with what was just told."""
+CORRECTS = re.compile(
+    r"^\W*(?:no|naw|nah|actually|sorry|aye but|yes but|a mean|i mean|i said)\b.{0,20}\d"
+    r"|\b(?:make it|move it|change it|instead|not \d|no \d)\b",
+    re.IGNORECASE,
+)
+"""Puts right what was just said back, whatever else the words may be like."""
 ACT_OF = {"suggestion": "suggest", "tip": "suggest"}
 """The act by which such a thing is told, where it has another name."""
 FEWEST_MORE = 3
@@ -95,12 +102,32 @@ def payload_for(text: str, question: Question | None, understood: Understood | N
 def _is_answer(text: str, question: Question, understood: Understood, now: datetime) -> bool:
     if question["what"] == "choice":
         return False
+    if question["what"] == "set_time":
+        return changes_set_time(text, question, understood, now)
     return _answers(question, text, understood, now)
+
+
+def is_only_a_time(question: Question, text: str) -> bool:
+    """Whether a text is a time and nothing else, where a time is what is talked of."""
+    return question["what"] in ("time", "set_time", "quiet") and changed.is_only_a_time(text)
+
+
+def changes_set_time(text: str, question: Question | None, understood: Understood, now: datetime) -> bool:
+    """Whether a text is another hour or day for the text that was just set or asked about, as in `aye but half 8`."""
+    if question is None or question["what"] != "set_time" or changed.asks_what_is_set(text):
+        return False
+    if _holds_risk(understood) and not changed.is_only_a_time(text):
+        return False
+    if changed.understand_change(text, datetime.fromisoformat(question["at"]), now, changed.ANY_HABITS) is None:
+        return False
+    certain = not understood.get("unsure") and understood.get("confidence", 0) >= SURE_ENOUGH
+    elsewhere = certain and (understood.get("needs") or understood.get("finer_act") in OTHER_ACTS - BELONG["time"])
+    return not elsewhere or CORRECTS.search(text) is not None
 
 
 def _answers(question: Question, text: str, understood: Understood, now: datetime) -> bool:
     what = question["what"]
-    if understood.get("risk_sure", True) and URGENCY.get(understood.get("risk") or "", "routine") != "routine":
+    if _holds_risk(understood):
         return False
     if what == "time" and understand(text, now) is not None:
         return True
@@ -116,6 +143,10 @@ def _answers(question: Question, text: str, understood: Understood, now: datetim
     if what == MORE:
         return _tells_more(text, question["kind"], act, certain, about_need)
     return what in ("want", "voice", "summary") or not (about_need and ASKS_FOR_HELP.search(text))
+
+
+def _holds_risk(understood: Understood) -> bool:
+    return understood.get("risk_sure", True) and URGENCY.get(understood.get("risk") or "", "routine") != "routine"
 
 
 def _tells_more(text: str, kind: str, act: str | None, certain: bool, about_need: bool) -> bool:

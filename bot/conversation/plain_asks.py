@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.conversation.asks_of_it import asks_of_it
 from bot.people.wishes import CLOCK
+from bot.plans.changed import asks_what_is_set
 
 ASKS = (
     r"(?:(?:what|whit)(?:'?s| is)?|(?:have|huv|hae) (?:you|u|ye)(?: got)?|got|gie us|give (?:me|us)|can i (?:get|have)"
@@ -96,6 +97,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     said = text.replace("\u2019", "'")
     if JUST_DIGITS.fullmatch(said) and not is_answer:
         return "/choose"
+    if asks_what_is_set(said):
+        return '/set_check_in{"do": "show"}'
     if stands.risk_asked and TELL_NOBODY.search(said):
         return "/no"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):

@@ -174,7 +174,10 @@ class TurnTaker:
         """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
         if turn.chosen is None:
             turn.understood = (await self._engine.understand([turn.text.body]))[0]
-            if turn.question is not None or turn.stands.risk_asked:
+            moves = open_questions.changes_set_time(
+                turn.text.body, turn.question, turn.understood, turn.text.received_at
+            )
+            if (turn.question is not None or turn.stands.risk_asked) and not moves:
                 turn.chosen = open_questions.agreed(turn.understood, turn.offered)
 
     async def _understand_if_we_can(self, turn: Turn) -> None:
@@ -189,7 +192,8 @@ class TurnTaker:
 
         Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
         """
-        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+        if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
+            turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
         turn.understood = with_routine_risk(turn.understood, turn.verdict)
         turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 

@@ -91,7 +91,7 @@ def understand(
     if found is None and hour is None:
         return next((Ask("which_day") for each in VAGUE if each.pattern.search(text)), None)
     day = found.day if found else None
-    return _combine(day, hour, now, habits)
+    return combine(day, hour, now, habits)
 
 
 def said_back(moment: datetime, now: datetime) -> str:
@@ -146,7 +146,7 @@ def _is_twice(local: datetime) -> bool:
     return local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
 
 
-def _combine(day: Day | None, hour: Hour | None, now: datetime, habits: Habits) -> Understood | Ask:
+def combine(day: Day | None, hour: Hour | None, now: datetime, habits: Habits) -> Understood | Ask:
     """Day and time of day together, rolled forward until it is ahead."""
     today = now.astimezone(SCOTLAND).date()
     if day is None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.app import Pace
 from bot.database.tables import CheckIn
 from tests.conftest import MovableClock
-from tests.journeys.diary import TextingParent
+from tests.journeys.diary import TextingParent, record
 
 
 async def kept(pace: Pace) -> list[CheckIn]:
@@ -24,7 +24,7 @@ async def test_a_text_next_tuesday_is_said_back_and_sent_once(
     assert parent.choices == ["Yes, text me then", "Another time", "Not now"]
     assert await kept(pace) == []
     await parent.say("aye that's right")
-    assert parent.choices == ["That's right", "Another time", "Cancel it"]
+    assert parent.choices == ["That's right", "Another time", "No text after all"]
     assert [each.state for each in await kept(pace)] == ["waiting"]
     assert await parent.reads() == []
     clock.set("2027-01-19 10:01")
@@ -84,4 +84,77 @@ async def test_a_time_in_the_quiet_hours_is_not_set(
     assert await kept(pace) == []
     assert "8 in the morning" in parent.all
     await parent.pick("Yes")
+    assert len(await kept(pace)) == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ("aye but make it half 8 the school opens then", "half past 8 in the morning"),
+        ("no half 8!!", "half past 8 in the morning"),
+        ("tea time", "5 in the afternoon"),
+        ("it was 7 at night I said, not 9", "7 in the evening"),
+        ("tuesday not monday", "Tuesday 12 January, about 9 in the morning"),
+    ],
+)
+async def test_another_hour_or_day_alone_is_of_the_text_just_set(
+    parent: TextingParent, pace: Pace, clock: MovableClock, changed: str, said: str
+) -> None:
+    clock.set("2027-01-10 12:00")
+    await parent.say("hi", "text me on monday at 9 in the morning")
+    assert said in await parent.say(changed)
+    assert [each.state for each in await kept(pace)] == ["waiting"]
+
+
+async def test_after_a_text_is_set_another_subject_stays_one(
+    parent: TextingParent, pace: Pace, clock: MovableClock
+) -> None:
+    clock.set("2027-01-10 12:00")
+    await parent.say("hi", "I'm in Kirkcaldy", "text me on monday at 9 in the morning")
+    await parent.say("are there any clubs for the weans on a saturday")
+    assert parent.services
+    (one,) = await kept(pace)
+    assert one.moment.day == 11
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is my friday text still on",
+        "what time is it set for",
+        "have you still got my check in for friday",
+        "what texts are set",
+        "so did you set the friday one",
+        "is that me cancelled",
+    ],
+)
+async def test_asking_what_is_set_changes_nothing(
+    parent: TextingParent, pace: Pace, clock: MovableClock, question: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 6 in the evening", "thanks")
+    assert "Friday 15 January, about 6 in the evening" in await parent.say(question)
+    assert [(each.state, each.moment.hour) for each in await kept(pace)] == [("waiting", 18)]
+    assert not (await record(parent)).careful
+
+
+async def test_the_same_day_again_is_the_same_text(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 6 in the evening", "thanks", "text me on friday at 7 in the evening")
+    assert [each.moment.hour for each in await kept(pace)] == [19]
+    await parent.say("thanks", "text me on friday at 2 as well")
+    assert len(await kept(pace)) == 2
+
+
+async def test_cancelling_says_what_is_still_set(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 6 in the evening", "thanks", "text me on saturday at noon", "thanks")
+    assert "Saturday 16 January" in await parent.say("cancel the friday text")
+    assert sorted(each.state for each in await kept(pace)) == ["cancelled", "waiting"]
+
+
+async def test_moving_it_later_on_moves_what_is_set(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 7 in the evening", "thanks", "who are you")
+    assert "Friday 15 January, about 8 in the evening" in await parent.say("move the reminder to 8")
     assert len(await kept(pace)) == 1

@@ -1,0 +1,106 @@
+"""A parent's words about a time that is set: another hour of its day, the same hour of another day, or a question.
+
+understand_change("make it half 8", monday_at_9, now).said_back == "Monday 30 November, about half past 8 in the ..."
+"""
+
+import re
+from datetime import datetime, timedelta
+
+from bot.clock import SCOTLAND
+from bot.plans.days import find_day
+from bot.plans.hours import Hour, find_hour
+from bot.plans.said import Around, Ask, Day
+from bot.plans.school import school_holidays
+from bot.plans.spelling import plain
+from bot.plans.when import LONGEST, Habits, Understood, combine
+
+NOT_THAT = re.compile(
+    r"(?<=\w)[\s,.;]+(?:and )?(?:no|naw|not|nae|instead of|rather than)\s+(?:at |on |the )?"
+    r"(?:half (?:past )?)?(?:\d[\d:.]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|the morra)\b"
+    r"(?:\s*(?:am|pm)\b| (?:in the |at )(?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+"""What a correction takes back: `8 not 7`, `Monday no Sunday`."""
+ANY_HABITS = Habits()
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+NAMES_THE_WEEK = re.compile(r"\b(?:next|this|coming|week|weeks|fortnight|tomorrow|\d+ (?!am|pm|past|to\b)[a-z]+)\b")
+AROUND = timedelta(days=4)
+"""So long before what was set, a weekday by itself is looked for."""
+NOON = 12 * 60
+TEXT = r"(?:te?xts?|messages?|msgs?|reminders?|check[- ]?ins?|alarms?)"
+SET = r"(?:set|on|coming|booked|due|arranged|planned|waiting|fixed|down|cancelled|canceled|aff|off|sorted|there)"
+OURS = r"(?:my|ma|the|that|this|a|any|ony|your|yer|our)"
+ASKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # is my Friday text still on
+        rf"^\W*(?:so |and |but |ok |okay |right |a mean |i mean )?(?:is|are|wis|was|will) {OURS}\b(?: [\w:]+){{0,5}}? "
+        rf"{TEXT}\b"
+        rf"(?: (?:for|on|at|o)\b(?: [\w:]+){{1,5}}?)? (?:still |definitely |even |already |yes )?(?:be )?{SET}\b",
+        # have you still got my check in; did you set the half 8 one
+        rf"^\W*(?:so |and |but |ok )?(?:have|huv|hae|has|do|did|does) (?:you|u|ye|yous|i|a|we)\b(?: [\w:]+){{0,3}}? "
+        rf"(?:got|have|set|set up|keep|kept)\b(?: [\w:]+){{0,4}}? (?:{TEXT}|one)\b(?!.*\b(?:about|number|service)\b)",
+        rf"\bdo i (?:have|get)\b(?: any| a)? {TEXT}\b",
+        # what texts are set; what reminders are already on; what check-ins have I got
+        rf"\b(?:what|whit|wot|which|any)(?: other)? {TEXT} (?:are|is|r|have|huv|has|do|did)\b"
+        r"(?! (?:you|u) (?:do|send|offer)\b)",
+        # what time is it set for; what is it set at; when is it set
+        r"\b(?:what|whit|wot|which|when)(?: (?:time|day|date|hour)s?)?(?:'s| is|s| are| have)? "
+        r"(?:it|they|that|this|i|you|u)?(?: got)? ?(?:set|booked|fixed|arranged)\b"
+        r"(?: up)?(?: (?:for|at|on|with|now|the now|again)\b|\W*$)",
+        # will you still text on the 14th; are you still texting me
+        rf"^\W*(?:so )?(?:will|are|r) (?:you|u|ye) (?:still|definitely|really)\b(?: \w+)? "
+        rf"(?:{TEXT}|texting|txting|messaging)\b",
+        r"^\W*(?:so )?(?:is|am) (?:that|it|this|i)(?: me)?(?: now)? (?:cancelled|canceled|cancelt|aff|off)\b",
+    )
+)
+"""Questions about texts that are set, which change nothing."""
+TIME_WORDS = re.compile(
+    r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?|evenings?|nights?|noon|tonight|today"
+    r"|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|teatime|tea|time|next|this|week|weeks|day|one|after|before|about|around|at|in|on|for|of|the"
+    r"|it|it's|its|was|is|that|that's|i|said|say|meant|mean|no|not|yes|but|and|or|actually|sorry|please|can|could|you|do|make|move|change|set|put|text|me"
+    r"|reminder|message|a|my|instead|then|just|wanted|want|asked)\b|[,.!?;:'-]"
+)
+SETS = re.compile(r"\b(?:set|send|text|remind|put)\b(?: \w+)? (?:me|us)\b", re.IGNORECASE)
+"""... but `is a text on Friday all right? text me then` wishes for one."""
+
+
+def asks_what_is_set(words: str) -> bool:
+    """Whether a text asks what is set, rather than sets, moves or cancels."""
+    return any(pattern.search(words) for pattern in ASKS) and SETS.search(words) is None
+
+
+def understand_change(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | Ask | None:
+    """The moment that words about a set time move it to; None when they name neither a day nor an hour.
+
+    `was` is what is set: what the words leave open is as it was.
+    """
+    local = was.astimezone(SCOTLAND)
+    text = plain(NOT_THAT.sub("", words[:LONGEST]))
+    seen_from = max(now, was - AROUND) if WEEKDAY.search(text) and not NAMES_THE_WEEK.search(text) else now
+    found = find_day(text, Around(seen_from.astimezone(SCOTLAND).date(), habits.area, school_holidays()))
+    if isinstance(found, Ask):
+        return found
+    hour = find_hour(found.rest if found else text, day_named=True)
+    if found is None and hour is None:
+        return None
+    day = found.day if found else Day(local.date())
+    if hour is None:
+        hour = Hour(local.hour * 60 + local.minute)
+    return combine(day, _same_half(hour, local, habits), now, habits)
+
+
+def is_only_a_time(words: str) -> bool:
+    """Whether a text says a time and nothing else, as in `no, it was 7 at night I said, not 10`: it holds no risk."""
+    return TIME_WORDS.sub("", plain(words[:LONGEST])).strip(" ,.!?;:'") == "" and len(words) < LONGEST
+
+
+def _same_half(hour: Hour, was: datetime, habits: Habits) -> Hour:
+    """Of two readings of an hour, the one in the half of the day that was set, unless nobody is to be texted then."""
+    if hour.part is not None or hour.other_half is None:
+        return hour
+    readings = sorted((hour.minutes, hour.other_half), key=lambda minutes: (minutes < NOON) != (was.hour < 12))
+    open_ones = [
+        each for each in readings if not habits.is_quiet(was.replace(hour=each // 60 % 24, minute=each % 60))
+    ]
+    return Hour((open_ones or readings)[0])
