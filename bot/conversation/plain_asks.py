@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.conversation.asks_of_it import asks_of_it
 from bot.people.wishes import CLOCK
 from bot.plans.changed import asks_what_is_set
+from bot.safety.after_danger import LETS_IT_BE
 
 ASKS = (
     r"(?:(?:what|whit)(?:'?s| is)?|(?:have|huv|hae) (?:you|u|ye)(?: got)?|got|gie us|give (?:me|us)|can i (?:get|have)"
@@ -85,6 +86,8 @@ class Stands:
     """Whether `Shall I tell a key worker?` was the last that we said."""
     after_danger: bool = False
     """Whether a reply to danger, which asks nothing, was the last that we said, and not long ago."""
+    danger_lasts: bool = False
+    """Whether a reply to danger was said not long ago, whatever was said since."""
     service_in_view: bool = False
 
 
@@ -101,6 +104,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return '/set_check_in{"do": "show"}'
     if stands.risk_asked and TELL_NOBODY.search(said):
         return "/no"
+    if LETS_IT_BE.match(said) and not stands.after_danger:
+        return "/not_now"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
         return "/cancel_request"
     if stands.waiting and WHEN_THEY.match(said):

@@ -33,6 +33,7 @@ LOOKED_BACK = 5
 """So many texts back."""
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
+HELLO_AFTER_RISK = "hello_after_risk"
 
 
 @dataclass
@@ -100,12 +101,16 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             introduced=await _introduced(session, parent_id),
             question=question,
             along=await along(session, handover),
-            stands=_stands(said, text, handover, conversation.state or {}),
+            stands=_stands(said, text, handover, conversation.state or {}, await _danger_lasts(session, text)),
         )
 
 
 def _stands(
-    said: OutboundText | None, text: InboundText, handover: Handover | None, state: Mapping[str, Any]
+    said: OutboundText | None,
+    text: InboundText,
+    handover: Handover | None,
+    state: Mapping[str, Any],
+    danger_lasts: bool,
 ) -> Stands:
     of_risk = said if said is not None and said.purpose == "risk" else None
     return Stands(
@@ -114,8 +119,22 @@ def _stands(
         after_danger=of_risk is not None
         and not of_risk.choices
         and text.received_at - of_risk.created_at < DANGER_LASTS,
+        danger_lasts=danger_lasts,
         service_in_view=bool(state.get("in_view")),
     )
+
+
+async def _danger_lasts(session: AsyncSession, text: InboundText) -> bool:
+    """Whether numbers for an emergency went to this parent not long ago, whatever was said since."""
+    recent = await session.scalars(
+        select(OutboundText).where(
+            OutboundText.parent_id == text.parent_id,
+            OutboundText.purpose == "risk",
+            OutboundText.created_at > text.received_at - DANGER_LASTS,
+            OutboundText.created_at <= text.received_at,
+        )
+    )
+    return any(not said.choices for said in recent)
 
 
 async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
@@ -131,7 +150,7 @@ async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundTex
 async def _introduced(session: AsyncSession, parent_id: uuid.UUID) -> bool:
     """Whether the parent was told who this is. A first text that held a risk got its numbers and no hello."""
     said = select(OutboundText.id).where(
-        OutboundText.parent_id == parent_id, OutboundText.wording.in_((WELCOME, HELLO_FIRST))
+        OutboundText.parent_id == parent_id, OutboundText.wording.in_((WELCOME, HELLO_FIRST, HELLO_AFTER_RISK))
     )
     return await session.scalar(said.limit(1)) is not None
 

@@ -10,7 +10,7 @@ from bot.conversation import open_questions, plain_asks
 from bot.conversation.choosing import Chosen, choose, is_only_a_number
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
-from bot.conversation.reading import HELLO_FIRST, WELCOME, Turn, read_turn
+from bot.conversation.reading import HELLO_AFTER_RISK, HELLO_FIRST, WELCOME, Turn, read_turn
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
 from bot.database.session import Database
@@ -22,6 +22,7 @@ from bot.messages import Choice, Saying, TextKind
 from bot.outbox.outbox import Outbox
 from bot.outbox.rendering import read_button_data
 from bot.people import reviewing
+from bot.safety import after_danger
 from bot.safety.children import a_child_writes
 from bot.safety.verdict import URGENCY, Verdict, stronger
 
@@ -194,6 +195,8 @@ class TurnTaker:
         """
         if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
             turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+        if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
+            turn.verdict = stronger(turn.verdict, Verdict("immediate_danger", "after_danger"))
         turn.understood = with_routine_risk(turn.understood, turn.verdict)
         turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 
@@ -236,7 +239,7 @@ class TurnTaker:
             turn.stands.after_danger
             and turn.payload is None
             and turn.verdict.risk is None
-            and asks_nothing(turn.understood)
+            and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
         ):
             turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
             turn.decided = True
@@ -270,9 +273,10 @@ class TurnTaker:
         turn.sayings = () if turn.verdict.answered else turn.out.sayings
 
     async def _introduce(self, turn: Turn) -> None:
-        """The first answer says who this is, whatever else it says."""
+        """The first answer says who this is, whatever else it says; shortly where numbers went before it."""
         if not turn.introduced and turn.sayings and turn.sayings[0].wording != WELCOME:
-            turn.sayings = (Saying(HELLO_FIRST), *turn.sayings)
+            hello = HELLO_FIRST if turn.last_said_at is None else HELLO_AFTER_RISK
+            turn.sayings = (Saying(hello), *turn.sayings)
 
 
 def _named_in_passing(turn: Turn, wish: str) -> bool:

@@ -119,7 +119,7 @@ class Inbox:
     async def _opting(
         self, session: AsyncSession, parent: Parent, address: Address, text: IncomingText
     ) -> str | None:
-        opt = opt_word(text.body, parent.stop_word, address.opted_out_at is not None)
+        opt = opt_word(text.body, parent.stop_word, address.opted_out_at is not None, text.channel.style == "sms")
         if opt is Opt.OUT:
             await opt_out(session, parent, self._clock())
             await self._outbox.cancel_waiting(session, parent.id)

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Address, CheckIn, LinkCode, OptOut, Parent, Phrase
 
-OUT_ALONE = frozenset(
-    {"stop", "unsubscribe", "end", "quit", "stopall", "stop all", "revoke", "optout", "opt out", "cancel"}
-)
+OUT_ALONE = frozenset({"stop", "unsubscribe", "stopall", "stop all", "optout", "opt out"})
+OUT_ALONE_BY_SMS = OUT_ALONE | {"end", "quit", "revoke", "cancel"}
+"""Carriers stop all texts at these too; in Telegram they may be the answer to what was asked."""
 IN_ALONE = frozenset({"start", "unstop"})
 IN_AFTER_OUT = frozenset({"yes"})
 CLEAR_OUT = re.compile(
@@ -32,11 +32,12 @@ class Opt(StrEnum):
     IN = "in"
 
 
-def opt_word(body: str, stop_word: str | None, opted_out: bool) -> Opt | None:
+def opt_word(body: str, stop_word: str | None, opted_out: bool, by_sms: bool = True) -> Opt | None:
     """Whether the text by itself is an opt-out or opt-in. YES is an opt-in only after an opt-out."""
     said = re.sub(r"[^\w' ]+", " ", body.lower().replace("’", "'"))
     said = " ".join(said.split())
-    if said in OUT_ALONE or CLEAR_OUT.match(said) or (stop_word and said == stop_word.lower().strip()):
+    alone = OUT_ALONE_BY_SMS if by_sms else OUT_ALONE
+    if said in alone or CLEAR_OUT.match(said) or (stop_word and said == stop_word.lower().strip()):
         return Opt.OUT
     if said in IN_ALONE or (opted_out and said in IN_AFTER_OUT):
         return Opt.IN

@@ -141,6 +141,11 @@ def test_these_do_not(body: str) -> None:
     assert opt_word(body, None, False) is not Opt.OUT
 
 
+def test_what_only_carriers_stop_at_is_an_answer_in_telegram() -> None:
+    assert opt_word("cancel", None, False, by_sms=False) is None
+    assert opt_word("stop", None, False, by_sms=False) is Opt.OUT
+
+
 def test_a_stop_word_of_their_own_and_yes_after_an_opt_out() -> None:
     assert opt_word("Bananas", "bananas", False) is Opt.OUT
     assert opt_word("yes", None, opted_out=True) is Opt.IN

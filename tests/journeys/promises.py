@@ -28,7 +28,15 @@ from tests.stand_ins.phone import Shown
 USES = Uses()
 NEEDS = Needs()
 HELLOS = frozenset(
-    {"utter_welcome", "hello_first", "welcome_back_after_stop", "link_done", "link_moved", "after_danger"}
+    {
+        "utter_welcome",
+        "hello_first",
+        "hello_after_risk",
+        "welcome_back_after_stop",
+        "link_done",
+        "link_moved",
+        "after_danger",
+    }
 )
 """The last two come to somebody who was told it on their other phone."""
 FAILURES = frozenset({"could_not_answer", "holding"})

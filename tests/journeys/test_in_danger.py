@@ -175,6 +175,43 @@ async def test_a_few_words_after_danger_are_met_and_nothing_is_pressed_on_them(
     assert "STOP" in parent.all, "what has to be known of us comes with the first answer about anything else"
 
 
+@pytest.mark.parametrize("said", ["never mind then", "forget it, sorry to bother you", "och forget i said anything"])
+async def test_taking_it_back_deletes_nothing_and_is_met(parent: TextingParent, said: str) -> None:
+    await parent.say("I don't want to be here anymore")
+    await parent.say(said)
+    assert parent.wording == "after_danger"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "took a few too many",
+        "should i go to hospital",
+        "paracetamol. about an hour ago",
+        "its the tablets",
+        "feel a bit sick",
+    ],
+)
+async def test_what_is_said_of_the_body_after_danger_is_danger(
+    parent: TextingParent, pace: Pace, key_worker: Worker, said: str
+) -> None:
+    await parent.say("I don't want to be here anymore", "hello?")
+    assert "999" in await parent.say(said)
+    assert risk_first(parent)
+
+
+async def test_the_same_words_on_another_day_are_ordinary(parent: TextingParent) -> None:
+    await parent.say("hi", "is there a bus to the hospital in Kirkcaldy")
+    assert not risk_first(parent)
+
+
+async def test_who_this_is_comes_shortly_after_numbers(parent: TextingParent) -> None:
+    await parent.say("I don't want to be here anymore")
+    await parent.say("is there a group for dads in Kirkcaldy")
+    assert "STOP" in parent.all
+    assert "Hello" not in parent.all
+
+
 async def test_who_asks_for_something_after_danger_gets_it(parent: TextingParent) -> None:
     await parent.say("hi", "he's outside the door with a knife", "he's away now. help with rent arrears in Kirkcaldy")
     assert parent.services
