@@ -63,7 +63,7 @@ def all_actions(database: Database, ways: frozenset[Way] = frozenset()) -> Actio
 
 def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
     set_check_in, correct, my_plan = SetCheckIn(records), CorrectMyData(), MyPlan(records)
-    carefully, voice = TextCarefully(), TakeVoice(records)
+    carefully, voice = TextCarefully(records), TakeVoice(records)
     takers: dict[str, PaceAction] = {
         "time": set_check_in,
         "set_time": set_check_in,

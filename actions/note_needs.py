@@ -46,6 +46,8 @@ class NoteNeeds(PaceAction):
                 return offer_a_person(reply, needs)
             if heard.unsure and len(needs) < 2 and (likely := heard.likely(self._needs.by_id)):
                 return self._ask_meaning(reply, likely)
+            if len(needs) > 1 and await self._were_asked_about(record, heard, needs):
+                return await self._one(record, heard, reply, needs[0])
             if len(needs) > 1:
                 await self._note_area(record, heard, reply)
                 return self._ask_which(reply, needs)
@@ -63,6 +65,10 @@ class NoteNeeds(PaceAction):
         if area or await record.area():
             return {"way": "offer", "asked": None, "need": need, "service": None}
         return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
+
+    async def _were_asked_about(self, record: Record, heard: Heard, needs: list[str]) -> bool:
+        """Whether "which first?" was asked about these: once is enough, then it is the likeliest. Others stay kept."""
+        return {*needs} - {heard.slot("need")} <= {*await record.kept_needs()}
 
     def _keep_others(self, heard: Heard, reply: Reply) -> None:
         """What else was picked in the same words ("both")."""

@@ -7,10 +7,11 @@ from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Records
+from bot.database.tables import Parent
 from bot.errors import PaceError
 from bot.messages import Choice
 from bot.people import wishes
-from bot.plans.when import Understood, understand
+from bot.plans.when import Habits, Understood, understand
 
 CHOOSING: Slots = {"asked": None, "awaits": {"what": "choice"}}
 MORNINGS = Choice("Only in the mornings", payload("careful", do="mornings"), ("mornings", "in the mornings"))
@@ -33,6 +34,9 @@ class TextCarefully(PaceAction):
 
     called = "action_text_carefully"
 
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Does what the words already say, and offers the rest."""
         what = (heard.slot("answers") or {}).get("what")
@@ -45,6 +49,8 @@ class TextCarefully(PaceAction):
                 return _hours(reply, *(each.isoformat("minutes") for each in wishes.MORNINGS))
             case "times":
                 return _ask_times(reply, "utter_quiet_times")
+            case "show":
+                return await self._show(heard, reply)
             case "word":
                 reply.say("utter_stop_word")
                 return {"asked": None, "awaits": {"what": "stop_word"}}
@@ -55,6 +61,14 @@ class TextCarefully(PaceAction):
                 reply.say("utter_as_usual")
                 return {"asked": None}
         return self._by_words(heard, reply)
+
+    async def _show(self, heard: Heard, reply: Reply) -> Slots:
+        """Says what is set, and changes nothing."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            habits = Habits.of(await record.session.get_one(Parent, heard.parent_id))
+        start, end = (_said(each.isoformat("minutes")) for each in (habits.quiet_from, habits.quiet_until))
+        reply.say("utter_quiet_hours_are", (TIMES, USUAL, SOMETHING_ELSE, NOT_NOW), start=start, end=end)
+        return CHOOSING
 
     def _by_words(self, heard: Heard, reply: Reply) -> Slots:
         if (named := STOP_WORD.search(heard.text)) is not None:

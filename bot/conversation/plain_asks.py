@@ -69,6 +69,19 @@ ONLY_THEN = re.compile(
     re.IGNORECASE,
 )
 """Wishes to be texted at some hours of any day, which is no wish for one text then."""
+ASKS_QUIET = re.compile(
+    r"\b(?:what|whit|wot|which|when)\b(?: \w+){0,3}? (?:my|ma|the|your|yer)(?: \w+)? (?:quiet|silent) (?:hours|times?)\b"
+    r"|\bwh?[aio]t (?:hours|times) (?:do|will|are|can) (?:you|u|ye)\b(?: not)? (?:text|txt|texting|message)\b"
+    r"|\bwhen (?:do|will|are|can) (?:you|u|ye) (?:not|no|never|be quiet|stay quiet)\b",
+    re.IGNORECASE,
+)
+"""Asks which hours are quiet, and wishes for none."""
+ENDS_QUIET = re.compile(
+    r"\b(?:cancel|turn off|switch off|undo|scrap|drop|take off|end|no more|nae mair|get rid of)\b(?: \w+){0,3}? "
+    r"(?:quiet (?:hours|times?)|careful\w*(?: thing| texting)?)\b",
+    re.IGNORECASE,
+)
+"""Wishes to be texted as usual again."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
 TELL_NOBODY = re.compile(
     r"^\W*(?:no|naw|nah|nope|please)?\W*(?:\w+ )?(?:do(?:n'?t| not)|dinnae)\b.*\b(?:tell\w*|told|anyone|anybody)\b",
@@ -112,6 +125,10 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/talk_to_person"
     if not stands.service_in_view and WRONG_NUMBER.match(said):
         return "/goodbye"
+    if ASKS_QUIET.search(said):
+        return '/careful{"do": "show"}'
+    if ENDS_QUIET.search(said):
+        return '/careful{"do": "usual"}'
     if SHARED_PHONE.search(said) or ONLY_THEN.match(said):
         return "/discreet"
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):

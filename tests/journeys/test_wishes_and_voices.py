@@ -150,3 +150,28 @@ async def test_with_careful_texting_an_answer_waits_for_their_word(
     (told,) = await parent.reads()
     assert "sorry" not in told
     assert "She says sorry." in await parent.say("aye tell me")
+
+
+@pytest.mark.parametrize(
+    "question", ["ok. what are my quiet hours", "what hours do you text me", "when will you not text"]
+)
+async def test_asking_for_the_quiet_hours_changes_nothing(parent: TextingParent, pace: Pace, question: str) -> None:
+    await parent.say("hi", "dont text me before 10 in the morning or after 8, im on nights")
+    before = await record(pace)
+    assert "8pm to 10am" in await parent.say(question)
+    after = await record(pace)
+    assert (after.quiet_from, after.quiet_until) == (before.quiet_from, before.quiet_until)
+
+
+async def test_quiet_hours_are_ended_in_words(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "dont text me before 10 in the morning or after 8, im on nights", "cancel the quiet hours")
+    kept = await record(pace)
+    assert not kept.careful
+    assert kept.quiet_from is None
+
+
+async def test_several_things_are_asked_about_once(parent: TextingParent) -> None:
+    await parent.say("I need help with my rent and a nursery place")
+    assert parent.wording == "utter_which_first"
+    await parent.say("the rent, and there's the nursery")
+    assert parent.wording != "utter_which_first"
