@@ -26,6 +26,7 @@ from engine.nlu.plain_words import PlainWords, WordListError, parse
         ("waitin on a pymnt", "waiting on a payment"),
         ("ma bairn's cauld", "my child's cold"),
         ("am workin the day", "i am working today"),
+        ("am i entitled tae it", "am i entitled to it"),
     ],
 )
 def test_is_read_as(words: PlainWords, written: str, plain: str) -> None:
