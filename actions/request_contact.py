@@ -4,6 +4,8 @@ from actions.base import PaceAction, Slots
 from actions.heard import Heard
 from actions.people import say_when
 from actions.reply import Reply
+from actions.summary import LONGEST
+from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.record import Records
 from bot.directory.offers import service_named
 
@@ -17,7 +19,10 @@ class RequestContact(PaceAction):
         self._records = records
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Asks, and says when key workers are in; or honestly that none is set up."""
+        """Asks, and says when key workers are in; or honestly that none is set up.
+
+        A condition (`aye but by text only`) goes along in the parent's own words, and is said back.
+        """
         id = heard.entity("service") or heard.slot("service")
         async with self._records.open(heard.parent_id, heard.effects) as record:
             named = await service_named(record.session, id) if id else None
@@ -25,8 +30,11 @@ class RequestContact(PaceAction):
         if named is None:
             reply.say("utter_ask_need")
             return {"asked": "need"}
-        reply.effect("request_person", why="contact_me", service=named[0].id)
-        if there.in_sight:
+        words = " ".join(words_beside_yes(heard.text).split())[:LONGEST]
+        reply.effect("request_person", why="contact_me", service=named[0].id, words=words)
+        if there.in_sight and words:
+            say_when(there, reply, "utter_contact_asked_words", service=named[0].name, words=words)
+        elif there.in_sight:
             say_when(there, reply, "utter_contact_asked", service=named[0].name)
         else:
             reply.say("utter_person_nobody")

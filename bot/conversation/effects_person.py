@@ -14,7 +14,10 @@ from bot.safety.verdict import URGENCY
 
 @effect("request_person")
 async def request_person(context: EffectContext, data: dict[str, Any]) -> None:
-    """{"why": "asked" | "contact_me", "service"?, "summary"?}: a key worker is asked for; a summary is asked about."""
+    """{"why": "asked" | "contact_me", "service"?, "summary"?, "words"?}: a key worker is asked for.
+
+    A summary is asked about. Words are the parent's own, on how they would like it: they said them to be passed on.
+    """
     handover = await handovers.request(
         context.session, context.parent, context.now, why=data["why"], about_service=data.get("service")
     )
@@ -22,6 +25,11 @@ async def request_person(context: EffectContext, data: dict[str, Any]) -> None:
         handover.about_service = data["service"]
     if data.get("summary") and handover.summary_consent == "not_asked":
         handover.summary, handover.summary_consent = data["summary"], "asked"
+    if data.get("words"):
+        before = handover.summary if handover.summary_consent in ("yes", "edited") else None
+        handover.summary = f"{before} {data['words']}" if before else data["words"]
+        handover.summary_consent = "edited"
+        await handovers.enter(context.session, handover, "summary_edited", context.now)
     await _alert(context, handover)
 
 

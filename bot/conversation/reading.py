@@ -55,6 +55,8 @@ class Turn:
     verdict: Verdict = field(default_factory=Verdict)
     understood: Understood | None = None
     chosen: Chosen | None = None
+    ask_again: bool = False
+    """Whether it says yes to what was asked, and then is not so sure."""
     payload: str | None = None
     """What the engine takes the text for, when that is plain without looking at its meaning."""
     answers: open_questions.Question | None = None

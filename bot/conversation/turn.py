@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.conversation import open_questions, plain_asks
+from bot.conversation import agreeing, open_questions, plain_asks
 from bot.conversation.choosing import Chosen, choose, is_only_a_number
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
@@ -71,6 +71,7 @@ class TurnTaker:
             self._what_is_asked,
             self._sign_of_danger,
             self._after_danger,
+            self._yes_again,
             self._ask_engine,
             self._introduce,
         )
@@ -175,10 +176,13 @@ class TurnTaker:
         """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
         if turn.chosen is None:
             turn.understood = (await self._engine.understand([turn.text.body]))[0]
+            turn.ask_again = agreeing.said_to(turn.text.body, turn.offered) is agreeing.Said.AGAIN
+            turn.chosen = agreeing.yes_and_more(turn.text.body, turn.offered)
             moves = open_questions.changes_set_time(
                 turn.text.body, turn.question, turn.understood, turn.text.received_at
             )
-            if (turn.question is not None or turn.stands.risk_asked) and not moves:
+            asked = turn.question is not None or turn.stands.risk_asked
+            if turn.chosen is None and not turn.ask_again and asked and not moves:
                 turn.chosen = open_questions.agreed(turn.understood, turn.offered)
 
     async def _understand_if_we_can(self, turn: Turn) -> None:
@@ -242,6 +246,12 @@ class TurnTaker:
             and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
         ):
             turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
+            turn.decided = True
+
+    async def _yes_again(self, turn: Turn) -> None:
+        """A yes that is none yet changes nothing: the same choices once more."""
+        if turn.ask_again:
+            turn.sayings = (Saying("yes_again", choices=turn.offered),)
             turn.decided = True
 
     async def _ask_engine(self, turn: Turn) -> None:

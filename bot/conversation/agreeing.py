@@ -1,0 +1,89 @@
+"""A yes that says more, in answer to a question of ours with a yes and a no: `aye but by text only, no calls`."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from bot.conversation.choosing import Chosen
+from bot.messages import Choice
+
+YES = (
+    r"(?:yes+|yeah|yea|yep|yup|aye|ay"
+    r"|(?:ok|okay|right|sure)(?=\W+(?:but|please|pls|plz|do|go|ask|tell|delete|share)\b))"
+)
+BESIDE = (
+    r"(?:please|pls|plz|thanks|thank you|ta|cheers|yes|aye|ok|okay|then|pal|hen|great|brilliant|that'?s (?:fine|ok|great)"
+    r"|that (?:would|wid|wad) be \w+|that'?d be \w+|sounds good|i would|i'?d like that|go (?:ahead|on|for it)"
+    r"|(?:please )?do(?: (?:it|that))?|ask (?:them|him|her)(?=\W*(?:but|and|$))|why not)"
+)
+SAYS_YES = re.compile(rf"^\W*(?:(?:oh|och|well|eh|um|hi) )*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
+"""A yes and what is said beside it that changes nothing; the rest of the text is what it says more."""
+JOINS = re.compile(r"^(?:but|and|an|though|tho)\b\W*", re.IGNORECASE)
+WAVERS = re.compile(
+    r"^(?:but )?(?:no|naw|nah|nope)\b\W*(?:thanks|thank you|ta|pal|hen|x)?\W*$"
+    r"|\b(?:not|no|nae|isnae) (?:now|yet|sure|certain|today|tonight|the (?:now|day|morra)|right now|just now)\b"
+    r"|\b(?:maybe|mibbe|mebbe|perhaps|unsure|dunno|second thoughts?|actually (?:no|naw)|chang\w+ my mind|rather not)\b"
+    r"|\b(?:don'?t|do not|dinnae) (?:know|ken) (?:if|whether|about)\b|\bthink (?:about|aboot|on) (?:it|that)\b"
+    r"|\b(?:leave|forget) it\b|\blater(?: on)?\W*$|\bfirst\b|^(?:but )?(?:wait|hang on|hold on|haud on)\b"
+    r"|\b(?:myself|mysel|masel)\b|\b(?:don'?t|do not|dinnae) (?:tell|ask) (?:any\w*|no\w*|them|her)\b"
+    r"|^right(?: enough)?\W*$|\bthat'?ll be right\b",
+    re.IGNORECASE,
+)
+"""No yes after all, or not a sure one: it is asked again."""
+CONDITION = re.compile(
+    r"\b(?:but|only|just|except\w*|apart|unless|if|long as|instead|rather|not|no|nae|keep|without|don'?t|dinnae)\b|\d",
+    re.IGNORECASE,
+)
+READ_BY_A_WORKER = ("/contact_service", "/tell_worker")
+"""Questions whose yes may come with a condition: a person reads it, and acts on it."""
+NOT_HERE = ("/set_check_in", "/handover_")
+"""More words to these are about the time, or for the worker who has the parent."""
+
+
+class Said(Enum):
+    """What a text says to a question with a yes and a no: more than a yes, or a yes that is to be asked about again."""
+
+    YES = auto()
+    AGAIN = auto()
+
+
+def said_to(text: str, offered: Sequence[Choice]) -> Said | None:
+    """What a text that begins with a yes and says more comes to; None where it is none, or nothing like that is open."""
+    chosen = _the_yes(offered)
+    if chosen is None or not (more := _more(text)):
+        return None
+    if WAVERS.search(more):
+        return Said.AGAIN
+    if chosen.choice.payload.startswith(READ_BY_A_WORKER) or not CONDITION.search(more):
+        return Said.YES
+    return Said.AGAIN
+
+
+def yes_and_more(text: str, offered: Sequence[Choice]) -> Chosen | None:
+    """The choice that such a yes picks."""
+    return _the_yes(offered) if said_to(text, offered) is Said.YES else None
+
+
+def words_beside_yes(text: str) -> str:
+    """What a text says beside its yes, as it was written; empty where it only says yes, or says none."""
+    return JOINS.sub("", _more(text)).strip()
+
+
+def _more(text: str) -> str:
+    said = text.replace("\u2019", "'")
+    yes = SAYS_YES.match(said)
+    return said[yes.end() :].strip() if yes else ""
+
+
+def _the_yes(offered: Sequence[Choice]) -> Chosen | None:
+    """The choice that is a yes, where another is a no."""
+    if not any("no" in choice.also or choice.payload == "/not_now" or _begins(choice, "no,") for choice in offered):
+        return None
+    for number, choice in enumerate(offered, 1):
+        if _begins(choice, "yes,") and not choice.payload.startswith(NOT_HERE):
+            return Chosen(number, choice)
+    return None
+
+
+def _begins(choice: Choice, word: str) -> bool:
+    return choice.label.lower().startswith(word)
