@@ -37,6 +37,12 @@ STAYS = re.compile(
     re.IGNORECASE,
 )
 """... or does not: somebody else is wanted, or it is not to be cancelled."""
+CANCEL_THAT = re.compile(
+    r"^\W*(?:(?:no|naw|och|oh|eh|actually|sorry|please|can you|could you)\b\W*)*(?:cancel|scrap)\W+(?:aw )?(?:that|it)"
+    r"(?:\W+(?:please|pls|thanks|ta|then|now|noo|one|for me))*\W*$",
+    re.IGNORECASE,
+)
+"""The same of what was spoken of last."""
 OTHERS = (
     r"(?:ex|he|she|they|partner|man|husband|wife|boyfriend|girlfriend|mum|ma|mam|dad|da|sister|brother|son|daughter"
     r"|weans?|kids?|bairns?|somebody else|someone else|we)"
@@ -83,11 +89,6 @@ ENDS_QUIET = re.compile(
 )
 """Wishes to be texted as usual again."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
-TELL_NOBODY = re.compile(
-    r"^\W*(?:no|naw|nah|nope|please)?\W*(?:\w+ )?(?:do(?:n'?t| not)|dinnae)\b.*\b(?:tell\w*|told|anyone|anybody)\b",
-    re.IGNORECASE,
-)
-"""Says no to a key worker being told, in more words than no."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ class Stands:
     danger_lasts: bool = False
     """Whether a reply to danger was said not long ago, whatever was said since."""
     service_in_view: bool = False
+    request_spoken_of: bool = False
+    """Whether the last that we said was about the key worker who is waited for."""
 
 
 def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | None = None) -> str | None:
@@ -115,11 +118,11 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/choose"
     if asks_what_is_set(said):
         return '/set_check_in{"do": "show"}'
-    if stands.risk_asked and TELL_NOBODY.search(said):
-        return "/no"
     if LETS_IT_BE.match(said) and not stands.after_danger:
         return "/not_now"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
+        return "/cancel_request"
+    if stands.waiting and stands.request_spoken_of and CANCEL_THAT.match(said):
         return "/cancel_request"
     if stands.waiting and WHEN_THEY.match(said):
         return "/talk_to_person"

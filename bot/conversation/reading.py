@@ -14,6 +14,7 @@ from bot.conversation.choosing import Chosen, is_list, is_only_a_number
 from bot.conversation.engine import TurnOut, Understood
 from bot.conversation.plain_asks import Stands
 from bot.conversation.record import NOT_THE_TALK
+from bot.conversation.refusing import Refused
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
 from bot.handover import handovers
@@ -31,6 +32,8 @@ DANGER_LASTS = timedelta(hours=12)
 """So long after a reply to danger a few words are taken as said in it."""
 LOOKED_BACK = 5
 """So many texts back."""
+OF_THE_REQUEST = ("utter_person_", "utter_contact_asked", "utter_worker_", "utter_summary_", "told_", "handover_")
+"""How wordings begin that speak of a key worker who was asked for."""
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
@@ -57,6 +60,8 @@ class Turn:
     chosen: Chosen | None = None
     ask_again: bool = False
     """Whether it says yes to what was asked, and then is not so sure."""
+    refused: Refused | None = None
+    """What it refuses in words of its own, and asks for beside that."""
     payload: str | None = None
     """What the engine takes the text for, when that is plain without looking at its meaning."""
     answers: open_questions.Question | None = None
@@ -123,6 +128,7 @@ def _stands(
         and text.received_at - of_risk.created_at < DANGER_LASTS,
         danger_lasts=danger_lasts,
         service_in_view=bool(state.get("in_view")),
+        request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.conversation import agreeing, open_questions, plain_asks
+from bot.conversation import agreeing, open_questions, plain_asks, refusing
 from bot.conversation.choosing import Chosen, choose, is_only_a_number
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
+from bot.conversation.plain_asks import Stands
 from bot.conversation.reading import HELLO_AFTER_RISK, HELLO_FIRST, WELCOME, Turn, read_turn
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
@@ -66,6 +67,7 @@ class TurnTaker:
             self._wished_too_late,
             self._understand,
             self._risk_by_meaning,
+            self._refused,
             self._a_child_writes,
             self._about_a_draft,
             self._what_is_asked,
@@ -204,6 +206,27 @@ class TurnTaker:
         turn.understood = with_routine_risk(turn.understood, turn.verdict)
         turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 
+    async def _refused(self, turn: Turn) -> None:
+        """What the text refuses: nothing of it is offered, and the talk goes on with what it asks for beside that.
+
+        The whole text was looked at for risk; words that are sure to hold one are not hidden by the rest of it.
+        """
+        if turn.chosen is not None or turn.verdict.answered:
+            return
+        refused = refusing.refused_in(turn.text.body, telling_asked=turn.stands.risk_asked)
+        if refused is None or (turn.stands.waiting and refused.what == "worker"):
+            return
+        if refused.rest:
+            rest = (await self._engine.understand([refused.rest]))[0]
+            if (found := risk_in(rest)).answered and found.sure:
+                turn.verdict, turn.decided = found, True
+                return
+            turn.understood = rest
+        if refused.what != "deleting":
+            # Social work named only to be refused is nothing to offer a person for.
+            turn.verdict, turn.understood = Verdict(), {**(turn.understood or {}), "risk": None}
+        turn.refused = refused if refused.rest and asks_for_something(turn.understood) else replace(refused, rest="")
+
     async def _a_child_writes(self, turn: Turn) -> None:
         """A child is told of Childline, and a person is offered."""
         if turn.chosen is None and a_child_writes(turn.text.body):
@@ -223,7 +246,10 @@ class TurnTaker:
             turn.decided = True
 
     async def _what_is_asked(self, turn: Turn) -> None:
-        """The payload of what was chosen, answered, or plainly asked."""
+        """The payload of what was chosen, refused, answered, or plainly asked."""
+        if turn.refused is not None:
+            turn.payload = None if turn.refused.rest else turn.refused.payload
+            return
         turn.payload, turn.answers = open_questions.read(
             turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
         )
@@ -260,7 +286,7 @@ class TurnTaker:
         turn.out = await self._engine.turn(
             TurnIn(
                 sender=str(turn.parent.id),
-                text=turn.text.body,
+                text=(turn.refused and turn.refused.rest) or turn.text.body,
                 payload=turn.payload,
                 now=turn.text.received_at,
                 metadata={
@@ -280,7 +306,7 @@ class TurnTaker:
             )
         )
         turn.understood = turn.understood or turn.out.understood
-        turn.sayings = () if turn.verdict.answered else turn.out.sayings
+        turn.sayings = () if turn.verdict.answered else _said_after(turn.refused, turn.stands, turn.out.sayings)
 
     async def _introduce(self, turn: Turn) -> None:
         """The first answer says who this is, whatever else it says; shortly where numbers went before it."""
@@ -294,6 +320,28 @@ def _named_in_passing(turn: Turn, wish: str) -> bool:
     chosen = turn.chosen
     by_words = turn.text.button is None and not is_only_a_number(turn.text.body)
     return by_words and wishes.ends_sharing(wish) and chosen is not None and not chosen.choice.also
+
+
+def _said_after(refused: refusing.Refused | None, stands: Stands, sayings: tuple[Saying, ...]) -> tuple[Saying, ...]:
+    """What is said: without a person on offer, where the parent has just refused a key worker."""
+    if refused is None or refused.what == "deleting":
+        return sayings
+    if not refused.rest and not stands.risk_asked:
+        return (Saying("no_key_worker", choices=refusing.INSTEAD),)
+    return tuple(
+        replace(saying, choices=refusing.without_a_person(saying.choices) or _instead_of(saying))
+        for saying in sayings
+    )
+
+
+def _instead_of(saying: Saying) -> tuple[Choice, ...]:
+    return refusing.INSTEAD if saying.wording == "utter_unclear" else ()
+
+
+def asks_for_something(understood: Understood | None) -> bool:
+    """Whether a text holds a need or an act of its own."""
+    found = understood or {}
+    return bool(found.get("needs")) or not (found.get("unsure") or asks_nothing(found))
 
 
 def asks_nothing(understood: Understood | None) -> bool:

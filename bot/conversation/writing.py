@@ -13,6 +13,7 @@ from bot.conversation.reading import Turn
 from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, InboundText, Parent
+from bot.directory.areas import Areas
 from bot.errors import TurnOvertaken
 from bot.handover import handovers, wishes
 from bot.inbox.accept import Inbox
@@ -35,6 +36,7 @@ class TurnWriter:
         self._inbox = inbox
         self._outbox = outbox
         self._clock = clock
+        self._areas = Areas.from_content()
 
     async def write(self, turn: Turn) -> None:
         """Checks that nothing overtook us, then keeps it all. Raises TurnOvertaken."""
@@ -60,7 +62,7 @@ class TurnWriter:
             if danger:
                 parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
                 await self._keep(context, conversation, turn, now)
-                await apply_effects(context, (also_mentioned(turn.understood),))
+                await apply_effects(context, (also_mentioned(turn.understood), *self._also_where(parent, turn)))
                 await self._say(session, context, text, turn, now)
                 return
             if parent.paused_until is None and text.opt is None:
@@ -69,6 +71,13 @@ class TurnWriter:
                 await reviewing.take(session, parent, text.body, now)
             await self._keep(context, conversation, turn, now)
             await self._say(session, context, text, turn, now)
+
+    def _also_where(self, parent: Parent, turn: Turn) -> tuple[dict[str, Any], ...]:
+        """The effect that keeps the area which a text of risk names beside what else it asked for."""
+        if parent.area is not None or not needs_in(turn.understood):
+            return ()
+        area = self._areas.find(turn.text.body, anywhere=False).one
+        return ({"kind": "set_area", "area": area},) if area else ()
 
     async def _keep(self, context: EffectContext, conversation: Conversation, turn: Turn, now: datetime) -> None:
         """The engine's part of the turn, if it had one: its state and its effects."""

@@ -62,18 +62,6 @@ def test_a_bare_number_that_picks_nothing_is_a_slip_unless_it_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no i dont want anyone told", "naw dinnae tell anybody", "please don't tell anyone"]
-)
-def test_a_no_to_telling_a_key_worker(text: str) -> None:
-    assert payload_for(text, Stands(risk_asked=True)) == "/no"
-    assert payload_for(text, Stands()) is None
-
-
-def test_no_food_is_no_no() -> None:
-    assert payload_for("no food in and nobody to tell", Stands(risk_asked=True)) is None
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "is there a creche",

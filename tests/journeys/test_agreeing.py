@@ -71,3 +71,74 @@ async def test_a_yes_to_deleting_may_ask_something_too(parent: TextingParent, te
 async def test_deleting_all_but_something_is_asked_again(parent: TextingParent) -> None:
     await parent.say("hi", "delete everything about me", "yes but keep my plan")
     assert "No, keep it" in parent.choices
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't want a key worker", "naw dinnae want a worker ta", "nae social work please"]
+)
+async def test_a_key_worker_refused_in_words_is_neither_asked_for_nor_offered(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str
+) -> None:
+    await parent.say("hi", "the panel is on monday and I need help with my rent", text)
+    assert await handover(pace) is None
+    assert parent.wording == "no_key_worker"
+    assert "Talk to a person" not in parent.choices
+    await parent.say("aye")
+    assert await handover(pace) is None
+
+
+async def test_what_is_wanted_beside_a_refusal_is_looked_at(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("hi", "I'm in Glasgow", "no electric left on the meter til friday and the weans are freezing")
+    assert "Yes, tell a key worker" in parent.choices
+    await parent.say("no ta dont want social work. I just want help with my energy bill")
+    assert parent.services
+    assert await handover(pace) is None
+
+
+async def test_a_plan_without_a_worker_goes_on(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say("hi", "I want to make a plan", "i dont want a worker, just my plan")
+    assert await handover(pace) is None
+    assert "plan" in parent.wording
+    assert "kept" not in parent.all
+
+
+async def test_no_telling_and_what_was_asked_for(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say("hi", "he's been threatening me since I left him. anyway is there childcare in Hamilton")
+    await parent.say("no dont tell anyone. just the childcare")
+    assert parent.services
+    assert "South Lanarkshire" in parent.all
+    assert await handover(pace) is None
+
+
+@pytest.mark.parametrize("text", ["dont delete", "no don't delete it", "naw dinnae delete anything"])
+async def test_not_deleting_is_never_asked_about(parent: TextingParent, text: str) -> None:
+    await parent.say("hi", "delete everything about me", text)
+    assert parent.wording == "utter_data_kept"
+
+
+async def test_not_deleting_and_what_is_asked_beside_it(parent: TextingParent) -> None:
+    await parent.say("hi", "delete everything about me", "what no dont delete. I need help with my rent in maryhill")
+    assert "Glasgow" in parent.all
+    assert parent.services
+
+
+@pytest.mark.parametrize("text", ["cancel that", "och cancel it please", "cancel the person"])
+async def test_a_request_is_taken_back_in_words(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str
+) -> None:
+    await parent.say("hi", "can i talk to a real person please", text)
+    assert parent.wording == "utter_request_cancelled"
+    asked = await handover(pace)
+    assert asked is not None
+    assert asked.state == "cancelled"
+
+
+async def test_cancelling_something_else_leaves_the_request(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("hi", "can i talk to a real person please", "text me next tuesday at 10", "cancel that")
+    asked = await handover(pace)
+    assert asked is not None
+    assert asked.state == "requested"

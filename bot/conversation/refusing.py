@@ -1,0 +1,85 @@
+"""What a text plainly refuses: a key worker, anybody being told, or deleting; and what it asks for beside that."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.messages import Choice
+
+CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|just|jist|only)\b", re.IGNORECASE)
+NOT = r"(?:do(?:n'?t| not)|dinnae|dinna|never|did(?:n'?t| not|nae|na))"
+BEFORE = (
+    r"^\W*(?:(?:no|naw|nah|nope|what|whit|wait|eh|oh|and|an|so|please|pls|sorry|look|ta|thanks|cheers|i said|i told you)"
+    r"\b\W*)*(?:(?:i|a|ah|am|we)\b\W*)?(?:(?:really|honestly)\b\W*)?"
+)
+WORKER = r"(?:key ?workers?|workers?|social work(?:ers?)?|person|human)"
+NO_WORKER = re.compile(
+    rf"{BEFORE}(?:{NOT} (?:want|need|ask(?:ed)? for)|no|nae|nae need (?:for|o)|no need (?:for|of)|without)"
+    rf"(?: (?:a|an|any|ony|the|your|yer|to|tae|talk|speak|see))* {WORKER}(?: (?:please|pls|thanks|ta|thank you))*\W*$",
+    re.IGNORECASE,
+)
+"""A clause that is nothing but this: `I don't want social work taking the weans` is a worry, and no such thing."""
+TELL_NOBODY = re.compile(
+    r"^\W*(?:no|naw|nah|nope|please)?\W*(?:\w+ )?(?:do(?:n'?t| not)|dinnae)\b.*\b(?:tell\w*|told|anyone|anybody)\b",
+    re.IGNORECASE,
+)
+"""Says no to a key worker being told, in more words than no."""
+DELETE = r"(?:delet\w*|erase\w*|wipe\w*)"
+NO_DELETING = re.compile(
+    rf"{BEFORE}{NOT} (?:(?:want|need|ask|asked|say|said)\b(?: (?:you|u|ye|it|that|them|anything|everything|for))*"
+    rf"(?: (?:to|tae))?(?: be)? ?)?{DELETE}\b",
+    re.IGNORECASE,
+)
+ONLY_A_NO = re.compile(
+    r"^\W*(?:(?:no|naw|nah|nope|ta|thanks|thank you|please|pls|cheers|how many times|i (?:said|told you))\b\W*)*$",
+    re.IGNORECASE,
+)
+A_PERSON = "/talk_to_person"
+
+INSTEAD = (
+    Choice("Show me what there is", "/menu"),
+    Choice("Something else", "/something_else"),
+    Choice("Not now", "/not_now"),
+)
+"""Ways on that hold no person."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What was refused: `worker`, `telling` or `deleting`; and the rest of the text, as it was written."""
+
+    what: str
+    rest: str = ""
+
+    @property
+    def payload(self) -> str:
+        """What the refusal is to the engine, where the text says nothing else."""
+        return "/keep_my_data" if self.what == "deleting" else "/no"
+
+
+def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
+    """What a text refuses; that nobody is told counts as a refusal where we asked whether to tell."""
+    clauses = [clause.strip() for clause in CLAUSES.split(text.replace("\u2019", "'"))]
+    found = [_refuses(clause, telling_asked) for clause in clauses]
+    what = next(filter(None, found), None)
+    if what is None:
+        return None
+    others = [
+        clause for clause, refuses in zip(clauses, found, strict=True) if not refuses and not ONLY_A_NO.match(clause)
+    ]
+    return Refused(what, ". ".join(others))
+
+
+def without_a_person(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """What else there is to choose from: who has just refused a key worker is not offered one."""
+    return tuple(choice for choice in choices if choice.payload != A_PERSON)
+
+
+def _refuses(clause: str, telling_asked: bool) -> str | None:
+    if NO_WORKER.match(clause):
+        return "worker"
+    if NO_DELETING.match(clause):
+        return "deleting"
+    if telling_asked and TELL_NOBODY.search(clause):
+        return "telling"
+    return None
