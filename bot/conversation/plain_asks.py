@@ -56,9 +56,12 @@ SHARED_PHONE = re.compile(
 """Somebody else holds the phone at times: what we write is not for every eye."""
 
 WHEN_THEY = re.compile(
-    r"^\W*(?:so |and |but |an )?(?:when|whan|how long|hoo lang|how soon|wen)\b(?: \w+){0,3}? "
-    r"(?:they|she|he|somebody|someone|a person|(?:the |that |a )?(?:key ?)?worker|i)\b(?: \w+){0,3}? "
-    r"(?:text|txt|phone|ring|call|write|contact|hear|be in touch|get (?:in touch|back)|come back)\b(?: \w+){0,2}\W*$",
+    r"^\W*(?:so |and |but |an )?(?:(?:when|whan|wen)(?:'?s|'?ll)?|how long|hoo lang|how soon)\b"
+    r"(?: \w+){0,3}? "
+    r"(?:they|she|he|somebody|someone|(?:a|the|that|this|your|my) (?:person|human|lady|wumman|woman|man)"
+    r"|(?:the |that |a |my )?(?:key ?)?worker|i)\b(?: \w+){0,3}? "
+    r"(?:text(?:in|ing)?|txt(?:in|ing)?|phon(?:e|in|ing)|ring(?:in|ing)?|call(?:in|ing)?|writ(?:e|ing)|contact(?:ing)?"
+    r"|hear|be in touch|get(?:ting)? (?:in touch|back)|com(?:e|ing)(?: back)?)\b(?: \w+){0,2}\W*$",
     re.IGNORECASE,
 )
 """Asks when the person who was asked for will be in touch."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.conversation import agreeing, open_questions, plain_asks, refusing
+from bot.conversation import agreeing, open_questions, plain_asks, refusing, straight_questions
 from bot.conversation.choosing import Chosen, choose, is_only_a_number
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
@@ -16,7 +16,7 @@ from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.errors import EngineUnavailable, TurnFailed, TurnOvertaken
-from bot.handover import joining, wishes
+from bot.handover import joining, rota, wishes
 from bot.handover.spoken import BACK
 from bot.inbox.accept import Inbox
 from bot.messages import Choice, Saying, TextKind
@@ -72,6 +72,7 @@ class TurnTaker:
             self._about_a_draft,
             self._what_is_asked,
             self._sign_of_danger,
+            self._asked_of_us,
             self._after_danger,
             self._yes_again,
             self._ask_engine,
@@ -262,6 +263,20 @@ class TurnTaker:
     async def _sign_of_danger(self, turn: Turn) -> None:
         """A weak sign takes the turn. What answers a question of ours is kept by the engine first, and not spoken of."""
         turn.decided = turn.verdict.answered and turn.payload != open_questions.ANSWER
+
+    async def _asked_of_us(self, turn: Turn) -> None:
+        """A plain question about ourselves is answered as things are: who was told, who runs this."""
+        if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
+            return
+        asked = straight_questions.asked_in(turn.text.body, turn.stands, turn.offered)
+        if asked is None:
+            return
+        handover = turn.handover if turn.stands.waiting else None
+        async with self._database.reading() as session:
+            there = await rota.area_presence(session, turn.parent.area, self._clock())
+            turn.sayings = (await straight_questions.answer(session, asked, handover, there),)
+        await self._introduce(turn)
+        turn.decided = True
 
     async def _after_danger(self, turn: Turn) -> None:
         """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""

@@ -34,7 +34,11 @@ EVERYTHING = Stands(waiting=True, service_in_view=True)
         ("when will they text", "/talk_to_person"),
         ("how long til i hear back", "/talk_to_person"),
         ("whan dae they phone then?", "/talk_to_person"),
+        ("whens the person texting me again", "/talk_to_person"),
+        ("when's she textin", "/talk_to_person"),
+        ("when is she texting", "/talk_to_person"),
         ("when will you text me", None),
+        ("when is the group on", None),
         ("wrong number sorry", None),
     ],
 )

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot.app import Pace
 from bot.database.tables import Handover, Worker
+from tests.conftest import MovableClock
 from tests.journeys.diary import TextingParent, record
 
 
@@ -142,3 +143,57 @@ async def test_cancelling_something_else_leaves_the_request(
     asked = await handover(pace)
     assert asked is not None
     assert asked.state == "requested"
+
+
+DANGER = "i think im going to take all my tablets"
+
+
+@pytest.mark.parametrize("text", ["did you tell anyone?", "I'm ok now. huv ye tellt somebody about me?"])
+async def test_who_was_told_after_danger_is_said_truly(
+    parent: TextingParent, key_worker: Worker, clock: MovableClock, text: str
+) -> None:
+    clock.set("2026-11-29 11:00")
+    await parent.say("hi", DANGER, text)
+    assert "key worker was asked for" in parent.all or "asked for a key worker" in parent.all
+    assert "on Tuesday from 9am" in parent.all
+    assert len(parent.choices) >= 2
+
+
+async def test_dont_tell_anybody_after_danger_is_answered_truly(
+    parent: TextingParent, pace: Pace, key_worker: Worker, clock: MovableClock
+) -> None:
+    clock.set("2026-11-29 11:00")
+    await parent.say("hi", DANGER, "naw dont tell anybody. what time is friday again")
+    assert parent.wording == "told_stays"
+    assert "on Tuesday from 9am" in parent.all
+    asked = await handover(pace)
+    assert asked is not None
+    assert asked.state == "requested"
+
+
+async def test_with_nobody_asked_for_it_says_so(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi", "did you tell anybody about me")
+    assert parent.wording == "told_nobody"
+
+
+@pytest.mark.parametrize("text", ["whens the person texting me again", "when is she texting"])
+async def test_when_the_person_texts_is_the_true_time(
+    parent: TextingParent, key_worker: Worker, clock: MovableClock, text: str
+) -> None:
+    clock.set("2026-11-29 11:00")
+    await parent.say("hi", "can i talk to a real person please", text)
+    assert "on Tuesday from 9am" in parent.all
+
+
+@pytest.mark.parametrize("text", ["who runs this", "who is behind this", "who pays for you"])
+async def test_who_runs_this_is_answered(parent: TextingParent, pace: Pace, key_worker: Worker, text: str) -> None:
+    await parent.say("hi", text)
+    assert parent.wording == "who_runs_unknown"
+    async with pace.database.transaction() as session:
+        (await session.get_one(Worker, key_worker.id)).organisation = "Haar and Hearth"
+    assert "Haar and Hearth" in await parent.say(text)
+
+
+async def test_nobody_gave_the_number(parent: TextingParent) -> None:
+    await parent.say("who gave you my number")
+    assert parent.wording == "number_from_you"

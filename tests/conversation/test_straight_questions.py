@@ -1,0 +1,47 @@
+"""Questions about ourselves, by their form; others are looked at for what they are."""
+
+import pytest
+
+from bot.conversation.plain_asks import Stands
+from bot.conversation.straight_questions import asked_in
+from bot.messages import Choice
+
+WAITING = Stands(waiting=True)
+SERVICES = (Choice("Full Press", '/choose_service{"service": "full-press"}'),)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("did you tell anyone?", "told"),
+        ("I'm ok now. did you tell somebody about me?", "told"),
+        ("huv ye tellt onybody", "told"),
+        ("have you told somebody", "told"),
+        ("has a key worker been told about me, yes or no", "told"),
+        ("has the key worker seen this yet", "told"),
+        ("who did you tell", "told"),
+        ("naw dont tell anybody. what time is friday again", "untold"),
+        ("who runs this", "runs"),
+        ("who pays for it and who runs it", "runs"),
+        ("Who is behind this number please? A friend gave me it at the school gate", "runs"),
+        ("wha pays for ye", "runs"),
+        ("no I mean what company or charity runs it", "runs"),
+        ("who gave you my number", "number"),
+        ("how did you get ma number", "number"),
+        ("did you tell me the number", None),
+        ("does anybody know a food bank", None),
+        ("who told you that", None),
+        ("who runs Kettle Post", None),
+        ("my mum runs this house", None),
+        ("i told somebody already", None),
+        ("who are you", None),
+    ],
+)
+def test_what_is_asked_of_us(text: str, asked: str | None) -> None:
+    assert asked_in(text, WAITING, ()) == asked
+
+
+def test_it_may_be_a_service() -> None:
+    assert asked_in("who runs it", Stands(service_in_view=True), ()) is None
+    assert asked_in("who runs it", Stands(), SERVICES) is None
+    assert asked_in("who pays for you", Stands(service_in_view=True), ()) == "runs"
