@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.database.jobs import Jobs
 from bot.database.session import Database, was_deadlock
 from bot.database.tables import Address, InboundText, Parent
-from bot.handover import handovers, rota
+from bot.handover import handovers, rota, spoken
 from bot.messages import IncomingText
 from bot.outbox.outbox import Outbox
 from bot.people.opting import Opt, opt_in, opt_out, opt_word
@@ -154,13 +154,16 @@ class Inbox:
         await self._outbox.say(
             session,
             address,
-            reply_to(verdict, person, needs),
+            reply_to(verdict, person, needs, await self._hours(session, parent)),
             self._clock(),
             purpose="risk",
             author="safety",
             answers=(stored.id, stored.received_at),
         )
         stored.risk, stored.urgency, stored.risk_answered = verdict.risk, verdict.urgency, True
+
+    async def _hours(self, session: AsyncSession, parent: Parent) -> str:
+        return spoken.hours(await rota.area_presence(session, parent.area, self._clock()))
 
     async def _tell_workers(self, session: AsyncSession, parent: Parent, verdict: Verdict) -> str | None:
         """Opens or raises the handover and alerts; who can be reached, in words, or None if nobody."""

@@ -12,6 +12,10 @@ NOT_NOW = Choice("Not now", "/not_now", ("no", "don't tell anybody", "dont tell 
 WEAK_SIGN = "risk_perhaps"
 """The wording that asks whether there is danger at all."""
 
+NONE_SET_UP = "None is set up here yet."
+SAYS_HOURS = frozenset({"risk_destitution_today"})
+"""Wordings that say what a key worker could do, and so when one is in."""
+
 LAST_RESORT = (
     "If you or a child are in danger now, ring 999. Samaritans are there any time on 116 123, and NHS 24 on 111."
 )
@@ -21,11 +25,12 @@ QUIET_LAST_RESORT = "If you're in danger now, ring 999. On a mobile and can't sp
 QUIET = frozenset({"immediate_danger", "domestic_abuse", "sexual_violence"})
 
 
-def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) -> Saying:
+def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = (), hours: str = NONE_SET_UP) -> Saying:
     """The saying for an emergency or an urgent risk; a routine one is offered in the conversation, not answered here.
 
     `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
     really is, else None. `needs` are those of the same text: what to carry on with where we may have read it wrong.
+    `hours` is a sentence on when key workers are in, for a reply that says what one could do.
     """
     assert verdict.answered
     wording = f"risk_{verdict.risk}"
@@ -36,7 +41,8 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = ()) ->
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
         otherwise = NOT_NOW if verdict.sure else _carry_on(needs)
-        return Saying(wording, choices=(TELL_A_PERSON, otherwise), fallback=fallback)
+        variables = {"hours": hours or NONE_SET_UP} if wording in SAYS_HOURS else {}
+        return Saying(wording, variables, (TELL_A_PERSON, otherwise), fallback=fallback)
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
     return Saying(f"{wording}_alone", fallback=fallback)

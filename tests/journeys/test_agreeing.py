@@ -197,3 +197,27 @@ async def test_who_runs_this_is_answered(parent: TextingParent, pace: Pace, key_
 async def test_nobody_gave_the_number(parent: TextingParent) -> None:
     await parent.say("who gave you my number")
     assert parent.wording == "number_from_you"
+
+
+NO_POWER = "no electric left on the meter til friday and the weans are freezing"
+
+
+async def test_urgent_help_is_not_said_to_be_there_today(
+    parent: TextingParent, key_worker: Worker, clock: MovableClock
+) -> None:
+    clock.set("2026-11-29 11:00")
+    for _ in range(3):
+        said = await parent.say(NO_POWER)
+        assert parent.wording == "risk_destitution_today"
+        assert "on Tuesday from 9am" in said
+        assert "for today" not in said
+        assert "near you today" not in said
+    assert "on Tuesday from 9am" in await parent.say("yes tell them")
+
+
+async def test_in_working_hours_it_says_that_somebody_is_in(parent: TextingParent, key_worker: Worker) -> None:
+    assert "in until 5pm" in await parent.say(NO_POWER)
+
+
+async def test_with_no_key_worker_set_up_none_is_promised(parent: TextingParent) -> None:
+    assert "None is set up here yet" in await parent.say(NO_POWER)
