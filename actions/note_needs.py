@@ -7,13 +7,15 @@ from actions.meaning import ask_meaning
 from actions.reply import Reply
 from actions.social_work import offer_a_person
 from bot.conversation.record import Record, Records
-from bot.directory.areas import Areas
+from bot.directory.areas import NATIONAL, Areas, Found
 from bot.directory.hubs import hub_named
 from bot.directory.needs import Needs
 from bot.directory.not_for_us import asks_about_medicine
 from bot.directory.postcodes import known_in
 
 SHOWN_AT_ONCE = 3
+SHORT = 8
+"""A text of more words than this may name a place far away in passing."""
 NAMES_ARE_SAFE = frozenset({"show_services", "yes"})
 """The intents by which a parent says that names of services may be sent."""
 
@@ -45,6 +47,7 @@ class NoteNeeds(PaceAction):
             if heard.risk == "social_work" and not (needs and heard.slot("social_work_offered")):
                 return offer_a_person(reply, needs)
             if heard.unsure and len(needs) < 2 and (likely := heard.likely(self._needs.by_id)):
+                await self._note_area(record, heard, reply)
                 return self._ask_meaning(reply, likely)
             if len(needs) > 1 and await self._were_asked_about(record, heard, needs):
                 return await self._one(record, heard, reply, needs[0])
@@ -59,10 +62,10 @@ class NoteNeeds(PaceAction):
     async def _one(self, record: Record, heard: Heard, reply: Reply, need: str) -> Slots:
         if need in await record.kept_needs():
             reply.effect("take_up_need", need=need)
-        area = await self._note_area(record, heard, reply)
+        found = await self._note_area(record, heard, reply)
         if self._needs.by_id[need].quiet and heard.intent not in NAMES_ARE_SAFE:
             return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
-        if area or await record.area():
+        if found.one or await record.area() or self._outside(heard, reply, found):
             return {"way": "offer", "asked": None, "need": need, "service": None}
         return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
 
@@ -76,13 +79,21 @@ class NoteNeeds(PaceAction):
         if others:
             reply.effect("keep_needs", needs=others)
 
-    async def _note_area(self, record: Record, heard: Heard, reply: Reply) -> str | None:
-        """The area that the text also says, if it plainly says one."""
+    async def _note_area(self, record: Record, heard: Heard, reply: Reply) -> Found:
+        """What the text also says of where they are, if it plainly says it; an area of ours is kept."""
         known = await known_in(record.session, heard.text)
-        area = self._areas.find(heard.text, anywhere=False, known=known).one
-        if area:
-            reply.effect("set_area", area=area)
-        return area
+        found = self._areas.find(heard.text, anywhere=False, known=known)
+        if found.one:
+            reply.effect("set_area", area=found.one)
+        return found
+
+    def _outside(self, heard: Heard, reply: Reply, found: Found) -> bool:
+        """Says so where a short text names a place outside: what there is anywhere in Scotland comes next."""
+        if found.place is None or len(heard.text.split()) > SHORT:
+            return False
+        reply.effect("set_area", area=NATIONAL)
+        reply.say("utter_area_outside", place=found.place)
+        return True
 
     def _ask_which(self, reply: Reply, needs: list[str]) -> Slots:
         reply.effect("keep_needs", needs=needs)

@@ -36,7 +36,7 @@ class TakeArea(PaceAction):
         found = Found((picked,)) if picked in self._areas.names else await self._find(heard)
         if heard.slot("asked") == "area" and REFUSES.search(heard.text):
             return {"way": "refused"}
-        if heard.needs and len(heard.text.split()) > LONG:
+        if heard.needs and len(heard.text.split()) > LONG and not self._goes_on(heard):
             return {"way": "unclear"}
         if found.one:
             reply.effect("set_area", area=found.one)
@@ -52,6 +52,13 @@ class TakeArea(PaceAction):
         if place := self._unknown(heard):
             return self._nearly(reply, place) or await self._outside(heard, reply, "utter_area_unknown", place)
         return {"way": "area", "asked": "area"} if heard.intent == "change_area" else {"way": "unclear"}
+
+    def _goes_on(self, heard: Heard) -> bool:
+        """Whether a longer text says where they are, and beside it nothing but more of the need talked about."""
+        need = heard.slot("need")
+        more = need is not None and (heard.unsure or need in heard.needs)
+        said = self._areas.find(heard.text, anywhere=False).areas
+        return self._areas.is_only_a_place(heard.text) or (more and bool(said))
 
     async def _find(self, heard: Heard) -> Found:
         async with self._records.open(heard.parent_id, heard.effects) as record:

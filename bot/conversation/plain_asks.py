@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation.asks_of_it import asks_of_it
+from bot.conversation.engine import Understood
+from bot.directory.areas import AROUND_A_PLACE, INSISTS
 from bot.people.wishes import CLOCK
 from bot.plans.changed import asks_what_is_set
 from bot.safety.after_danger import LETS_IT_BE
@@ -92,6 +94,8 @@ ENDS_QUIET = re.compile(
 )
 """Wishes to be texted as usual again."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
+WORD = re.compile(r"[\w']+")
+PLACES = frozenset({"place", "postcode"})
 
 
 @dataclass(frozen=True)
@@ -140,3 +144,13 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):
         return "/tell_more"
     return None
+
+
+def says_where_again(text: str, understood: Understood | None) -> bool:
+    """Whether a text says once more where they are, and nothing else: `maryhill i told you`."""
+    found = [entity for entity in (understood or {}).get("entities", ()) if entity["entity"] in PLACES]
+    rest = text
+    for entity in sorted(found, key=lambda entity: -int(entity["start"])):
+        rest = f"{rest[: entity['start']]} {rest[entity['end'] :]}"
+    words = set(WORD.findall(rest.lower().replace("\u2019", "'")))
+    return bool(found) and bool(words & INSISTS) and words <= AROUND_A_PLACE

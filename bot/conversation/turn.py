@@ -43,6 +43,7 @@ A_PERSON_PERHAPS = (
     Choice("Not now", "/not_now"),
 )
 
+WHERE = "/change_area"
 ASKS_NOTHING = frozenset("yes no thanks greeting goodbye not_now dont_know choose unclear".split())
 
 
@@ -259,6 +260,8 @@ class TurnTaker:
         act = "risk" if turn.verdict.risk else (turn.understood or {}).get("finer_act")
         if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
             turn.payload, turn.answers = plain, None
+        elif turn.payload is None and plain_asks.says_where_again(turn.text.body, turn.understood):
+            turn.payload = WHERE
 
     async def _sign_of_danger(self, turn: Turn) -> None:
         """A weak sign takes the turn. What answers a question of ours is kept by the engine first, and not spoken of."""

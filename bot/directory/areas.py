@@ -30,10 +30,41 @@ SAYS_WHERE = re.compile(
     r"\b(?:in|fae|frae|from|near|round|around|lives?|living|stays?|staying|bide|biding|moved to|flitted tae|at|by)"
     r"\s+(?:the\s+)?$"
 )
+MOVES = re.compile(r"\b(?:mov(?:e|es|ing|in)|flit|flits|flittin[g']?)\b[^.!?;]*$")
+"""Where somebody moves from is not for long, and where to is not yet."""
+OTHERS = (
+    r"(?:he|she|(?:my|ma|his|her|our)(?: \w+)? (?:ex|sister|brother|mum|mam|mammy|ma|mother|dad|da|father|gran|granny"
+    r"|nana?|aunt|aunty|auntie|uncle|pal|friend|mate|family|cousin|partner|husband))"
+)
+OF_ANOTHER = re.compile(
+    rf"\b{OTHERS}(?:'?s)?(?: (?:is|lives|living|stays|staying|bides|moved|over|up|down|through|back|still|now))*"
+    r" (?:in|fae|frae|from|near|at|by|round)\s+$"
+)
+"""Somebody else, and the word before where they are."""
+NO_PLACE_AFTER = re.compile(
+    r"\b(?:to|tae|2|4|of|the|via|through|and|for|wi|with|than|like|called|named|mr|mrs|miss|ms|dr|st|saint|my|ma|his|her"
+    r"|no|not|leave|leaving|left|hate|love|visit|visiting|is|was|it's)\s*$"
+)
+"""Words before a name at the end that make it something else than where they are."""
+NO_PLACE_BEFORE = re.compile(
+    r"'s\b|\s+(?:is|isn't|isnt|was|are|were|has|had|and|or|to|tae|road|rd|street|st|avenue|ave|drive|uni|university"
+    r"|college|council|high|primary|school|academy|hospital|infirmary|royal|castle|station|airport|bus|buses|trains?)\b"
+)
+"""Words behind a name that make it something else: a street, a school, what is said of a place."""
+INSISTS = frozenset("said told telt tellt already".split())
+"""Words of somebody who says again where they are."""
+BEHIND = (
+    r"(?:pls|plz|please|thanks|ta|x+|btw|area|way|then|now|here|already|(?:i|a|ah|as i)? ?(?:said|told you|telt ye))"
+)
+ENDS = re.compile(rf"(?:\W+{BEHIND})*\W*")
+BEGINS = re.compile(r"\W*(?:(?:hi|hiya|hello|hey|sorry|ok|eh|um)\W+)*")
+SET_OFF = re.compile(rf"\s*[.,;:!?\n]|\s+-|\s+{BEHIND}\b")
+FEW = 4
+"""A text of so few words may begin with a place that nothing sets off: `motherwell food bank`."""
 WORD = re.compile(r"[a-z0-9']+")
-AROUND_A_PLACE = frozenset(
-    "i i'm im a'm am we we're were in fae frae from near live lives stay bide at the it's its my postcode is me here "
-    "area pls please way side hi hello 1 2 3 4 5 6 7 8 9".split()
+AROUND_A_PLACE = INSISTS | frozenset(
+    "i i'm im a'm a ah am we we're were in fae frae from near live lives stay bide at the it's its my postcode is me "
+    "here area pls please way side hi hello you u ye ya just 1 2 3 4 5 6 7 8 9".split()
 )
 
 
@@ -92,8 +123,8 @@ class Areas:
         )
 
     def find(self, text: str, anywhere: bool = True, known: Mapping[str, tuple[str, ...]] = NONE_KNOWN) -> Found:
-        """What the text says about where. With `anywhere` False only what is clearly said to be a place counts:
-        a postcode, a name after a word such as "in" or "from", or a name that is the whole text.
+        """What the text says about where. With `anywhere` False only what is clearly said to be where they are counts:
+        a postcode, a name after a word such as "in" or "from", or a name that is the whole text or stands at an end.
 
         `known` are full postcodes without spaces and their areas (bot.directory.postcodes); they decide.
         """
@@ -133,15 +164,22 @@ class Areas:
         return None
 
     def _by_name(self, said: str, anywhere: bool) -> Found | None:
-        """The longest name that the text holds, so that "east kilbride" is not taken for "kilbride"."""
-        words = [(match[0], match.start()) for match in WORD.finditer(said)]
+        """A name that the text holds; where there are several, one of ours before one outside."""
+        spans = [(start, end) for start, end in self._spans(said) if anywhere or _is_where(said, start, end)]
+        found = [named for start, end in spans if (named := self._named(_plain(said[start:end])))]
+        return next((each for each in found if each.areas), found[0] if found else None)
+
+    def _spans(self, said: str) -> list[tuple[int, int]]:
+        """Where names stand, the longest first, so that "east kilbride" is not taken for "kilbride"."""
+        words = [match.span() for match in WORD.finditer(said)]
+        spans: list[tuple[int, int]] = []
         for length in range(min(self._longest, len(words)), 0, -1):
             for first in range(len(words) - length + 1):
-                name = " ".join(word for word, _ in words[first : first + length])
-                found = self._named(name)
-                if found and (anywhere or length == len(words) or SAYS_WHERE.search(said[: words[first][1]])):
-                    return found
-        return None
+                start, end = words[first][0], words[first + length - 1][1]
+                apart = all(end <= begun or start >= ended for begun, ended in spans)
+                if apart and self._named(_plain(said[start:end])):
+                    spans.append((start, end))
+        return spans
 
     def _named(self, name: str) -> Found | None:
         if areas := self._places.get(name):
@@ -152,6 +190,23 @@ class Areas:
     @cached_property
     def _longest(self) -> int:
         return max(len(name.split()) for name in (*self._places, *self._elsewhere))
+
+
+def _is_where(said: str, start: int, end: int) -> bool:
+    """Whether the name between two offsets is clearly where somebody is, and not another's place or one to move from."""
+    before, after = said[:start], said[end:]
+    if MOVES.search(before) or OF_ANOTHER.search(before):
+        return False
+    if SAYS_WHERE.search(before):
+        return True
+    if ENDS.fullmatch(after):
+        return NO_PLACE_AFTER.search(before) is None
+    begins = BEGINS.fullmatch(before) is not None and NO_PLACE_BEFORE.match(after) is None
+    return begins and (SET_OFF.match(after) is not None or len(WORD.findall(said)) <= FEW)
+
+
+def _plain(name: str) -> str:
+    return " ".join(WORD.findall(name))
 
 
 def _names(places: Iterable[Mapping[str, Any]]) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.plain_asks import Stands, payload_for
+from bot.conversation.plain_asks import Stands, payload_for, says_where_again
 
 EVERYTHING = Stands(waiting=True, service_in_view=True)
 
@@ -121,3 +121,14 @@ def test_other_questions_are_looked_at_for_what_they_are(text: str) -> None:
 
 def test_what_is_plainly_another_act_is_not_about_the_service() -> None:
     assert payload_for("is it on every day", EVERYTHING, act="discreet") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [("leith i told you", True), ("I said leith!", True), ("leith", False), ("they said leith was shut", False)],
+)
+def test_saying_where_once_more(text: str, again: bool) -> None:
+    start = text.index("leith")
+    place = {"entity": "place", "value": "Leith", "start": start, "end": start + len("leith")}
+    assert says_where_again(text, {"entities": [place]}) == again
+    assert not says_where_again(text, {"entities": []})

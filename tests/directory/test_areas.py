@@ -63,6 +63,45 @@ def test_within_a_sentence_only_what_is_said_to_be_a_place_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("my rent, Glasgow", "glasgow"),
+        ("What job can I do with school hours? East Kilbride", "south_lanarkshire"),
+        ("motherwell food bank", "north_lanarkshire"),
+        ("hi leith. childcare pls", "edinburgh"),
+        ("my mum and me stay in Leith", "edinburgh"),
+        ("she's in Bishopbriggs and I'm in Springburn", "glasgow"),
+        ("maryhill i told you, is there someone who does sanctions", "glasgow"),
+    ],
+)
+def test_a_name_at_an_end_is_where_they_are(text: str, area: str) -> None:
+    assert AREAS.find(text, anywhere=False).one == area
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moving from glasgow to kirkcaldy",
+        "movin 2 fife",
+        "my sister in Leith had her baby",
+        "he stays in Hamilton",
+        "bus to Edinburgh",
+        "Glasgow uni student",
+        "leith was rubbish for me",
+        "is there a bus frm hamilton 2 larkhall",
+        "glasgow's nursery",
+    ],
+)
+def test_where_others_are_and_where_to_go_is_not(text: str) -> None:
+    assert AREAS.find(text, anywhere=False).areas == ()
+
+
+def test_of_two_places_ours_goes_before_one_outside() -> None:
+    assert AREAS.find("bonnyrigg then. or edinburgh").one == "edinburgh"
+    assert AREAS.find("falkirk road, wishaw").one == "north_lanarkshire"
+
+
+@pytest.mark.parametrize(
     "text", ["leith", "im in Leith", "KY8 2", "fae peterheid", "my postcode is G33 4XX", "aberdeen pls"]
 )
 def test_a_text_that_only_says_where(text: str) -> None:
