@@ -12,6 +12,9 @@ NOT_NOW = Choice(
 )
 A_PERSON = Choice("Talk to a person", "/talk_to_person", ("person", "key worker"))
 WAYS_OUT = (SOMETHING_ELSE, NOT_NOW)
+FINE = Choice(
+    "That's all for now", "/finish", ("not now", "that's fine", "thats fine", "fine", "ok thanks", "no thanks")
+)
 
 
 def payload(intent: str, **entities: str) -> str:
@@ -33,3 +36,9 @@ def service_choice(service: Service) -> Choice:
 def area_choice(area: str, label: str) -> Choice:
     """An area to pick."""
     return Choice(label, payload("change_area", area=area))
+
+
+def next_choices(service: Service) -> tuple[Choice, ...]:
+    """What a parent may do next with a service in view."""
+    contact_me = Choice("Ask them to contact me", payload("ask_contact", service=service.id), ("contact me",))
+    return (contact_me, SOMETHING_ELSE, FINE)

@@ -1,29 +1,20 @@
 """More about one: what happens there, cost, when, where, how to get in touch, who runs it."""
 
 from actions.base import PaceAction, Slots
-from actions.choices import SOMETHING_ELSE, payload
+from actions.choices import next_choices, payload
 from actions.heard import Heard
 from actions.reply import Reply
+from actions.tell_more import say_more, told_of
 from actions.tips import with_tip
+from bot.conversation.by_name import question_in
 from bot.conversation.record import Records
-from bot.database.tables import Service
 from bot.directory.details import in_short
 from bot.directory.offers import service_named
 from bot.messages import Choice
 
-FINE = Choice(
-    "That's all for now", "/finish", ("not now", "that's fine", "thats fine", "fine", "ok thanks", "no thanks")
-)
-
-
-def next_choices(service: Service) -> tuple[Choice, ...]:
-    """What a parent may do next with a service in view."""
-    contact_me = Choice("Ask them to contact me", payload("ask_contact", service=service.id), ("contact me",))
-    return (contact_me, SOMETHING_ELSE, FINE)
-
 
 class ShowService(PaceAction):
-    """Shows the service that the parent picked, and notes the choice."""
+    """Shows the service that the parent picked, or answers about it (`do` is tell), and notes the choice."""
 
     called = "action_show_service"
 
@@ -36,6 +27,10 @@ class ShowService(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             named = await service_named(record.session, id) if id else None
             offers = await record.offers()
+            asks = named is not None and heard.entity("do") == "tell"
+            told = (
+                await told_of(record, heard, named, question_in(heard.text, named[0].name)) if named and asks else ""
+            )
             details = await with_tip(record, in_short(*named), named[0].id) if named else ""
         if named is None:
             reply.say("utter_ask_need")
@@ -44,6 +39,9 @@ class ShowService(PaceAction):
         offered = next((past for past in offers if service.id in past.services), None)
         if offered:
             reply.effect("record_choice", offer=str(offered.id), chosen=service.id)
+        if asks:
+            say_more(reply, service, told)
+            return {"asked": "more", "service": service.id}
         choices = (*await self._also_wanted(heard), *next_choices(service))
         reply.say("utter_service", choices, service=service.name, details=details)
         return {"asked": "more", "service": service.id}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from actions.base import PaceAction, Slots
+from actions.choices import next_choices
 from actions.heard import Heard
 from actions.reply import Reply
-from actions.show_service import next_choices
 from actions.tips import with_tip
 from bot.conversation.record import Record, Records
 from bot.database.tables import Organisation, Service
@@ -30,29 +30,34 @@ class TellMore(PaceAction):
             offers = await record.offers()
             open_offer = offers[:1] if heard.slot("offered") else []
             named = await meant_service(record, heard, open_offer)
-            told = await self._told(record, heard, *named) if named else ""
+            told = await told_of(record, heard, named, heard.text) if named else ""
         if named is None:
             return {"way": "again"} if open_offer else {"way": "need", "asked": "need"}
         service, _ = named
         if open_offer:
             reply.effect("record_choice", offer=str(open_offer[0].id), chosen=service.id)
-        self._say(reply, service, told)
+        say_more(reply, service, told)
         return {"way": "service", "asked": "more", "service": service.id}
 
-    async def _told(self, record: Record, heard: Heard, service: Service, organisation: Organisation) -> str:
-        told = answer(heard.text, service, organisation)
-        if told is not None:
-            return told
-        seen = heard.slot("service") == service.id
-        told = the_rest(service, organisation) if seen else in_short(service, organisation)
-        return await with_tip(record, told, service.id)
 
-    def _say(self, reply: Reply, service: Service, told: str) -> None:
-        if told:
-            reply.say("utter_service_more", next_choices(service), service=service.name, details=told)
-        else:
-            contact = how_to_reach(service)
-            reply.say("utter_service_not_known", next_choices(service), service=service.name, contact=contact)
+async def told_of(record: Record, heard: Heard, named: Named, question: str) -> str:
+    """The answer about a service; where the question asks nothing particular, what they have not seen of it yet."""
+    service, organisation = named
+    told = answer(question, service, organisation)
+    if told is not None:
+        return told
+    seen = heard.slot("service") == service.id
+    told = the_rest(service, organisation) if seen else in_short(service, organisation)
+    return await with_tip(record, told, service.id)
+
+
+def say_more(reply: Reply, service: Service, told: str) -> None:
+    """Says it, or that it is not known and how to ask them."""
+    if told:
+        reply.say("utter_service_more", next_choices(service), service=service.name, details=told)
+    else:
+        contact = how_to_reach(service)
+        reply.say("utter_service_not_known", next_choices(service), service=service.name, contact=contact)
 
 
 async def meant_service(record: Record, heard: Heard, offers: Sequence[PastOffer]) -> Named | None:

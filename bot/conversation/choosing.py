@@ -31,6 +31,20 @@ DULL = frozenset(
     "the a an and or of for in at to with is it on my your i me you we one this that some any help please "
     "service services group project centre place thing else now not".split()
 )
+COUNTED = (
+    r"(?:kids?|weans?|bairns?|children|child|boys?|girls?|lads?|lassies?|babies|twins|years?|yrs?|yo|months?|mths?|weeks?|wks?"
+    r"|days?|nights?|hours?|hrs?|mins?|minutes|am|pm|o'?clock|quid|pounds?|p|bed(?:room)?s?|of|or|in|under|more|times)"
+)
+"""What a number before it counts, rather than picks."""
+GOES_ON = (
+    r"(?:(?:and|an|but|please|pls|so|ok)\s+)*(?:is|are|do|dae|does|can|could|will|would|how|hoo|what'?s?|whit'?s?|when'?s?"
+    r"|where'?s?|whaur|who'?s?|which|it|they|i|i'm|im|he|she|he's|she's|hes|shes|my|we|tell|does)\b"
+)
+NUMBERED = re.compile(
+    rf"^\s*(?:(?:no|number|option)\.?\s*)?([1-9])(?:\s*[.):;]\s*(?!\d|{COUNTED}\b)(?=\w)|\s*[,-]?\s+(?={GOES_ON}))",
+    re.IGNORECASE,
+)
+"""A number at the start and words after it: set off by a stop, or followed by how a question or a story begins."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +72,33 @@ def is_only_a_number(text: str) -> bool:
     """Whether a text is nothing but a number or position, such as `2` or `the second yin`."""
     words = _words(text)
     return 0 < len(words) <= 12 and _by_number(words, 9) is not None
+
+
+def begins_with_a_number(text: str) -> bool:
+    """Whether a text begins with a number that picks, and goes on: `2. and is it free`."""
+    return NUMBERED.match(text.replace("\u2019", "'")) is not None
+
+
+def choose_by_first(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] | None:
+    """The need or service whose number a text begins with, and the words after it. They may hold a risk as any may."""
+    found = NUMBERED.match(text.replace("\u2019", "'"))
+    number = int(found[1]) if found else 0
+    if found is None or number > len(choices) or not LISTED.fullmatch(choices[number - 1].payload):
+        return None
+    return Chosen(number, choices[number - 1]), text[found.end() :]
+
+
+def services_among(choices: Sequence[Choice]) -> list[Choice]:
+    """Those of the choices that are services."""
+    found = ((choice, LISTED.fullmatch(choice.payload)) for choice in choices)
+    return [choice for choice, listed in found if listed and listed["intent"] == "choose_service"]
+
+
+def asking(service: Choice) -> str:
+    """The payload that answers what the text asks about a service, where picking it would show it."""
+    listed = LISTED.fullmatch(service.payload)
+    id = listed["id"] if listed else ""
+    return f"/choose_service{json.dumps({'service': id, 'do': 'tell'})}"
 
 
 def is_list(choices: Sequence[Choice]) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import open_questions
-from bot.conversation.choosing import Chosen, is_list, is_only_a_number
+from bot.conversation.choosing import Chosen, begins_with_a_number, is_list, is_only_a_number, services_among
 from bot.conversation.engine import TurnOut, Understood
 from bot.conversation.plain_asks import Stands
 from bot.conversation.record import NOT_THE_TALK
@@ -34,6 +34,9 @@ LOOKED_BACK = 5
 """So many texts back."""
 OF_THE_REQUEST = ("utter_person_", "utter_contact_asked", "utter_worker_", "utter_summary_", "told_", "handover_")
 """How wordings begin that speak of a key worker who was asked for."""
+LISTS = 3
+"""So many lists of services back a parent may name one of them."""
+TEXTS_BETWEEN = 20
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
@@ -51,6 +54,8 @@ class Turn:
     holding: bool
     handover: Handover | None
     offered: tuple[Choice, ...]
+    listed: tuple[Choice, ...]
+    """The services of the last few lists, which a parent may name."""
     last_said_at: datetime | None
     introduced: bool
     question: open_questions.Question | None = None
@@ -104,6 +109,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             holding=conversation.holding_since is not None,
             handover=handover,
             offered=await _offered(session, text, said, question),
+            listed=await _listed(session, text),
             last_said_at=said.created_at if said else None,
             introduced=await _introduced(session, parent_id),
             question=question,
@@ -175,7 +181,7 @@ async def _offered(
         said = pressed if pressed and pressed.parent_id == text.parent_id else None
     elif said and text.received_at - said.created_at > OFFERS_LAST:
         said = None
-    elif said and not said.choices and question is None and is_only_a_number(text.body):
+    elif said and not said.choices and question is None and _numbers(text.body):
         return await _list_further_back(session, text)
     return _choices(said) if said else ()
 
@@ -194,6 +200,23 @@ async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[
         return ()
     choices = _choices(newest)
     return choices if is_list(choices) else ()
+
+
+async def _listed(session: AsyncSession, text: InboundText) -> tuple[Choice, ...]:
+    """Every service of the newest lists, once, the newest first."""
+    rows = await session.scalars(
+        select(OutboundText)
+        .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
+        .where(OutboundText.created_at > text.received_at - LISTS_LAST)
+        .order_by(OutboundText.place.desc())
+        .limit(TEXTS_BETWEEN)
+    )
+    lists = [services for said in rows.all() if (services := services_among(_choices(said)))]
+    return tuple({choice.payload: choice for services in lists[:LISTS] for choice in services}.values())
+
+
+def _numbers(body: str) -> bool:
+    return is_only_a_number(body) or begins_with_a_number(body)
 
 
 def _choices(said: OutboundText) -> tuple[Choice, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.clock import Clock
-from bot.conversation import agreeing, open_questions, plain_asks, refusing, straight_questions
-from bot.conversation.choosing import Chosen, choose, is_only_a_number
+from bot.conversation import agreeing, by_name, open_questions, plain_asks, refusing, straight_questions
+from bot.conversation.choosing import Chosen, asking, choose, choose_by_first, is_only_a_number, services_among
 from bot.conversation.engine import Engine, TurnIn, Understood
 from bot.conversation.failing import Failures
 from bot.conversation.plain_asks import Stands
@@ -43,6 +43,8 @@ A_PERSON_PERHAPS = (
     Choice("Not now", "/not_now"),
 )
 
+OTHERWISE = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
+MOST_ASKED = 3
 WHERE = "/change_area"
 ASKS_NOTHING = frozenset("yes no thanks greeting goodbye not_now dont_know choose unclear".split())
 
@@ -72,6 +74,7 @@ class TurnTaker:
             self._a_child_writes,
             self._about_a_draft,
             self._what_is_asked,
+            self._picked_with_words,
             self._sign_of_danger,
             self._asked_of_us,
             self._after_danger,
@@ -263,6 +266,24 @@ class TurnTaker:
         elif turn.payload is None and plain_asks.says_where_again(turn.text.body, turn.understood):
             turn.payload = WHERE
 
+    async def _picked_with_words(self, turn: Turn) -> None:
+        """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
+        if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
+            return
+        if (picked := choose_by_first(turn.text.body, turn.offered)) is not None:
+            turn.chosen, rest = picked
+            asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
+            turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
+            return
+        meant = by_name.named(turn.text.body, turn.listed, surely(turn.understood))
+        if len(meant) == 1:
+            asks = by_name.asks_about(turn.text.body, meant[0])
+            turn.payload = asking(meant[0]) if asks else meant[0].payload
+        elif meant:
+            turn.sayings = (Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *OTHERWISE)),)
+            await self._introduce(turn)
+            turn.decided = True
+
     async def _sign_of_danger(self, turn: Turn) -> None:
         """A weak sign takes the turn. What answers a question of ours is kept by the engine first, and not spoken of."""
         turn.decided = turn.verdict.answered and turn.payload != open_questions.ANSWER
@@ -360,6 +381,12 @@ def asks_for_something(understood: Understood | None) -> bool:
     """Whether a text holds a need or an act of its own."""
     found = understood or {}
     return bool(found.get("needs")) or not (found.get("unsure") or asks_nothing(found))
+
+
+def surely(understood: Understood | None) -> str | None:
+    """The act that a text is; None where that is doubtful, or where it is a need."""
+    found = understood or {}
+    return None if found.get("unsure") else found.get("finer_act")
 
 
 def asks_nothing(understood: Understood | None) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.choosing import choose, is_only_a_number
+from bot.conversation.choosing import asking, choose, choose_by_first, is_only_a_number
 from bot.messages import Choice
 
 SERVICES = (
@@ -65,3 +65,41 @@ def test_both_picks_nothing_where_there_is_one_or_other_words(text: str) -> None
 @pytest.mark.parametrize(("text", "is_one"), [("2", True), ("the second yin", True), ("aye", False), ("rent", False)])
 def test_only_a_number(text: str, is_one: bool) -> None:
     assert is_only_a_number(text) is is_one
+
+
+LIST = (
+    Choice("Childcare", '/need{"need": "childcare"}'),
+    Choice("Pram Walk", '/choose_service{"service": "pram"}'),
+    Choice("Not now", "/not_now"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("2. and is it free", 2, "and is it free"),
+        ("1 do they have fridges", 1, "do they have fridges"),
+        ("1. hes 5 hes anxious, wishaw", 1, "hes 5 hes anxious, wishaw"),
+        ("no 2, how much does it cost me", 2, "how much does it cost me"),
+        ("2) whats the number", 2, "whats the number"),
+    ],
+)
+def test_a_number_with_words_behind_it_chooses(text: str, number: int, rest: str) -> None:
+    found = choose_by_first(text, LIST)
+    assert found is not None
+    assert (found[0].number, found[1]) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 kids", "2. kids", "2 yr old and a baby", "2 quid left", "2 o'clock", "2.30", "1pm is fine",
+     "2 of them are at school",
+     "1 bedroom flat", "2, 5 and 7 year olds", "2/1 Leith Walk", "14 Main Street", "3 but not today", "4. how much",
+     "1 in 3"],
+)  # fmt: skip
+def test_a_number_of_something_does_not(text: str) -> None:
+    assert choose_by_first(text, LIST) is None
+
+
+def test_a_service_that_is_asked_about_is_told_of() -> None:
+    assert asking(LIST[1]) == '/choose_service{"service": "pram", "do": "tell"}'

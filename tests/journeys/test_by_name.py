@@ -1,0 +1,68 @@
+"""Services are asked about by name, or by number with words, though other things were said since."""
+
+import pytest
+
+from tests.journeys.diary import TextingParent
+
+MORE = ("utter_service_more", "utter_service_not_known")
+
+
+async def test_a_name_and_a_question_are_answered_about_that_one(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    for name in parent.services:
+        said = await parent.say(f"{name}. is it on a saturday, and whats the number")
+        assert name in said
+        assert parent.wording in MORE
+
+
+async def test_a_name_alone_picks_it_from_a_list_further_back(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    name = parent.services[1]
+    await parent.say("thanks", "things to do with the kids")
+    said = await parent.say(name.lower())
+    assert name in said
+    assert parent.wording == "utter_service"
+
+
+async def test_a_name_is_heard_while_the_area_is_asked_for(parent: TextingParent) -> None:
+    await parent.say("hi", "I'd rather not say where I am", "help with my rent arrears")
+    name = parent.services[0]
+    await parent.say("ok", "change my area")
+    assert name in await parent.say(f"whats {name.lower()} number")
+    assert parent.wording in MORE
+
+
+async def test_a_complaint_that_names_one_is_a_complaint(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    await parent.say(f"I want to complain about {parent.services[0]}")
+    assert parent.wording not in (*MORE, "utter_service")
+
+
+@pytest.mark.parametrize(
+    "words", ["2. and is it free", "2 how much is it", "2, whats the number", "no 2. when is it on"]
+)
+async def test_a_number_and_a_question_are_answered_about_that_one(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    name = parent.services[1]
+    assert name in await parent.say(words)
+    assert parent.wording in MORE
+
+
+async def test_a_number_and_more_of_the_need_pick_the_need(parent: TextingParent) -> None:
+    await parent.say("I need help with my rent and a nursery place")
+    await parent.say(f"{parent.choices.index('Childcare') + 1}. she's nearly 3, wishaw")
+    assert "North Lanarkshire" in parent.all
+    assert "childcare" in parent.all
+
+
+@pytest.mark.parametrize("words", ["2 kids and nae money for rent", "2 o'clock", "2.30", "1 bedroom flat"])
+async def test_a_number_of_something_picks_nothing(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    await parent.say(words)
+    assert parent.wording not in (*MORE, "utter_service")
+
+
+async def test_a_risk_behind_a_number_comes_first(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    await parent.say("2. he says he'll kill me if I leave")
+    assert "999" in parent.all
