@@ -66,3 +66,11 @@ async def test_a_risk_behind_a_number_comes_first(parent: TextingParent) -> None
     await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
     await parent.say("2. he says he'll kill me if I leave")
     assert "999" in parent.all
+
+
+async def test_a_part_of_two_names_is_asked_about(parent: TextingParent) -> None:
+    await parent.say("hi", "I'd rather not say where I am", "food bank", "help with my debts")
+    await parent.say("the kettle one, what is the number")
+    assert parent.wording == "utter_which_one"
+    assert {"Full Kettle Help", "Full Kettle Debts", "Something else"} <= set(parent.choices)
+    assert "Full Kettle Help" in await parent.pick("Full Kettle Help")
