@@ -20,8 +20,8 @@ from engine.nlu.likeness import Part
 from engine.nlu.solving import solve
 
 NONE = "none"
-# These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from: first texts, and what
-# parents say in the middle of a talk.
+# These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from: first texts, and
+# what parents say in the middle of a talk.
 LIMIT, SURE = 1.40, 1.85
 """From these signs on a risk is noticed, and answered without a question first."""
 CLAUSE_DISCOUNT = 1.0
@@ -32,7 +32,7 @@ NOT_NONE, NOT_NEED, NOT_ACT = 0.43, 0.57, 0.49
 LEAST_NEED = -0.4
 """That a text has even less of any need says nothing: neither has the name of a town."""
 LENGTH, LONG = 0.64, 25
-"""The fewer words, the more often they are an answer, and like nothing that was learnt; risk in few words is told plainly.
+"""The fewer words, the more often they are an answer, and like nothing that was learnt; risk in few is told plainly.
 From so many words on, length says nothing."""
 SHARPNESS = 5.0
 SMOOTHING, WRITING_SMOOTHING = 3.0, 1.0
