@@ -8,7 +8,10 @@ from bot.content.wording import Wordings
 from bot.safety.verdict import URGENCY
 from bot.settings import PROJECT
 
-STARTS = "utter|a_child|after|check_in|risk|handover|hello|cannot|could|welcome|holding|voice|link"
+STARTS = (
+    "utter|a_child|after|check_in|risk|handover|hello|cannot|could|welcome|holding|voice|link"
+    "|told|who|number|no_key|yes"
+)
 NAMED = re.compile(rf'"((?:{STARTS})[a-z_]*)["{{{{]')
 IN_OR_OUT = re.compile(r'say_when\(\w+, reply, "(utter_[a-z_]+)"')
 
