@@ -1,7 +1,8 @@
 """`python -m engine.evaluation [FILE.jsonl ...]`: how well texts are understood, on our own phrases and on files.
 
 A line of a file is {"text", "needs": [ids], "act": id or null, "risk": id or null, "kind", "style"}. The kind is single,
-multi, act, unclear, risk or hard_negative; kind and style may be left out.
+multi, act, unclear, risk, hard_negative or talk (said in the middle of one, of any meaning but a risk); kind and style
+may be left out.
 """
 
 from __future__ import annotations
