@@ -12,6 +12,7 @@ NOT_NOW = Choice(
 )
 A_PERSON = Choice("Talk to a person", "/talk_to_person", ("person", "key worker"))
 WAYS_OUT = (SOMETHING_ELSE, NOT_NOW)
+RATHER_NOT = Choice("I'd rather not say", "/decline_area", ("somewhere else", "neither"))
 FINE = Choice(
     "That's all for now", "/finish", ("not now", "that's fine", "thats fine", "fine", "ok thanks", "no thanks")
 )

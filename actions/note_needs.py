@@ -1,9 +1,10 @@
 """What the parent wants, from their own words, and what comes next for it."""
 
 from actions.base import PaceAction, Slots
-from actions.choices import WAYS_OUT, need_choice
+from actions.choices import RATHER_NOT, WAYS_OUT, need_choice
 from actions.heard import Heard
 from actions.meaning import ask_meaning
+from actions.offering import tells_of_loss
 from actions.reply import Reply
 from actions.social_work import offer_a_person
 from bot.conversation.record import Record, Records
@@ -67,6 +68,9 @@ class NoteNeeds(PaceAction):
             return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
         if found.one or await record.area() or self._outside(heard, reply, found):
             return {"way": "offer", "asked": None, "need": need, "service": None}
+        if tells_of_loss(heard, self._needs.by_id[need]):
+            reply.say("utter_ask_area_loss", (RATHER_NOT,))
+            return {"way": "said", "asked": "area", "need": need, "offered": None, "service": None}
         return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
 
     async def _were_asked_about(self, record: Record, heard: Heard, needs: list[str]) -> bool:
@@ -97,8 +101,10 @@ class NoteNeeds(PaceAction):
 
     def _ask_which(self, reply: Reply, needs: list[str]) -> Slots:
         reply.effect("keep_needs", needs=needs)
-        choices = [need_choice(self._needs.by_id[need]) for need in needs[:SHOWN_AT_ONCE]]
-        reply.say("utter_which_first", (*choices, *WAYS_OUT))
+        named = self._needs.known(needs)
+        loss = any(need.loss for need in named)
+        choices = map(need_choice, named[:SHOWN_AT_ONCE])
+        reply.say("utter_which_first_loss" if loss else "utter_which_first", (*choices, *WAYS_OUT))
         return {"way": "which_need", "asked": "which_need", "offered": None, "service": None}
 
     def _ask_meaning(self, reply: Reply, likely: list[str]) -> Slots:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from actions.base import Slots
 from actions.choices import A_PERSON, WAYS_OUT, service_choice
+from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Record
 from bot.directory.areas import NATIONAL, Areas
@@ -12,8 +13,18 @@ from bot.directory.needs import Need
 from bot.directory.offers import Pick, pick
 
 
-async def offer(record: Record, reply: Reply, need: Need, areas: Areas, now: datetime, first: bool) -> Slots:
-    """Offers services for a need; `first` when none were offered for it just before. Gives the slots to set."""
+def tells_of_loss(heard: Heard, need: Need) -> bool:
+    """Whether a text itself tells of a loss, rather than picks the topic or says where."""
+    return need.loss and heard.intent == "need"
+
+
+async def offer(
+    record: Record, reply: Reply, need: Need, areas: Areas, now: datetime, first: bool, loss: bool = False
+) -> Slots:
+    """Offers services for a need; `first` when none were offered for it just before, `loss` when one was just told of.
+
+    Gives the slots to set.
+    """
     area = await record.area() or NATIONAL
     picked = await pick(record.session, record.parent_id, await record.offers(), need.id, area, now)
     if not picked.services:
@@ -22,7 +33,7 @@ async def offer(record: Record, reply: Reply, need: Need, areas: Areas, now: dat
     id = str(uuid.uuid4())
     services = [service.id for service in picked.services]
     reply.effect("record_offer", id=id, at=now.isoformat(), need=need.id, area=area, services=services)
-    wording = _wording(picked, need, area, first)
+    wording = "utter_offer_loss" if loss and len(picked.services) > 1 else _wording(picked, need, area, first)
     choices = [service_choice(service) for service in picked.services]
     if picked.again or len(choices) == 1:
         choices.append(A_PERSON)

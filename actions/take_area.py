@@ -1,7 +1,7 @@
 """Where a parent is, in their own words."""
 
 from actions.base import PaceAction, Slots
-from actions.choices import area_choice
+from actions.choices import RATHER_NOT, area_choice
 from actions.heard import Heard
 from actions.reply import Reply
 from actions.where_next import REFUSES, unknown_place, where_next
@@ -11,7 +11,6 @@ from bot.directory.needs import Needs
 from bot.directory.postcodes import known_in
 from bot.messages import Choice
 
-RATHER_NOT = Choice("I'd rather not say", "/decline_area", ("somewhere else", "neither"))
 ELSEWHERE = "/change_area"
 """Asks where, as nothing in it names a place."""
 LONG = 4

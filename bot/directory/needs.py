@@ -14,12 +14,16 @@ NEEDS_FILE = PROJECT / "content" / "needs.yaml"
 
 @dataclass(frozen=True)
 class Need:
-    """A need: its label as a choice, its words within a sentence. A quiet one is never named in a sentence."""
+    """A need: its label as a choice, its words within a sentence.
+
+    A quiet one is never named in a sentence. Who tells of a loss hears first that we are sorry.
+    """
 
     id: str
     label: str
     words: str
     quiet: bool = False
+    loss: bool = False
 
 
 class Needs:

@@ -1,5 +1,6 @@
 """Offers, more about one, others, not now: the parent chooses."""
 
+import pytest
 from sqlalchemy import select
 
 from bot.app import Pace
@@ -156,3 +157,24 @@ async def test_a_number_of_nothing_we_gave_is_answered_honestly(parent: TextingP
     assert "Talk to a person" in parent.choices
     async with pace.database.reading() as session:
         assert (await session.scalars(select(Doubt))).all() == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "My wife died in January",
+        "ma mam passed away an ah cannae tell the weans",
+        "I lost my dad at Easter, in Leith",
+    ],
+)
+async def test_who_tells_of_a_loss_hears_that_we_are_sorry_before_anything_is_asked(
+    parent: TextingParent, told: str
+) -> None:
+    assert "sorry" in await parent.say(told)
+    assert len(parent.choices) >= 1
+
+
+async def test_a_loss_is_met_once_and_then_helped_with(parent: TextingParent) -> None:
+    await parent.say("hi", "My wife died in January")
+    assert "sorry" not in await parent.say("Leith")
+    assert parent.services
