@@ -1,13 +1,14 @@
 """The short read that begins a turn: the text that waits, and what is known of who sent it."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import load_only
 
 from bot.conversation import open_questions
 from bot.conversation.choosing import Chosen, begins_with_a_number, is_list, is_only_a_number, services_among
@@ -141,14 +142,14 @@ def _stands(
 async def _danger_lasts(session: AsyncSession, text: InboundText) -> bool:
     """Whether numbers for an emergency went to this parent not long ago, whatever was said since."""
     recent = await session.scalars(
-        select(OutboundText).where(
+        select(OutboundText.choices).where(
             OutboundText.parent_id == text.parent_id,
             OutboundText.purpose == "risk",
             OutboundText.created_at > text.received_at - DANGER_LASTS,
             OutboundText.created_at <= text.received_at,
         )
     )
-    return any(not said.choices for said in recent)
+    return any(not choices for choices in recent)
 
 
 async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
@@ -188,14 +189,7 @@ async def _offered(
 
 async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[Choice, ...]:
     """The choices of the newest text that had any, if they were needs or services. A question about danger is no list."""
-    rows = await session.scalars(
-        select(OutboundText)
-        .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
-        .where(OutboundText.created_at > text.received_at - LISTS_LAST)
-        .order_by(OutboundText.place.desc())
-        .limit(LOOKED_BACK)
-    )
-    newest = next((said for said in rows.all() if said.choices), None)
+    newest = next((said for said in await _said_lately(session, text, LOOKED_BACK) if said.choices), None)
     if newest is None or newest.purpose == "risk":
         return ()
     choices = _choices(newest)
@@ -204,15 +198,22 @@ async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[
 
 async def _listed(session: AsyncSession, text: InboundText) -> tuple[Choice, ...]:
     """Every service of the newest lists, once, the newest first."""
+    lately = await _said_lately(session, text, TEXTS_BETWEEN)
+    lists = [services for said in lately if (services := services_among(_choices(said)))]
+    return tuple({choice.payload: choice for services in lists[:LISTS] for choice in services}.values())
+
+
+async def _said_lately(session: AsyncSession, text: InboundText, most: int) -> Sequence[OutboundText]:
+    """What the assistant said within the day, the newest first: what it was for and offered, without the sealed words."""
     rows = await session.scalars(
         select(OutboundText)
+        .options(load_only(OutboundText.purpose, OutboundText.choices))
         .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
         .where(OutboundText.created_at > text.received_at - LISTS_LAST)
         .order_by(OutboundText.place.desc())
-        .limit(TEXTS_BETWEEN)
+        .limit(most)
     )
-    lists = [services for said in rows.all() if (services := services_among(_choices(said)))]
-    return tuple({choice.payload: choice for services in lists[:LISTS] for choice in services}.values())
+    return rows.all()
 
 
 def _numbers(body: str) -> bool:

@@ -19,7 +19,7 @@ from bot.messages import IncomingText
 from bot.outbox.outbox import Outbox
 from bot.people.opting import Opt, opt_in, opt_out, opt_word
 from bot.people.parents import find_or_make
-from bot.safety.replies import reply_to
+from bot.safety.replies import reply_to, says_hours
 from bot.safety.verdict import Verdict
 from bot.staff.ways import Way
 
@@ -154,7 +154,7 @@ class Inbox:
         await self._outbox.say(
             session,
             address,
-            reply_to(verdict, person, needs, await self._hours(session, parent)),
+            reply_to(verdict, person, needs, await self._hours(session, parent) if says_hours(verdict) else ""),
             self._clock(),
             purpose="risk",
             author="safety",

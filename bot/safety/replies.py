@@ -13,8 +13,8 @@ WEAK_SIGN = "risk_perhaps"
 """The wording that asks whether there is danger at all."""
 
 NONE_SET_UP = "None is set up here yet."
-SAYS_HOURS = frozenset({"risk_destitution_today"})
-"""Wordings that say what a key worker could do, and so when one is in."""
+SAYS_HOURS = frozenset({"destitution_today"})
+"""Risks whose reply says what a key worker could do, and so when one is in."""
 
 LAST_RESORT = (
     "If you or a child are in danger now, ring 999. Samaritans are there any time on 116 123, and NHS 24 on 111."
@@ -23,6 +23,11 @@ LAST_RESORT = (
 QUIET_LAST_RESORT = "If you're in danger now, ring 999. On a mobile and can't speak: press 55 when asked."
 """The same where somebody else may read along: no topic and no organisation."""
 QUIET = frozenset({"immediate_danger", "domestic_abuse", "sexual_violence"})
+
+
+def says_hours(verdict: Verdict) -> bool:
+    """Whether the reply to this says when key workers are in; no other has to wait for that to be looked up."""
+    return verdict.sure and verdict.risk in SAYS_HOURS
 
 
 def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = (), hours: str = NONE_SET_UP) -> Saying:
@@ -41,7 +46,7 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = (), ho
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
         otherwise = NOT_NOW if verdict.sure else _carry_on(needs)
-        variables = {"hours": hours or NONE_SET_UP} if wording in SAYS_HOURS else {}
+        variables = {"hours": hours or NONE_SET_UP} if says_hours(verdict) else {}
         return Saying(wording, variables, (TELL_A_PERSON, otherwise), fallback=fallback)
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
