@@ -16,8 +16,8 @@ from bot.content.wording import with_abouts, with_numbers
 from bot.conversation import open_questions
 from bot.conversation.choosing import choose
 from bot.conversation.engine import Engine, TurnIn, Understood
+from bot.conversation.meaning import risk_in
 from bot.conversation.record import TRY_DRAFTS
-from bot.conversation.turn import risk_in
 from bot.conversation.writing import needs_in
 from bot.database.session import Database
 from bot.messages import Choice, Saying

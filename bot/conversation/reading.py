@@ -85,6 +85,18 @@ class Turn:
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
 
+    def answer(self, saying: Saying) -> None:
+        """Decides on one answer, with a hello where it is the first."""
+        self.sayings = (saying,)
+        self.introduce()
+        self.decided = True
+
+    def introduce(self) -> None:
+        """Puts who this is before the first answer; shortly where numbers went before it."""
+        if not self.introduced and self.sayings and self.sayings[0].wording != WELCOME:
+            hello = HELLO_FIRST if self.last_said_at is None else HELLO_AFTER_RISK
+            self.sayings = (Saying(hello), *self.sayings)
+
 
 async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
     """The oldest text of this parent that waits, or None when none does."""

@@ -1,10 +1,9 @@
 """What a text plainly refuses: a key worker, anybody being told, or deleting; and what it asks for beside that."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.messages import Choice
+from bot.messages import Choice, Saying
 
 CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|just|jist|only)\b", re.IGNORECASE)
 NOT = r"(?:do(?:n'?t| not)|dinnae|dinna|never|did(?:n'?t| not|nae|na))"
@@ -70,9 +69,18 @@ def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
     return Refused(what, ". ".join(others))
 
 
-def without_a_person(choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """What else there is to choose from: who has just refused a key worker is not offered one."""
-    return tuple(choice for choice in choices if choice.payload != A_PERSON)
+def said_after(refused: Refused | None, sayings: tuple[Saying, ...], telling_asked: bool) -> tuple[Saying, ...]:
+    """What is said: without a person on offer, where the parent has just refused a key worker."""
+    if refused is None or refused.what == "deleting":
+        return sayings
+    if not refused.rest and not telling_asked:
+        return (Saying("no_key_worker", choices=INSTEAD),)
+    return tuple(replace(saying, choices=_without_a_person(saying)) for saying in sayings)
+
+
+def _without_a_person(saying: Saying) -> tuple[Choice, ...]:
+    left = tuple(choice for choice in saying.choices if choice.payload != A_PERSON)
+    return left or (INSTEAD if saying.wording == "utter_unclear" else ())
 
 
 def _refuses(clause: str, telling_asked: bool) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.conversation.engine import Engine
-from bot.conversation.turn import risk_in
+from bot.conversation.meaning import risk_in
 from bot.errors import CannotStart
 from bot.running.checks import ENGINE_PYTHON, check_engine_environment, free_port
 from bot.safety.rules import Rules

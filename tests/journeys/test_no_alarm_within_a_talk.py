@@ -3,7 +3,7 @@
 import json
 
 from bot.app import Pace
-from bot.conversation.turn import risk_in
+from bot.conversation.meaning import risk_in
 from bot.safety.rules import Rules
 from bot.settings import PROJECT
 

@@ -1,0 +1,83 @@
+"""Steps of a turn: what is answered without the talk, and the talk itself."""
+
+from bot.conversation import refusing, straight_questions
+from bot.conversation.engine import TurnIn
+from bot.conversation.reading import Turn
+from bot.conversation.steps import A_PERSON_PERHAPS, Tools
+from bot.handover import rota
+from bot.messages import Saying
+from bot.people import reviewing
+from bot.safety.children import a_child_writes
+
+
+async def answer_a_child(turn: Turn, tools: Tools) -> None:
+    """A child is told of Childline, and a person is offered."""
+    if turn.chosen is None and a_child_writes(turn.text.body):
+        turn.answer(Saying("a_child_writes", choices=A_PERSON_PERHAPS))
+
+
+async def take_about_a_draft(turn: Turn, tools: Tools) -> None:
+    """A text that begins with DRAFT, of a parent who reads drafts: tried here, and kept by the write."""
+    if turn.verdict.answered or not reviewing.begins_with_draft(turn.text.body):
+        return
+    async with tools.database.reading() as session:
+        turn.about_draft = await reviewing.take(session, turn.parent, turn.text.body, tools.clock())
+    if turn.about_draft is not None:
+        turn.answer(reviewing.SAYINGS[turn.about_draft])
+
+
+async def answer_about_us(turn: Turn, tools: Tools) -> None:
+    """A plain question about ourselves is answered as things are: who was told, who runs this."""
+    if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
+        return
+    asked = straight_questions.asked_in(turn.text.body, turn.stands, turn.offered)
+    if asked is None:
+        return
+    handover = turn.handover if turn.stands.waiting else None
+    async with tools.database.reading() as session:
+        there = await rota.area_presence(session, turn.parent.area, tools.clock())
+        saying = await straight_questions.answer(session, asked, handover, there)
+    turn.answer(saying)
+
+
+async def ask_again(turn: Turn, tools: Tools) -> None:
+    """A yes that is none yet changes nothing: the same choices once more."""
+    if turn.ask_again:
+        turn.sayings = (Saying("yes_again", choices=turn.offered),)
+        turn.decided = True
+
+
+async def ask_engine(turn: Turn, tools: Tools) -> None:
+    """The engine's part: with no transaction open."""
+    gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
+    turn.out = await tools.engine.turn(
+        TurnIn(
+            sender=str(turn.parent.id),
+            text=(turn.refused and turn.refused.rest) or turn.text.body,
+            payload=turn.payload,
+            now=turn.text.received_at,
+            metadata={
+                "channel": turn.text.channel,
+                "slots": {
+                    "first_contact": turn.last_said_at is None,
+                    "gap_days": gap.days if gap else 0,
+                    "start_code": turn.text.start_code,
+                    "waiting_for_worker": turn.stands.waiting,
+                    "risk_asked": turn.stands.risk_asked,
+                    "answers": turn.answers,
+                    "awaits": None,
+                },
+            },
+            state=turn.state,
+            understood=turn.understood,
+        )
+    )
+    turn.understood = turn.understood or turn.out.understood
+    turn.sayings = (
+        () if turn.verdict.answered else refusing.said_after(turn.refused, turn.out.sayings, turn.stands.risk_asked)
+    )
+
+
+async def introduce(turn: Turn, tools: Tools) -> None:
+    """The first answer says who this is, whatever else it says."""
+    turn.introduce()

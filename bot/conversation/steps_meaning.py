@@ -1,0 +1,119 @@
+"""Steps of a turn: what the text picks, means, refuses and asks for."""
+
+import logging
+from dataclasses import replace
+
+from bot.conversation import agreeing, by_name, choosing, open_questions, plain_asks, refusing
+from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
+from bot.conversation.meaning import asks_for_something, risk_in, surely
+from bot.conversation.reading import Turn
+from bot.conversation.steps import Tools
+from bot.errors import EngineUnavailable, TurnFailed
+from bot.handover import wishes
+from bot.handover.spoken import BACK
+from bot.messages import Choice, Saying
+from bot.outbox.rendering import read_button_data
+from bot.safety.verdict import Verdict
+
+log = logging.getLogger(__name__)
+
+OTHERWISE = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
+MOST_ASKED = 3
+WHERE = "/change_area"
+
+
+async def choose(turn: Turn, tools: Tools) -> None:
+    """Whether the text or button picks one of the choices that lie open."""
+    if turn.text.button and (named := read_button_data(turn.text.button)):
+        if 1 <= named[1] <= len(turn.offered):
+            turn.chosen = Chosen(named[1], turn.offered[named[1] - 1])
+    else:
+        turn.chosen = choosing.choose(turn.text.body, turn.offered)
+
+
+async def answer_a_late_wish(turn: Turn, tools: Tools) -> None:
+    """A choice that was about a worker who has the parent no longer: it changes nothing, and is answered."""
+    picked = turn.chosen.choice if turn.chosen else None
+    if turn.chosen is None or wishes.wish_of(picked, None) is None:
+        return
+    if turn.stands.waiting:
+        turn.chosen = Chosen(turn.chosen.number, replace(turn.chosen.choice, payload="/talk_to_person"))
+        return
+    turn.sayings = (BACK,)
+    turn.decided = True
+
+
+async def understand(turn: Turn, tools: Tools) -> None:
+    """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
+    if turn.chosen is None:
+        turn.understood = (await tools.engine.understand([turn.text.body]))[0]
+        turn.ask_again = agreeing.said_to(turn.text.body, turn.offered) is agreeing.Said.AGAIN
+        turn.chosen = agreeing.yes_and_more(turn.text.body, turn.offered)
+        moves = open_questions.changes_set_time(turn.text.body, turn.question, turn.understood, turn.text.received_at)
+        asked = turn.question is not None or turn.stands.risk_asked
+        if turn.chosen is None and not turn.ask_again and asked and not moves:
+            turn.chosen = open_questions.agreed(turn.understood, turn.offered)
+
+
+async def understand_if_we_can(turn: Turn, tools: Tools) -> None:
+    """The same, where the text is looked after without it."""
+    try:
+        await understand(turn, tools)
+    except (EngineUnavailable, TurnFailed):
+        log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
+
+
+async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
+    """What the text refuses: nothing of it is offered, and the talk goes on with what it asks for beside that.
+
+    The whole text was looked at for risk; words that are sure to hold one are not hidden by the rest of it.
+    """
+    if turn.chosen is not None or turn.verdict.answered:
+        return
+    refused = refusing.refused_in(turn.text.body, telling_asked=turn.stands.risk_asked)
+    if refused is None or (turn.stands.waiting and refused.what == "worker"):
+        return
+    if refused.rest:
+        rest = (await tools.engine.understand([refused.rest]))[0]
+        if (found := risk_in(rest)).answered and found.sure:
+            turn.verdict, turn.decided = found, True
+            return
+        turn.understood = rest
+    if refused.what != "deleting":
+        # Social work named only to be refused is nothing to offer a person for.
+        turn.verdict, turn.understood = Verdict(), {**(turn.understood or {}), "risk": None}
+    turn.refused = refused if refused.rest and asks_for_something(turn.understood) else replace(refused, rest="")
+
+
+async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
+    """The payload of what was chosen, refused, answered, or plainly asked."""
+    if turn.refused is not None:
+        turn.payload = None if turn.refused.rest else turn.refused.payload
+        return
+    turn.payload, turn.answers = open_questions.read(
+        turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
+    )
+    is_answer = turn.payload is not None
+    # Beside a risk no text is a question about a service.
+    act = "risk" if turn.verdict.risk else (turn.understood or {}).get("finer_act")
+    if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
+        turn.payload, turn.answers = plain, None
+    elif turn.payload is None and plain_asks.says_where_again(turn.text.body, turn.understood):
+        turn.payload = WHERE
+
+
+async def pick_with_words(turn: Turn, tools: Tools) -> None:
+    """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
+    if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
+        return
+    if (picked := choose_by_first(turn.text.body, turn.offered)) is not None:
+        turn.chosen, rest = picked
+        asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
+        turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
+        return
+    meant = by_name.named(turn.text.body, turn.listed, surely(turn.understood))
+    if len(meant) == 1:
+        asks = by_name.asks_about(turn.text.body, meant[0])
+        turn.payload = asking(meant[0]) if asks else meant[0].payload
+    elif meant:
+        turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *OTHERWISE)))

@@ -1,0 +1,57 @@
+"""Steps of a turn: what holds a risk, and what is said after a reply to danger."""
+
+from bot.conversation import open_questions
+from bot.conversation.engine import Understood
+from bot.conversation.meaning import asks_nothing, risk_in
+from bot.conversation.reading import Turn
+from bot.conversation.steps import A_PERSON_PERHAPS, Tools
+from bot.conversation.steps_meaning import understand_if_we_can
+from bot.messages import Saying
+from bot.safety import after_danger
+from bot.safety.verdict import Verdict, stronger
+
+
+async def take_verdict(turn: Turn, tools: Tools) -> None:
+    """What the rules found when the text was accepted; an emergency or urgent one has its reply already."""
+    turn.verdict = Verdict(turn.text.risk)
+    if turn.text.risk_answered:
+        turn.decided = True
+        await understand_if_we_can(turn, tools)
+
+
+async def look_for_risk(turn: Turn, tools: Tools) -> None:
+    """The classifier's word on risk; the stronger of the two layers wins. A reply to it takes the turn.
+
+    Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
+    """
+    if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
+        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+    if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
+        turn.verdict = stronger(turn.verdict, Verdict("immediate_danger", "after_danger"))
+    turn.understood = _with_routine_risk(turn.understood, turn.verdict)
+    turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
+
+
+async def answer_a_sign(turn: Turn, tools: Tools) -> None:
+    """A weak sign takes the turn. What answers a question of ours is kept by the engine first, and not spoken of."""
+    turn.decided = turn.verdict.answered and turn.payload != open_questions.ANSWER
+
+
+async def stay_after_danger(turn: Turn, tools: Tools) -> None:
+    """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""
+    if (
+        turn.stands.after_danger
+        and turn.payload is None
+        and turn.verdict.risk is None
+        and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
+    ):
+        turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
+        turn.decided = True
+
+
+def _with_routine_risk(understood: Understood | None, verdict: Verdict) -> Understood | None:
+    """What the rules found is handed on to the talk where it is routine, unless the text plainly asks for something."""
+    if understood is None or verdict.urgency != "routine" or understood.get("risk"):
+        return understood
+    asks = understood.get("finer_act") in open_questions.OTHER_ACTS
+    return {**understood, "risk": verdict.risk} | ({} if asks else {"intent": "risk"})
