@@ -48,7 +48,7 @@ class Clocks:
             ids = (await session.scalars(select(Handover.id).where(Handover.state.in_(OPEN_STATES)))).all()
         for id in ids:
             async with self._database.transaction() as session:
-                handover = await session.get(Handover, id, with_for_update={"skip_locked": True})
+                handover = await handovers.locked_if_free(session, id)
                 if handover is not None and handover.state in OPEN_STATES:
                     await self._look_after(session, handover, self._clock())
 

@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, Parent, Promise, Worker
@@ -29,13 +29,29 @@ async def open_for(session: AsyncSession, parent_id: uuid.UUID, *, lock: bool = 
     """The parent's open handover, if there is one; with `lock`, as in `locked`."""
     query = select(Handover).where(Handover.parent_id == parent_id, Handover.state.in_(OPEN_STATES))
     if lock:
+        await session.execute(select(Parent.id).where(Parent.id == parent_id).with_for_update())
         query = query.with_for_update().execution_options(populate_existing=True)
     return await session.scalar(query)
 
 
 async def locked(session: AsyncSession, handover_id: uuid.UUID) -> Handover:
-    """A handover as it is now, kept from anybody else's changes until the transaction ends."""
+    """A handover as it is now, kept from anybody else's changes until the transaction ends.
+
+    Its parent is locked first, as accepting a text does: in one order, so that neither undoes the other.
+    """
+    await session.execute(_its_parent(handover_id).with_for_update(of=Parent))
     return await session.get_one(Handover, handover_id, populate_existing=True, with_for_update=True)
+
+
+async def locked_if_free(session: AsyncSession, handover_id: uuid.UUID) -> Handover | None:
+    """The same, or None where somebody else is at it just now."""
+    if await session.scalar(_its_parent(handover_id).with_for_update(of=Parent, skip_locked=True)) is None:
+        return None
+    return await session.get(Handover, handover_id, populate_existing=True, with_for_update={"skip_locked": True})
+
+
+def _its_parent(handover_id: uuid.UUID) -> Select[uuid.UUID]:
+    return select(Parent.id).join(Handover, Handover.parent_id == Parent.id).where(Handover.id == handover_id)
 
 
 async def current(session: AsyncSession, parent_id: uuid.UUID, now: datetime) -> Handover | None:

@@ -73,9 +73,7 @@ async def test_danger_in_the_moment_in_which_a_worker_picks_up_is_taken_in(pace,
     async def picks_up_slowly() -> None:
         async with pace.database.transaction() as session:
             await handovers.locked(session, waiting.id)
-            await asyncio.sleep(
-                0.8
-            )  # so that the text is the first to wait, also on a busy machine: it is tried again
+            await asyncio.sleep(0.8)  # the text comes meanwhile, also on a busy machine
             await handovers.pick_up(session, waiting.id, aisha, pace.clock())
 
     async def texts() -> None:
