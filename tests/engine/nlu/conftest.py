@@ -1,4 +1,4 @@
-"""What is learnt from the shipped phrases, once for all tests here."""
+"""What was learnt from the shipped phrases: the trained model that is served, read once for all tests here."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from engine import train
+from engine.evaluation.comparing import understanding_of
+from engine.inputs import Inputs
+from engine.models_folder import path_for
 from engine.nlu import sentence_vectors
 from engine.nlu.phrases import read_phrases
 from engine.nlu.plain_words import PlainWords
 from engine.nlu.sentence_vectors import SentenceEncoder
-from engine.nlu.understanding import Examples, Reading, Understanding, learn, read_finer_acts
+from engine.nlu.understanding import Reading, Understanding
 
 ROOT = Path(__file__).resolve().parents[3]
 CONTENT = ROOT / "content"
@@ -33,6 +37,7 @@ def words(reading: Reading) -> PlainWords:
 
 
 @pytest.fixture(scope="session")
-def understanding(words: PlainWords, encoder: SentenceEncoder) -> Understanding:
-    examples = Examples.prepare(read_phrases(PHRASES), words, encoder)
-    return learn(examples, words, read_finer_acts(CONTENT))
+def understanding() -> Understanding:
+    """As in a live turn; trained first where the phrases have changed since."""
+    assert train.main([]) == 0
+    return understanding_of(path_for(Inputs(), Path("models")))
