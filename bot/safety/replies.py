@@ -13,6 +13,12 @@ WEAK_SIGN = "risk_perhaps"
 """The wording that asks whether there is danger at all."""
 
 NONE_SET_UP = "None is set up here yet."
+NEARBY = {
+    "destitution_today": "food_essentials",
+    "destitution_today/no_power": "energy_bills",
+    "homeless_tonight": "housing",
+}
+"""The need that a risk, or the one of a rule, comes from: what is near may help sooner than a key worker can."""
 SAYS_HOURS = frozenset({"destitution_today"})
 """Risks whose reply says what a key worker could do, and so when one is in."""
 
@@ -45,15 +51,24 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = (), ho
     if verdict.urgency == "urgent" and person:
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
-        otherwise = NOT_NOW if verdict.sure else _carry_on(needs)
+        otherwise = (*_nearby(verdict), NOT_NOW) if verdict.sure else (_carry_on(needs),)
         variables = {"hours": hours or NONE_SET_UP} if says_hours(verdict) else {}
-        return Saying(wording, variables, (TELL_A_PERSON, otherwise), fallback=fallback)
+        return Saying(wording, variables, (TELL_A_PERSON, *otherwise), fallback=fallback)
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
     return Saying(f"{wording}_alone", fallback=fallback)
 
 
+def _nearby(verdict: Verdict) -> tuple[Choice, ...]:
+    need = NEARBY.get(verdict.rule or "") or NEARBY.get(verdict.risk or "")
+    return (Choice("What's near me", _asking_for(need), ("near me", "what is near me")),) if need else ()
+
+
 def _carry_on(needs: Sequence[str]) -> Choice:
     """On with what the text asked for: straight to its one need, else to what lay open or was kept for later."""
-    payload = f"/need{json.dumps({'need': needs[0]})}" if len(needs) == 1 else "/carry_on"
+    payload = _asking_for(needs[0]) if len(needs) == 1 else "/carry_on"
     return Choice("No, carry on", payload, ("no", "carry on", "not that", "naw"))
+
+
+def _asking_for(need: str) -> str:
+    return f"/need{json.dumps({'need': need})}"

@@ -117,7 +117,7 @@ async def test_no_food_for_the_weans_then_the_offer_goes_on(parent: TextingParen
     assert parent.wording == "utter_service"
 
 
-@pytest.mark.parametrize("no", ["no", "2", "no i dont want anyone told"])
+@pytest.mark.parametrize("no", ["no", "3", "no i dont want anyone told"])
 async def test_no_to_a_key_worker_goes_on_with_what_the_text_asked_for(
     parent: TextingParent, pace: Pace, key_worker: Worker, no: str
 ) -> None:
@@ -129,6 +129,18 @@ async def test_no_to_a_key_worker_goes_on_with_what_the_text_asked_for(
     assert await handovers(pace) == []
     await parent.pick("Debt and bills")
     assert parent.services
+
+
+async def test_who_has_no_food_today_is_shown_what_is_near_before_any_key_worker_is_in(
+    parent: TextingParent, pace: Pace
+) -> None:
+    await parent.say("there's no food in the house and the weans are hungry")
+    assert "What's near me" in parent.choices
+    await parent.say("2")
+    assert parent.wording == "utter_ask_area"
+    await parent.say("Kirkcaldy")
+    assert parent.services
+    assert await handovers(pace) == []
 
 
 async def test_danger_while_a_worker_has_them_is_answered_at_once(

@@ -75,8 +75,23 @@ def test_an_emergency_says_that_a_person_is_told_only_if_one_is(risk: str) -> No
 @pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "urgent"])
 def test_an_urgent_risk_asks_before_telling(risk: str) -> None:
     saying = reply_to(Verdict(risk), None)
-    assert saying.choices == (TELL_A_PERSON, NOT_NOW)
+    assert (saying.choices[0], saying.choices[-1]) == (TELL_A_PERSON, NOT_NOW)
     assert all("key worker" in form and form.endswith("?") for form in WORDINGS[saying.wording].sms)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "need"),
+    [
+        (Verdict("destitution_today"), "food_essentials"),
+        (Verdict("destitution_today", "destitution_today/no_power"), "energy_bills"),
+        (Verdict("homeless_tonight", "homeless_tonight/put_out"), "housing"),
+        (Verdict("severe_distress"), None),
+        (Verdict("domestic_abuse"), None),
+    ],
+)
+def test_where_something_near_may_help_sooner_it_is_offered_too(verdict: Verdict, need: str | None) -> None:
+    offered = [choice.payload for choice in reply_to(verdict, None).choices[1:-1]]
+    assert offered == ([f'/need{{"need": "{need}"}}'] if need else [])
 
 
 @pytest.mark.parametrize("risk", ANSWERED)
