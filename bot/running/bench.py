@@ -15,6 +15,7 @@ from bot.safety.rules import Rules
 from bot.settings import PROJECT
 
 TEXTS = PROJECT / "data" / "fixed_test.jsonl"
+PHRASES = PROJECT / "data" / "nlu"
 ONE_CORE = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 LEARNING = ("encode_s", "learn_s", "default_learn_s")
 
@@ -23,12 +24,15 @@ class BenchFailed(PaceError):
     """What was to be measured did not run."""
 
 
-def bench(*, training: bool, rounds: int) -> dict[str, Any]:
-    """The figures: `rules_ms`, `ours_ms` and `default_ms` with `median` and `p95`; seconds of training if asked for."""
+def bench(*, training: bool, rounds: int, phrases: Path = PHRASES) -> dict[str, Any]:
+    """The figures: `rules_ms`, `ours_ms` and `default_ms` with `median` and `p95`; seconds of training if asked for.
+
+    Texts are understood by what the phrases of a folder teach.
+    """
     check_engine_environment()
     texts = [json.loads(line)["text"] for line in TEXTS.read_text("utf-8").splitlines() if line.strip()]
     found: dict[str, Any] = {"rules_ms": _rules(texts, rounds)}
-    command = ["-m", "engine.evaluation.speed", str(TEXTS), "--rounds", str(rounds)]
+    command = ["-m", "engine.evaluation.speed", str(TEXTS), "--rounds", str(rounds), "--phrases", str(phrases)]
     found |= json.loads(_engine(command, ONE_CORE))
     if training:
         on_all_cores = json.loads(_engine([*command, "--from-nothing"], {}))

@@ -24,7 +24,7 @@ SAMPLES = (
     "oruk3_service_list.json",
     "oruk3_service_list_invalid.json",
 )
-TRIES = 40
+TRIES = 20
 TABLE = (
     "id,Name,Organisation,Description,Phone,Email,Website,Postcode,Area,Needs,Last modified,Status\n"
     "1,Soup,Haar,<p>Soup &amp; bread</p>,0141 496 0112,a@example.org,example.org,G1 1AA,Glasgow,debt,01/02/2027,live\n"
