@@ -29,4 +29,4 @@ class OfferOthers(PaceAction):
             if need is None:
                 reply.say("utter_ask_need")
                 return {"asked": "need", "offered": None}
-            return await offer(record, reply, need, self._areas, heard.now, first=False)
+            return await offer(record, reply, need, self._areas, heard, first=False)

@@ -2,7 +2,7 @@
 
 from actions.base import PaceAction, Slots
 from actions.heard import Heard
-from actions.offering import offer, tells_of_loss
+from actions.offering import offer
 from actions.reply import Reply
 from bot.conversation.record import Records
 from bot.directory.areas import Areas
@@ -26,6 +26,4 @@ class OfferServices(PaceAction):
             reply.say("utter_ask_need")
             return {"asked": "need"}
         async with self._records.open(heard.parent_id, heard.effects) as record:
-            return await offer(
-                record, reply, need, self._areas, heard.now, first=True, loss=tells_of_loss(heard, need)
-            )
+            return await offer(record, reply, need, self._areas, heard, first=True)

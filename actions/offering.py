@@ -1,7 +1,6 @@
 """Making an offer: two or three services, then something else, and not now. Shared by the actions that offer."""
 
 import uuid
-from datetime import datetime
 
 from actions.base import Slots
 from actions.choices import A_PERSON, WAYS_OUT, service_choice
@@ -18,15 +17,12 @@ def tells_of_loss(heard: Heard, need: Need) -> bool:
     return need.loss and heard.intent == "need"
 
 
-async def offer(
-    record: Record, reply: Reply, need: Need, areas: Areas, now: datetime, first: bool, loss: bool = False
-) -> Slots:
-    """Offers services for a need; `first` when none were offered for it just before, `loss` when one was just told of.
-
-    Gives the slots to set.
-    """
-    area = await record.area() or NATIONAL
-    picked = await pick(record.session, record.parent_id, await record.offers(), need.id, area, now)
+async def offer(record: Record, reply: Reply, need: Need, areas: Areas, heard: Heard, first: bool) -> Slots:
+    """Offers services for a need; `first` when none were offered for it just before. Gives the slots to set."""
+    area, now, loss = await record.area() or NATIONAL, heard.now, first and tells_of_loss(heard, need)
+    named = "" if heard.text == need.label else heard.text
+    said = [named, *await record.said_before(heard.text, now)]
+    picked = await pick(record.session, record.parent_id, await record.offers(), need.id, area, now, said)
     if not picked.services:
         reply.say("utter_nothing_found", need=_words(need))
         return {"need": need.id, "asked": "person", "offered": None, "service": None}

@@ -7,14 +7,14 @@ each read applies them on the way out.
 import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.session import Database
-from bot.database.tables import Handover, KeptNeed, Offer, OutboundText, Parent, Worker
+from bot.database.tables import Handover, InboundText, KeptNeed, Offer, OutboundText, Parent, Worker
 from bot.directory.kinds.trying import lay_over
 from bot.directory.offers import PastOffer
 from bot.handover import handovers
@@ -25,6 +25,9 @@ from bot.staff.ways import Way
 
 OFFERS_REMEMBERED = 200
 """How many of a parent's offers count for "not offered before"."""
+
+A_TALK, TEXTS_OF_A_TALK = timedelta(hours=1), 6
+"""So long, and so many texts, what was wished for is still what is looked for."""
 
 NOT_THE_TALK = ("worker", "reviewing")
 """Authors whose texts leave the assistant's talk with a parent where it was: workers, and drafts sent to be read."""
@@ -84,6 +87,17 @@ class Record:
             elif effect["kind"] == "record_choice":
                 found = [_with_choice(offer, effect) for offer in found]
         return found
+
+    async def said_before(self, text: str, now: datetime) -> list[str]:
+        """What the parent wrote in the hour before this text, the newest first."""
+        rows = await self.session.scalars(
+            select(InboundText.body)
+            .where(InboundText.parent_id == self.parent_id)
+            .where(InboundText.received_at > now - A_TALK, InboundText.received_at <= now)
+            .order_by(InboundText.place.desc())
+            .limit(TEXTS_OF_A_TALK)
+        )
+        return [body for body in rows if body and body != text]
 
     async def waiting(self) -> Handover | None:
         """The open handover that nobody has picked up yet, as it stood before this turn."""

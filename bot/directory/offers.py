@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Offer, Organisation, Service
 from bot.directory.areas import NATIONAL
+from bot.directory.wished import Fit, wished_in
 
 FEWEST, MOST = 2, 3
 FAIR_OVER = timedelta(days=90)
@@ -49,25 +50,40 @@ class _Count:
 
 
 async def pick(
-    session: AsyncSession, parent_id: uuid.UUID, past: Sequence[PastOffer], need: str, area: str, now: datetime
+    session: AsyncSession,
+    parent_id: uuid.UUID,
+    past: Sequence[PastOffer],
+    need: str,
+    area: str,
+    now: datetime,
+    said: Sequence[str] = (),
 ) -> Pick:
     """Two or three services for a need in an area (an area id or `national`), or as many as there are.
 
-    First those that the parent has not been offered; those that are there for this need above all; local before
-    national; then whichever was offered least to anybody. One of each organisation as long as there are enough. Only
-    when nothing new is left do known ones return.
+    First those with the thing that the text names (the first of `said`; texts shortly before follow); those that the
+    parent has not been offered; those that are there for this need above all; local before national; then whichever was
+    offered least to anybody. One of each organisation as long as there are enough. Only when nothing new is left, or
+    when they are what was named, do known ones return. What the text says is not wanted is left out while there is more.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
     overall = await _overall_counts(session, [service.id for service in candidates], now)
+    wished, before, fit = wished_in(said[:1]), wished_in(said[1:]), Fit(candidates)
+    named = {service.id: fit.of(service, wished.wanted) for service in candidates}
 
-    def rank(service: Service) -> tuple[int, bool, bool, int, datetime, datetime, str]:
+    def rank(service: Service) -> tuple[int, int, int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
+        meant = fit.of(service, before.wanted)
         beside = service.needs[0] != need
         shuffled = _shuffled(parent_id, service, mine)
-        return (mine.times, beside, _is_national(service), all_.times, mine.last, all_.last, shuffled)
+        return (
+            -named[service.id], mine.times, -meant, beside, _is_national(service),
+            all_.times, mine.last, all_.last, shuffled,
+        )  # fmt: skip
 
-    chosen = _choose(sorted(candidates, key=rank), own)
+    liked = [service for service in candidates if not fit.of(service, wished.unwanted)]
+    ranked = sorted(liked if len(liked) >= FEWEST else candidates, key=rank)
+    chosen = _choose(ranked, own, {id for id, count in named.items() if count})
     return Pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
@@ -117,13 +133,14 @@ async def _overall_counts(session: AsyncSession, services: list[str], now: datet
     return {service: _Count(times, last) for service, times, last in rows}
 
 
-def _choose(ranked: list[Service], own: Mapping[str, _Count]) -> list[Service]:
-    """Up to three of different organisations, all as new to the parent as the newest.
+def _choose(ranked: list[Service], own: Mapping[str, _Count], named: Set[str]) -> list[Service]:
+    """Up to three of different organisations, all named or as new to the parent as the newest.
 
     Where that would be one alone, a known one of another organisation stands beside it, or else one of the same.
     """
-    fewest = min((own[service.id].times if service.id in own else 0 for service in ranked), default=0)
-    newest = [service for service in ranked if (own[service.id].times if service.id in own else 0) == fewest]
+    times = {service.id: own[service.id].times if service.id in own else 0 for service in ranked}
+    fewest = min(times.values(), default=0)
+    newest = [service for service in ranked if times[service.id] == fewest or service.id in named]
     chosen = _different_organisations(newest, MOST)
     if len(chosen) < FEWEST:
         chosen = _different_organisations([*chosen, *ranked], FEWEST)

@@ -114,3 +114,58 @@ async def test_over_many_parents_every_service_is_offered_as_often(database: Dat
             times[id] += 1
     assert max(times.values()) - min(times.values()) <= 1
     assert len(firsts) > 3
+
+
+async def furnishing(database: Database) -> None:
+    """Services for things for the home, of which some name what they have."""
+    has = {
+        "a": "Sofas and beds for a first home",
+        "b": "Food parcels to your door",
+        "c": "Cots and prams to borrow",
+        "d": "A food larder you choose from",
+        "e": "Cookers mended, evening group",
+        "f": "Pans and plates",
+    }
+    await a_directory(database, *((id, id, "fife") for id in has))
+    async with database.transaction() as session:
+        for id, short in has.items():
+            (await session.get_one(Service, id)).short = short
+
+
+async def picked_for(database: Database, *said: str, past: tuple[str, ...] = ()) -> list[str]:
+    async with database.reading() as session:
+        seen = [PastOffer(uuid.uuid4(), NOW, "housing", past)] if past else []
+        picked = await pick(session, uuid.UUID(int=7), seen, "housing", "fife", NOW, said)
+        return [service.id for service in picked.services]
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [("a sofa wid be grand", {"a"}), ("just food please, no furniture", {"b", "d"}), ("have you any cots", {"c"})],
+)
+async def test_what_a_parent_names_comes_first(database: Database, said: str, first: set[str]) -> None:
+    await furnishing(database)
+    assert set((await picked_for(database, said))[: len(first)]) == first
+
+
+async def test_what_is_named_now_comes_back_though_it_was_offered_before(database: Database) -> None:
+    await furnishing(database)
+    assert (await picked_for(database, "naw it's the sofa I'm after", past=("a", "b", "c")))[0] == "a"
+
+
+async def test_what_was_named_before_the_town_still_comes_first_among_what_is_new(database: Database) -> None:
+    await furnishing(database)
+    assert (await picked_for(database, "Kirkcaldy", "ma wean needs a cot"))[0] == "c"
+    assert "c" not in await picked_for(database, "something else", "ma wean needs a cot", past=("c",))
+
+
+async def test_what_is_not_wanted_is_left_out(database: Database) -> None:
+    await furnishing(database)
+    assert "e" not in await picked_for(database, "is there one that's not a group")
+
+
+async def test_words_that_say_little_change_nothing(database: Database) -> None:
+    await furnishing(database)
+    assert await picked_for(database, "can you help me with something for the home please") == await picked_for(
+        database
+    )

@@ -1,0 +1,77 @@
+"""How well a service fits the thing a parent names within a need: `a sofa`, `drumming`, `not a group`."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from bot.database.tables import Service
+
+WORD = re.compile(r"[a-z][a-z'\u2019]*[a-z]|[.,;:!?]")
+PLURAL = re.compile(r"(?<=[sxz])es$|(?<=[cs]h)es$|s$")
+SHORTEST = 3
+"""Letters; a word no longer than this is left whole."""
+NOT = frozenset("no not nae naw isnt isn't dont don't without never".split())
+BETWEEN = frozenset("a an the any ony another more your that them those".split())
+"""May stand between a `not` and what is not wanted."""
+SAYS_LITTLE = frozenset(
+    "the and for with from that this they them their there then than have has had get got getting want wants wanted need"
+    " needs needed help helps can could would will wid should what where when who how why which about just only some any"
+    " one ones thing things something anything somewhere anywhere like look looking find know think see go goes going"
+    " come coming take takes make give gives tell ask asking show try do does did done is are was were be been being am"
+    " not no yes aye naw you your me my mine him her his hers she he it its we us our out in on at to of or an as by up"
+    " so if but near here today tomorrow tonight week day days time times free please thanks wee more other another also"
+    " too very really home house much many lot now again back still even into over off after before parent"
+    " parents".split()
+)
+"""Words that nearly any text or service may hold."""
+COMMON = 2
+"""A word that more than one in so many of the services have tells none of them apart."""
+
+
+@dataclass(frozen=True)
+class Wished:
+    """Words of what is wanted, and of what is not; without endings of the plural."""
+
+    wanted: frozenset[str] = frozenset()
+    unwanted: frozenset[str] = frozenset()
+
+
+def wished_in(texts: Iterable[str]) -> Wished:
+    """What texts wish for, word by word."""
+    wanted: set[str] = set()
+    unwanted: set[str] = set()
+    for text in texts:
+        denied = False
+        for word in WORD.findall(text.lower().replace("\u2019", "'")):
+            if word in NOT or not word[0].isalpha():
+                denied = word in NOT
+            elif not (denied and word in BETWEEN):
+                (unwanted if denied else wanted).add(_stem(word))
+                denied = False
+    return Wished(frozenset(wanted - SAYS_LITTLE - unwanted), frozenset(unwanted - SAYS_LITTLE))
+
+
+class Fit:
+    """Which of some services hold a word that not all of them have."""
+
+    def __init__(self, services: Collection[Service]) -> None:
+        self._words = {service.id: _words_of(service) for service in services}
+        spread = Counter(word for words in self._words.values() for word in words)
+        self._telling = {word for word, count in spread.items() if COMMON * count <= max(len(services), COMMON)}
+
+    def of(self, service: Service, words: Collection[str]) -> int:
+        """How many of these words tell this service from the others."""
+        return len(self._words[service.id] & self._telling & set(words))
+
+
+def _words_of(service: Service) -> set[str]:
+    told = f"{service.name} {service.short} {service.what} {service.who_for or ''}".lower()
+    return {_stem(word) for word in WORD.findall(told.replace("\u2019", "'")) if word[0].isalpha()} - SAYS_LITTLE
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s")
+    if len(word) <= SHORTEST or word.endswith("ss"):
+        return word
+    return word.removesuffix("ies") + "y" if word.endswith("ies") else PLURAL.sub("", word)
