@@ -23,14 +23,22 @@ from bot.handover.joining import Along, along
 from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
 from bot.people.reviewing import Said
+from bot.safety.said_before import (
+    AGAIN,
+    LASTS,
+    NOTHING_BEFORE,
+    SaidBefore,
+    asks_to_tell,
+    is_of_danger,
+    risk_of,
+    said_before,
+)
 from bot.safety.verdict import Verdict
 
 OFFERS_LAST = timedelta(days=14)
 """After this a bare number no longer picks from an old offer."""
 LISTS_LAST = timedelta(days=1)
 """So long a bare number still picks from a list of needs or services when other things were said after it."""
-DANGER_LASTS = timedelta(hours=12)
-"""So long after a reply to danger a few words are taken as said in it."""
 LOOKED_BACK = 5
 """So many texts back."""
 OF_THE_REQUEST = ("utter_person_", "utter_contact_asked", "utter_worker_", "utter_summary_", "told_", "handover_")
@@ -80,6 +88,8 @@ class Turn:
     """What the text does as one about a draft that its parent reads for us."""
     stands: Stands = field(default_factory=Stands)
     """What a few plain words may be about."""
+    before: SaidBefore = NOTHING_BEFORE
+    """What was said to the parent in the hours before, of risks."""
     along: Along | None = None
     """Who reads the parent's texts while a worker has them."""
     decided: bool = False
@@ -113,6 +123,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
         said = await _last_said(session, parent_id)
         question = open_questions.still_open(conversation.state, said, text.received_at)
         handover = await handovers.open_for(session, parent_id)
+        before = await said_before(session, parent_id, text.received_at)
         return Turn(
             text=text,
             parent=await session.get_one(Parent, parent_id),
@@ -127,7 +138,8 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             introduced=await _introduced(session, parent_id),
             question=question,
             along=await along(session, handover),
-            stands=_stands(said, text, handover, conversation.state or {}, await _danger_lasts(session, text)),
+            before=before,
+            stands=_stands(said, text, handover, conversation.state or {}, before),
         )
 
 
@@ -136,32 +148,21 @@ def _stands(
     text: InboundText,
     handover: Handover | None,
     state: Mapping[str, Any],
-    danger_lasts: bool,
+    before: SaidBefore,
 ) -> Stands:
-    of_risk = said if said is not None and said.purpose == "risk" else None
+    of_risk = said if said is not None and (said.purpose == "risk" or risk_of(said.wording or "")) else None
     return Stands(
         waiting=handover is not None and handover.state == "requested",
-        risk_asked=of_risk is not None and bool(of_risk.choices),
+        risk_asked=of_risk is not None
+        and asks_to_tell(of_risk.choices)
+        and not (of_risk.wording or "").endswith(AGAIN),
         after_danger=of_risk is not None
-        and not of_risk.choices
-        and text.received_at - of_risk.created_at < DANGER_LASTS,
-        danger_lasts=danger_lasts,
+        and is_of_danger(of_risk.wording, of_risk.choices)
+        and text.received_at - of_risk.created_at < LASTS,
+        danger_lasts=bool(before.in_danger),
         service_in_view=bool(state.get("in_view")),
         request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
     )
-
-
-async def _danger_lasts(session: AsyncSession, text: InboundText) -> bool:
-    """Whether numbers for an emergency went to this parent not long ago, whatever was said since."""
-    recent = await session.scalars(
-        select(OutboundText.choices).where(
-            OutboundText.parent_id == text.parent_id,
-            OutboundText.purpose == "risk",
-            OutboundText.created_at > text.received_at - DANGER_LASTS,
-            OutboundText.created_at <= text.received_at,
-        )
-    )
-    return any(not choices for choices in recent)
 
 
 async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:

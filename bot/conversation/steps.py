@@ -7,13 +7,6 @@ from bot.clock import Clock
 from bot.conversation.engine import Engine
 from bot.conversation.reading import Turn
 from bot.database.session import Database
-from bot.messages import Choice
-
-A_PERSON_PERHAPS = (
-    Choice("A person, please", "/talk_to_person", ("yes", "aye", "yes please", "aye please")),
-    Choice("Something else", "/menu"),
-    Choice("Not now", "/not_now"),
-)
 
 
 @dataclass(frozen=True)

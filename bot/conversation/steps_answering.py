@@ -3,11 +3,12 @@
 from bot.conversation import refusing, straight_questions
 from bot.conversation.engine import TurnIn
 from bot.conversation.reading import Turn
-from bot.conversation.steps import A_PERSON_PERHAPS, Tools
+from bot.conversation.steps import Tools
 from bot.handover import rota
 from bot.messages import Saying
 from bot.people import reviewing
 from bot.safety.children import a_child_writes
+from bot.safety.choices import A_PERSON_PERHAPS
 
 
 async def answer_a_child(turn: Turn, tools: Tools) -> None:

@@ -4,10 +4,13 @@ from bot.conversation import open_questions
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_nothing, risk_in
 from bot.conversation.reading import Turn
-from bot.conversation.steps import A_PERSON_PERHAPS, Tools
+from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
 from bot.messages import Saying
-from bot.safety import after_danger
+from bot.safety import after_danger, watched_phone
+from bot.safety.choices import A_PERSON_PERHAPS
+from bot.safety.of_another import puts_right
+from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict, stronger
 
 
@@ -32,9 +35,30 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 
 
+async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:
+    """After a reply that names no topic: what is asked of the phone and who reads along, and the least to who is off."""
+    if turn.chosen is not None or turn.verdict.answered:
+        return
+    if (turn.before.quietly or turn.parent.careful) and watched_phone.says_they_are_off(turn.text.body):
+        turn.sayings = (watched_phone.let_go(),)
+        turn.decided = True
+    elif (
+        turn.before.quietly and not turn.stands.service_in_view and (asked := watched_phone.asked_in(turn.text.body))
+    ):
+        turn.answer(watched_phone.answer(asked))
+
+
 async def answer_a_sign(turn: Turn, tools: Tools) -> None:
     """A weak sign takes the turn. What answers a question of ours is kept by the engine first, and not spoken of."""
     turn.decided = turn.verdict.answered and turn.payload != open_questions.ANSWER
+
+
+async def hear_who_it_is_about(turn: Turn, tools: Tools) -> None:
+    """After numbers for the writer: `it's not me, it's her` gets those for a child, and for who looks after it."""
+    suicide = "suicide_self_harm"
+    lately = suicide in turn.before.in_danger and turn.verdict.risk is None and turn.chosen is None
+    if lately and puts_right(turn.text.body):
+        turn.answer(Saying(f"risk_{suicide}_other_known", choices=A_PERSON_PERHAPS))
 
 
 async def stay_after_danger(turn: Turn, tools: Tools) -> None:
@@ -45,6 +69,10 @@ async def stay_after_danger(turn: Turn, tools: Tools) -> None:
         and turn.verdict.risk is None
         and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
     ):
+        denies = "suicide_self_harm" in turn.before.in_danger and after_danger.denial_in(turn.text.body) is not None
+        if denies:
+            turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
+            return
         turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
         turn.decided = True
 

@@ -24,7 +24,14 @@ from bot.conversation.steps_meaning import (
     pick_with_words,
     understand,
 )
-from bot.conversation.steps_risk import answer_a_sign, look_for_risk, stay_after_danger, take_verdict
+from bot.conversation.steps_risk import (
+    answer_a_sign,
+    answer_about_the_phone,
+    hear_who_it_is_about,
+    look_for_risk,
+    stay_after_danger,
+    take_verdict,
+)
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
@@ -45,6 +52,8 @@ STEPS: tuple[Step, ...] = (
     answer_a_late_wish,
     understand,
     look_for_risk,
+    answer_about_the_phone,
+    hear_who_it_is_about,
     hear_what_is_refused,
     answer_a_child,
     take_about_a_draft,

@@ -3,6 +3,7 @@
 import logging
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from sqlalchemy import select
@@ -19,7 +20,10 @@ from bot.messages import IncomingText
 from bot.outbox.outbox import Outbox
 from bot.people.opting import Opt, opt_in, opt_out, opt_word
 from bot.people.parents import find_or_make
+from bot.safety import watched_phone
+from bot.safety.after_danger import denial_in
 from bot.safety.replies import reply_to, says_hours
+from bot.safety.said_before import said_before
 from bot.safety.verdict import Verdict
 from bot.staff.ways import Way
 
@@ -151,16 +155,32 @@ class Inbox:
         """
         tell = self._tell_workers if verdict.urgency == "emergency" else self._tell_who_has_them
         person = await tell(session, parent, verdict)
+        before = await said_before(session, parent.id, stored.received_at)
+        saying = reply_to(
+            verdict,
+            person,
+            needs,
+            await self._hours(session, parent) if says_hours(verdict) else "",
+            text=stored.body,
+            before=replace(before, quietly=before.quietly or parent.careful),
+            denies=self._denies(stored.body),
+        )
+        lets_go = saying.wording == watched_phone.LEAVE and address.opted_out_at is None
         await self._outbox.say(
             session,
             address,
-            reply_to(verdict, person, needs, await self._hours(session, parent) if says_hours(verdict) else ""),
+            saying,
             self._clock(),
-            purpose="risk",
+            purpose="reply" if lets_go else "risk",
             author="safety",
             answers=(stored.id, stored.received_at),
         )
         stored.risk, stored.urgency, stored.risk_answered = verdict.risk, verdict.urgency, True
+
+    def _denies(self, text: str) -> bool:
+        """Whether a text says that its writer would do nothing to themselves, and holds no risk beside that."""
+        rest = denial_in(text)
+        return rest is not None and not self._rules.assess(rest).answered
 
     async def _hours(self, session: AsyncSession, parent: Parent) -> str:
         return spoken.hours(await rota.area_presence(session, parent.area, self._clock()))

@@ -26,6 +26,38 @@ LETS_IT_BE = re.compile(
 )
 """Takes back what was said, without asking for anything to be deleted."""
 
+NOT_GOING_TO = (
+    r"(?:(?:not|no|nae|never) (?:actually |really |ever )?(?:going to|goin(?:g)? tae|gonnae|gonna|gaun tae)"
+    r"|won'?t|wont|will not|winnae|willnae|wouldn'?t|would not|wouldnae|would never|wid never|didn'?t|did not|didnae)"
+)
+TO_ONESELF = r"(?:it|that|this|anything|anyhing|something|stupid|silly|daft|like|to|(?:my|ma) ?sel\w*|things)"
+DENIES = re.compile(
+    rf"\b{NOT_GOING_TO} (?:ever )?(?:do|dae|harm|hurt|kill|end|try)(?: {TO_ONESELF})+\b"
+    r"|\bnothing like (?:that|it)\b|\b(?:not|no|nae) like that\W*$"
+    r"|\b(?:not|no|nae|wasnae|wasn'?t|amnae) (?:in (?:any )?danger|suicidal|at risk)\b"
+    r"|\b(?:didn'?t|didnae|did not|don'?t|dinnae) mean (?:it|that|anything)\b"
+    rf"|^\W*(?:(?:no|naw|nah|nope|honest|i|a|ah|am|i'?m|promise|swear)\b\W*)*{NOT_GOING_TO}\W*$",
+    re.IGNORECASE,
+)
+"""Says that they will do nothing to themselves, or did not."""
+NOT_FOR_SURE = re.compile(
+    r"\b(?:tomorrow|the morra|tonight|the night|today|next time|yet|later|soon|maybe|mibbe|might|nearly|almost|until|till"
+    r"|unless|will|wish|can'?t promise|cannae promise|don'?t know|dinnae ken|not sure)\b",
+    re.IGNORECASE,
+)
+"""... but not for long, or not surely."""
+CLAUSES = re.compile(r"[.,;!?\n]+|\b(?:but|though|tho)\b", re.IGNORECASE)
+
+
+def denial_in(text: str) -> str | None:
+    """What a text says beside denying that they would harm themselves: None where it denies no such thing."""
+    said = text.replace("\u2019", "'")
+    if NOT_FOR_SURE.search(said.replace("will not", "won't")) or OF_THE_BODY.search(said):
+        return None
+    clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
+    others = [clause for clause in clauses if not DENIES.search(clause)]
+    return None if len(others) == len(clauses) else ". ".join(others)
+
 
 def is_of_danger(text: str) -> bool:
     """Whether a text that follows words of danger goes on with it, as in `should I go to hospital`."""

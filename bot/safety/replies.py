@@ -4,21 +4,21 @@ import json
 from collections.abc import Sequence
 
 from bot.messages import Choice, Saying
-from bot.safety.verdict import READ_BY_OTHERS, Verdict
-
-TELL_A_PERSON = Choice("Yes, tell a key worker", "/tell_worker", ("yes",))
-NOT_NOW = Choice("Not now", "/not_now", ("no", "don't tell anybody", "dont tell anyone", "dinnae tell nobody"))
+from bot.safety import watched_phone
+from bot.safety.choices import A_PERSON_PERHAPS, AFTER_ALL, NOT_NOW, SOMETHING_ELSE, TELL_A_PERSON
+from bot.safety.of_another import is_of_another
+from bot.safety.said_before import AGAIN, NOTHING_BEFORE, SaidBefore
+from bot.safety.verdict import READ_BY_OTHERS, URGENCY, Verdict
 
 WEAK_SIGN = "risk_perhaps"
 """The wording that asks whether there is danger at all."""
+DENIED = "risk_suicide_self_harm_denied"
+"""The wording for somebody who says, after numbers, that they would do nothing: the numbers stay in sight."""
+NEED_OF_RISK = {"homeless_tonight": "housing", "destitution_today": "food_essentials"}
+"""Risks with which services may help as well: the talk can go on with that need."""
+LOOK_NEAR = {"homeless_tonight": "What is near me", "destitution_today": "Food near me"}
 
 NONE_SET_UP = "None is set up here yet."
-NEARBY = {
-    "destitution_today": "food_essentials",
-    "destitution_today/no_power": "energy_bills",
-    "homeless_tonight": "housing",
-}
-"""The need that a risk, or the one of a rule, comes from: what is near may help sooner than a key worker can."""
 SAYS_HOURS = frozenset({"destitution_today"})
 """Risks whose reply says what a key worker could do, and so when one is in."""
 
@@ -36,14 +36,26 @@ def says_hours(verdict: Verdict) -> bool:
     return verdict.sure and verdict.risk in SAYS_HOURS
 
 
-def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = (), hours: str = NONE_SET_UP) -> Saying:
+def reply_to(
+    verdict: Verdict,
+    person: str | None,
+    needs: Sequence[str] = (),
+    hours: str = NONE_SET_UP,
+    *,
+    text: str = "",
+    before: SaidBefore = NOTHING_BEFORE,
+    denies: bool = False,
+) -> Saying:
     """The saying for an emergency or an urgent risk; a routine one is offered in the conversation, not answered here.
 
     `person` says who is being told of an emergency, or who reads it because the parent is with them; only if somebody
     really is, else None. `needs` are those of the same text: what to carry on with where we may have read it wrong.
-    `hours` is a sentence on when key workers are in, for a reply that says what one could do.
+    `hours` is a sentence on when key workers are in, for a reply that says what one could do. `text` is theirs, and
+    `before` what was said before it; `denies` where it says, and nothing worse, that they would not harm themselves.
     """
     assert verdict.answered
+    if (fitting := _fitting(verdict, person, text, before, denies)) is not None:
+        return fitting
     wording = f"risk_{verdict.risk}"
     if not verdict.sure and verdict.risk not in READ_BY_OTHERS:
         wording = WEAK_SIGN
@@ -51,17 +63,42 @@ def reply_to(verdict: Verdict, person: str | None, needs: Sequence[str] = (), ho
     if verdict.urgency == "urgent" and person:
         return Saying(f"{wording}_seen", {"person": person}, fallback=fallback)
     if verdict.urgency == "urgent":
+        if wording != WEAK_SIGN and before.leaves_it(verdict.risk, text):
+            return _not_asking(verdict, NOT_NOW if verdict.sure else _carry_on(needs), fallback)
         otherwise = (*_nearby(verdict), NOT_NOW) if verdict.sure else (_carry_on(needs),)
         variables = {"hours": hours or NONE_SET_UP} if says_hours(verdict) else {}
         return Saying(wording, variables, (TELL_A_PERSON, *otherwise), fallback=fallback)
+    if verdict.risk == "suicide_self_harm" and is_of_another(text):
+        wording = f"{wording}_other"
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
     return Saying(f"{wording}_alone", fallback=fallback)
 
 
 def _nearby(verdict: Verdict) -> tuple[Choice, ...]:
-    need = NEARBY.get(verdict.rule or "") or NEARBY.get(verdict.risk or "")
-    return (Choice("What's near me", _asking_for(need), ("near me", "what is near me")),) if need else ()
+    return (LOOK_NEAR,) if verdict.risk in NEED_OF_RISK else ()
+
+
+def _fitting(verdict: Verdict, person: str | None, text: str, before: SaidBefore, denies: bool) -> Saying | None:
+    """What fits better than numbers said once more, where they were given lately."""
+    if denies and verdict.risk == "suicide_self_harm" and verdict.risk in before.in_danger:
+        return Saying(DENIED, choices=A_PERSON_PERHAPS, fallback=LAST_RESORT)
+    if not before.quietly:
+        return None
+    if verdict.risk in ("immediate_danger", "domestic_abuse") and watched_phone.says_they_are_off(text):
+        return watched_phone.let_go()
+    doubtful = not verdict.sure and verdict.risk is not None and URGENCY[verdict.risk] == "urgent"
+    may_ask = (verdict.risk == "domestic_abuse" or doubtful) and not person
+    asked = watched_phone.asked_in(text) if may_ask else None
+    return watched_phone.answer(asked) if asked else None
+
+
+def _not_asking(verdict: Verdict, otherwise: Choice, fallback: str) -> Saying:
+    """The numbers, and ways on, without asking once more whether to tell a key worker."""
+    need = NEED_OF_RISK.get(verdict.risk or "")
+    near = [Choice(LOOK_NEAR[verdict.risk], f"/need{json.dumps({'need': need})}")] if verdict.risk and need else []
+    ways = (*near, AFTER_ALL, SOMETHING_ELSE, NOT_NOW) if verdict.sure else (otherwise, AFTER_ALL, SOMETHING_ELSE)
+    return Saying(f"risk_{verdict.risk}{AGAIN}", choices=ways, fallback=fallback)
 
 
 def _carry_on(needs: Sequence[str]) -> Choice:

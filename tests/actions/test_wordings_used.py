@@ -6,6 +6,7 @@ import yaml
 
 from bot.content.wording import Wordings
 from bot.safety.verdict import URGENCY
+from bot.safety.watched_phone import FORMS
 from bot.settings import PROJECT
 
 STARTS = (
@@ -37,6 +38,9 @@ def test_what_is_said_exists() -> None:
 def test_what_exists_is_said() -> None:
     risks = {f"risk_{risk}{end}" for risk in URGENCY for end in ("", "_told", "_alone", "_seen")}
     risks.add("risk_perhaps_seen")
+    risks |= {f"risk_{risk}_again" for risk, urgency in URGENCY.items() if urgency == "urgent"}
+    risks |= {f"risk_suicide_self_harm_other_{end}" for end in ("told", "alone", "known")}
+    risks |= {f"risk_phone_{asked}" for asked in ("delete", *(asked for asked, _ in FORMS))}
     handovers = {id for id in Wordings().shipped if id.startswith("handover_")}
     assert set(Wordings().shipped) - said_by_code("actions", "bot") - said_by_rules() - risks - handovers == set()
 

@@ -36,9 +36,10 @@ HELLOS = frozenset(
         "link_done",
         "link_moved",
         "after_danger",
+        "risk_phone_leave",
     }
 )
-"""The last two come to somebody who was told it on their other phone."""
+"""Two of the last come to somebody who was told it on their other phone; the last to somebody who is not alone."""
 FAILURES = frozenset({"could_not_answer", "holding"})
 STOPS = frozenset({"stop", "stop.", "stop!", "unsubscribe", "stop texting me", "please stop", "dinnae text me again"})
 """Some of the words that stop everything, whoever says them and when."""

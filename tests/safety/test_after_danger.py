@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.safety.after_danger import LETS_IT_BE, is_of_danger
+from bot.safety.after_danger import LETS_IT_BE, denial_in, is_of_danger
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,24 @@ def test_is_taken_back(text: str) -> None:
 )
 def test_is_not_taken_back(text: str) -> None:
     assert not LETS_IT_BE.match(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("naw nothing like that", ""),
+        ("im no gonnae do anything. i just miss him", "i just miss him"),
+        ("didnt do it. tore them up", "tore them up"),
+        ("nah am no gonnae. its jist the money", "its jist the money"),
+        ("nobody would notice if I didn't", None),
+        ("I would never do that to my kids", ""),
+        ("I won't do it tonight", None),
+        ("i didn't do it. next time i will", None),
+        ("I can't promise i won't", None),
+        ("im no gonnae do anything, the tablets are on the side", None),
+        ("it's not like that used to help", None),
+        ("i never do anything right", None),
+    ],
+)
+def test_a_denial(text: str, rest: str | None) -> None:
+    assert denial_in(text) == rest
