@@ -1,5 +1,7 @@
 """Where a parent is, in their own words."""
 
+from datetime import timedelta
+
 from actions.base import PaceAction, Slots
 from actions.choices import RATHER_NOT, area_choice
 from actions.heard import Heard
@@ -13,6 +15,8 @@ from bot.messages import Choice
 
 ELSEWHERE = "/change_area"
 """Asks where, as nothing in it names a place."""
+STILL_MEANT = timedelta(hours=12)
+"""So long a need that was kept is what a text with only a place goes on with."""
 LONG = 4
 """A text of more words than this that also names a need is about the need first."""
 
@@ -85,7 +89,18 @@ class TakeArea(PaceAction):
         asked_again = await where_next(self._records, self._needs, heard, reply, "utter_area_which_first")
         if asked_again:
             return asked_again
-        return {"way": "offer", "asked": None} if heard.slot("need") else {"way": "need", "asked": "need"}
+        if heard.slot("need"):
+            return {"way": "offer", "asked": None}
+        return await self._kept_lately(heard, reply) or {"way": "need", "asked": "need"}
+
+    async def _kept_lately(self, heard: Heard, reply: Reply) -> Slots | None:
+        """On with the one need that was kept not long ago, as after words of a risk that services help with."""
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            kept = self._needs.known(await record.kept_since(heard.now - STILL_MEANT))
+        if len(kept) != 1 or kept[0].quiet:
+            return None
+        reply.effect("take_up_need", need=kept[0].id)
+        return {"way": "offer", "asked": None, "need": kept[0].id, "service": None}
 
     async def _outside(self, heard: Heard, reply: Reply, wording: str, place: str) -> Slots:
         reply.effect("set_area", area=NATIONAL)

@@ -75,6 +75,15 @@ class Record:
                 kept.remove(effect["need"])
         return kept
 
+    async def kept_since(self, moment: datetime) -> list[str]:
+        """Needs kept since then and not taken up yet, as they stood before this turn."""
+        rows = await self.session.scalars(
+            select(KeptNeed.need)
+            .where(KeptNeed.parent_id == self.parent_id, KeptNeed.taken_up_at.is_(None), KeptNeed.at > moment)
+            .order_by(KeptNeed.at, KeptNeed.need)
+        )
+        return list(rows.all())
+
     async def offers(self) -> list[PastOffer]:
         """What this parent was offered, newest first."""
         rows = await self.session.scalars(

@@ -21,7 +21,8 @@ from bot.learning import queue
 from bot.outbox.outbox import Outbox
 from bot.people import reviewing
 from bot.people import wishes as wishes_of_parents
-from bot.safety.verdict import READ_BY_OTHERS
+from bot.safety.replies import NEED_OF_RISK
+from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
 TOPICS_OF_RISK = frozenset({"domestic_abuse"})
 """Needs that are never named to a parent of themselves: somebody may be reading along."""
@@ -62,7 +63,9 @@ class TurnWriter:
             if danger:
                 parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
                 await self._keep(context, conversation, turn, now)
-                await apply_effects(context, (also_mentioned(turn.understood), *self._also_where(parent, turn)))
+                await apply_effects(
+                    context, (also_mentioned(turn.understood, turn.verdict), *self._also_where(parent, turn))
+                )
                 await self._say(session, context, text, turn, now)
                 return
             if parent.paused_until is None and text.opt is None:
@@ -114,9 +117,14 @@ class TurnWriter:
         text.handover_id = handover.id
 
 
-def also_mentioned(understood: Understood | None) -> dict[str, Any]:
-    """The effect that keeps, for later, what else a text of risk asked for."""
-    return {"kind": "keep_needs", "needs": [need for need in needs_in(understood) if need not in TOPICS_OF_RISK]}
+def also_mentioned(understood: Understood | None, verdict: Verdict) -> dict[str, Any]:
+    """The effect that keeps, for later, what a text of risk asked for, or what the risk itself calls for."""
+    found = needs_in(understood)
+    if (need := NEED_OF_RISK.get(verdict.risk or "")) is not None:
+        doubtful = (understood or {}).get("unsure", True)
+        need = "energy" if "energy" in found else need
+        found = [need] if doubtful else list(dict.fromkeys([need, *found]))
+    return {"kind": "keep_needs", "needs": [need for need in found if need not in TOPICS_OF_RISK]}
 
 
 def needs_in(understood: Understood | None) -> list[str]:

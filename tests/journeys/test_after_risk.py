@@ -209,3 +209,28 @@ async def test_who_was_misread_puts_it_right(parent: TextingParent, said: str) -
 async def test_who_may_be_at_risk_themselves_is_answered_as_that(parent: TextingParent, said: str) -> None:
     assert "999" in await parent.say(said)
     assert "_other_" not in parent.wording
+
+
+@pytest.mark.parametrize(
+    ("said", "town", "need"),
+    [
+        ("me and the kids are at my sisters but only till friday", "airdrie", "home and rent"),
+        ("we have nowhere to sleep tonight", "there's 3 of us. airdrie", "home and rent"),
+        ("havent eaten since thursday", "hamilton", "food"),
+    ],
+)
+async def test_a_town_goes_on_with_the_need_of_the_risk(
+    parent: TextingParent, said: str, town: str, need: str
+) -> None:
+    await parent.say(said)
+    answer = await parent.say(town)
+    assert "What would you like help with?" not in answer
+    assert parent.services
+    assert need in answer
+
+
+async def test_a_town_some_days_later_asks_what_is_wanted(parent: TextingParent) -> None:
+    await parent.say("we have nowhere to sleep tonight")
+    await parent.later(days=3)
+    await parent.say("airdrie")
+    assert not parent.services
