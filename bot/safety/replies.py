@@ -16,7 +16,7 @@ DENIED = "risk_suicide_self_harm_denied"
 """The wording for somebody who says, after numbers, that they would do nothing: the numbers stay in sight."""
 NEED_OF_RISK = {"homeless_tonight": "housing", "destitution_today": "food_essentials"}
 """Risks with which services may help as well: the talk can go on with that need."""
-LOOK_NEAR = {"homeless_tonight": "What is near me", "destitution_today": "Food near me"}
+LOOK_NEAR = Choice("What is near me", "/carry_on")
 
 NONE_SET_UP = "None is set up here yet."
 SAYS_HOURS = frozenset({"destitution_today"})
@@ -95,8 +95,7 @@ def _fitting(verdict: Verdict, person: str | None, text: str, before: SaidBefore
 
 def _not_asking(verdict: Verdict, otherwise: Choice, fallback: str) -> Saying:
     """The numbers, and ways on, without asking once more whether to tell a key worker."""
-    need = NEED_OF_RISK.get(verdict.risk or "")
-    near = [Choice(LOOK_NEAR[verdict.risk], f"/need{json.dumps({'need': need})}")] if verdict.risk and need else []
+    near = [LOOK_NEAR] if verdict.risk in NEED_OF_RISK else []
     ways = (*near, AFTER_ALL, SOMETHING_ELSE, NOT_NOW) if verdict.sure else (otherwise, AFTER_ALL, SOMETHING_ELSE)
     return Saying(f"risk_{verdict.risk}{AGAIN}", choices=ways, fallback=fallback)
 

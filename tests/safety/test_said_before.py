@@ -13,6 +13,7 @@ def test_what_was_asked_last_is_refused_by_a_no_in_the_next_text() -> None:
     before = read_from([ABUSE])
     assert before.leaves_it("domestic_abuse", "no dont tell anybody. he has my card")
     assert not before.leaves_it("domestic_abuse", "he has my card")
+    assert not before.leaves_it("domestic_abuse", "no money, he has my card")
     assert not before.leaves_it("homeless_tonight", "no we have nowhere to sleep")
 
 
