@@ -2,12 +2,12 @@
 
 from bot.conversation import open_questions
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import asks_nothing, risk_in
+from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
 from bot.messages import Saying
-from bot.safety import after_danger, watched_phone
+from bot.safety import after_danger, asked_after, watched_phone
 from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
@@ -28,11 +28,49 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
     Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
     """
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
-        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+        turn.verdict = stronger(turn.verdict, _said_anew(turn, risk_in(turn.understood)))
     if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
-        turn.verdict = stronger(turn.verdict, Verdict("immediate_danger", "after_danger"))
+        turn.verdict = stronger(turn.verdict, after_danger.GOES_ON)
     turn.understood = _with_routine_risk(turn.understood, turn.verdict)
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
+
+
+def _said_anew(turn: Turn, found: Verdict) -> Verdict:
+    """What the classifier found, unless it only follows a reply to a risk of the last hours.
+
+    With the numbers given, a weak sign is not asked about once more; nor does what is asked about the same risk get the
+    same numbers in place of an answer. The reviewed rules and words of danger always count.
+    """
+    denies = "suicide_self_harm" in turn.before.in_danger and after_danger.denial_in(turn.text.body) is not None
+    if not found.answered or not turn.before.numbers or denies:
+        return found
+    asks = asked_after.asks_for_police(turn.text.body) or (
+        turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk)
+    )
+    if found.sure and not asks:
+        return found
+    turn.understood = {**(turn.understood or {}), "risk": None}
+    return Verdict()
+
+
+async def give_number(turn: Turn, tools: Tools) -> None:
+    """The number of the police when it is no emergency; after a reply to a risk, one that was given, once more."""
+    if turn.chosen is not None or turn.verdict.risk is not None:
+        return
+    if asked_after.asks_for_police(turn.text.body):
+        turn.answer(asked_after.police())
+    elif turn.before.latest and asked_after.asks_for_number(turn.text.body):
+        turn.answer(asked_after.numbers_for(turn.before.latest))
+
+
+async def leave_it_to_the_numbers(turn: Turn, tools: Tools) -> None:
+    """After a reply to a risk: what we cannot answer, and those behind its numbers can."""
+    risk = turn.before.latest
+    if risk is None or turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
+        return
+    asks = asked_after.is_practical(turn.text.body, risk) and not asks_for_something(turn.understood)
+    if asks and not turn.stands.service_in_view and not turn.stands.waiting:
+        turn.answer(asked_after.numbers_for(risk))
 
 
 async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:

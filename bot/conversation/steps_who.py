@@ -7,6 +7,7 @@ from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import choose, understand_if_we_can
 from bot.handover import joining, wishes
 from bot.messages import Saying, TextKind
+from bot.safety import after_danger
 from bot.safety.verdict import stronger
 
 UNREADABLE = {
@@ -51,6 +52,8 @@ async def leave_to_worker(turn: Turn, tools: Tools) -> None:
     await understand_if_we_can(turn, tools)
     turn.wish = turn.wish or wishes.wish_of(None, turn.understood)
     turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
+    if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
+        turn.verdict = stronger(turn.verdict, after_danger.GOES_ON)
 
 
 async def say_what_cannot_be_read(turn: Turn, tools: Tools) -> None:

@@ -2,6 +2,10 @@
 
 import re
 
+from bot.safety.verdict import Verdict
+
+GOES_ON = Verdict("immediate_danger", "after_danger")
+"""What words are found to be that go on with danger."""
 OF_THE_BODY = re.compile(
     r"\b(?:hospital|hospitul|ambulance|a ?(?:and|&|n) ?e|paracetamol|tablets?|pills?|meds|medicine)\b"
     r"|\b(?:overdos\w+|poison\w*|bleed\w*|blood)\b"

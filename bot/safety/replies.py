@@ -65,7 +65,7 @@ def reply_to(
     if verdict.urgency == "urgent":
         if wording != WEAK_SIGN and before.leaves_it(verdict.risk, text):
             return _not_asking(verdict, NOT_NOW if verdict.sure else _carry_on(needs), fallback)
-        otherwise = (*_nearby(verdict), NOT_NOW) if verdict.sure else (_carry_on(needs),)
+        otherwise = (*_near(verdict), NOT_NOW) if verdict.sure else (_carry_on(needs),)
         variables = {"hours": hours or NONE_SET_UP} if says_hours(verdict) else {}
         return Saying(wording, variables, (TELL_A_PERSON, *otherwise), fallback=fallback)
     if verdict.risk == "suicide_self_harm" and is_of_another(text):
@@ -75,7 +75,7 @@ def reply_to(
     return Saying(f"{wording}_alone", fallback=fallback)
 
 
-def _nearby(verdict: Verdict) -> tuple[Choice, ...]:
+def _near(verdict: Verdict) -> tuple[Choice, ...]:
     return (LOOK_NEAR,) if verdict.risk in NEED_OF_RISK else ()
 
 
@@ -95,8 +95,11 @@ def _fitting(verdict: Verdict, person: str | None, text: str, before: SaidBefore
 
 def _not_asking(verdict: Verdict, otherwise: Choice, fallback: str) -> Saying:
     """The numbers, and ways on, without asking once more whether to tell a key worker."""
-    near = [LOOK_NEAR] if verdict.risk in NEED_OF_RISK else []
-    ways = (*near, AFTER_ALL, SOMETHING_ELSE, NOT_NOW) if verdict.sure else (otherwise, AFTER_ALL, SOMETHING_ELSE)
+    ways = (
+        (*_near(verdict), AFTER_ALL, SOMETHING_ELSE, NOT_NOW)
+        if verdict.sure
+        else (otherwise, AFTER_ALL, SOMETHING_ELSE)
+    )
     return Saying(f"risk_{verdict.risk}{AGAIN}", choices=ways, fallback=fallback)
 
 

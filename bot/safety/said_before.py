@@ -39,8 +39,16 @@ class SaidBefore:
     """The risk of which the last text asked whether to tell one."""
     in_danger: frozenset[str] = frozenset()
     """Emergencies that were answered."""
+    latest: str | None = None
+    """The risk that was answered last."""
+    numbers: bool = False
+    """Whether any numbers were given, be it for a weak sign."""
     quietly: bool = False
     """Whether a reply went out that names no topic, as somebody may read along."""
+
+    def holds(self, risk: str | None) -> bool:
+        """Whether numbers for this risk were given last, or for an emergency where it is one."""
+        return risk is not None and (risk == self.latest or (bool(self.in_danger) and URGENCY[risk] == "emergency"))
 
     def leaves_it(self, risk: str | None, text: str) -> bool:
         """Whether a key worker was refused for this risk, be it by this very text."""
@@ -67,11 +75,14 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
     """The same of texts, the oldest first: the wording, purpose and choices of each."""
     refused, in_danger = set(), set()
     asked = asked_last = None
-    quietly = False
+    latest = None
+    numbers = quietly = False
     for wording, purpose, choices in said:
         asked_last = None
         risk = risk_of(wording) if purpose == "risk" else None
+        numbers = numbers or purpose == "risk"
         if risk is not None:
+            latest = risk
             asked = asked_last = risk if asks_to_tell(choices) else None
             quietly = quietly or risk in READ_BY_OTHERS
             if URGENCY[risk] == "emergency":
@@ -80,7 +91,7 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
                 refused.add(risk)
         elif asked is not None and wording.startswith(LEFT_ALONE):
             refused.add(asked)
-    return SaidBefore(frozenset(refused), asked_last, frozenset(in_danger), quietly)
+    return SaidBefore(frozenset(refused), asked_last, frozenset(in_danger), latest, numbers, quietly)
 
 
 def risk_of(wording: str) -> str | None:

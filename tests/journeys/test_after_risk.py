@@ -235,3 +235,48 @@ async def test_a_town_some_days_later_asks_what_is_wanted(parent: TextingParent)
     await parent.later(days=3)
     await parent.say("airdrie")
     assert not parent.services
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "wording"),
+    [
+        (
+            "my wee girl told me her uncle's been touching her",
+            "who do i ring first, just tell me",
+            "risk_child_at_risk_asked",
+        ),
+        (
+            "my wee girl told me her uncle's been touching her",
+            "nspcc. whats the number again",
+            "risk_child_at_risk_asked",
+        ),
+        ("the ex is at the gate shouting he'll kill me", "whats the police number thats not 999", "risk_police"),
+        (SUICIDE, "whats the number again", "risk_suicide_self_harm_asked"),
+    ],
+)
+async def test_what_is_asked_after_numbers_is_no_new_alarm(
+    parent: TextingParent, first: str, then: str, wording: str
+) -> None:
+    await parent.say(first, then)
+    assert parent.wording == wording
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "no am no homeless ave got a hoose. its FOOD",
+        "so shut the day. who gies food oot on a sunday",
+        "am no gonnae dae anything. just want tae feed ma weans. rutherglen",
+    ],
+)
+async def test_a_weak_sign_after_numbers_does_not_take_the_question(parent: TextingParent, then: str) -> None:
+    await parent.say("ive nae food in for the weans the night an nothin till tuesday", then)
+    assert parent.wording != "risk_perhaps"
+
+
+@pytest.mark.parametrize(
+    "then", ["will it hurt", "how many would it take", "whats the point", "I've written the letter to my kids"]
+)
+async def test_words_of_danger_after_numbers_are_danger(parent: TextingParent, then: str) -> None:
+    await parent.say(SUICIDE, then)
+    assert parent.promises.last[0].purpose == "risk" or parent.wording == "after_danger"

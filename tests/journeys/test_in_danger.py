@@ -135,7 +135,7 @@ async def test_who_has_no_food_today_is_shown_what_is_near_before_any_key_worker
     parent: TextingParent, pace: Pace
 ) -> None:
     await parent.say("there's no food in the house and the weans are hungry")
-    assert "What's near me" in parent.choices
+    assert "What is near me" in parent.choices
     await parent.say("2")
     assert parent.wording == "utter_ask_area"
     await parent.say("Kirkcaldy")

@@ -1,0 +1,74 @@
+"""What parents ask in the hours after a reply to a risk: something practical, or a number once more.
+
+The numbers are in their hands by then. To be given them again, in place of an answer, is of no use to anybody.
+"""
+
+import re
+
+from bot.messages import Saying
+from bot.safety.choices import A_PERSON_PERHAPS
+
+ANYBODY = r"(?:i|a|ah|we|he|she|they|you|u|ye|it|that|this|there)"
+PRACTICAL = re.compile(
+    rf"\b(?:do|dae|does|did|can|could|will|would|wid|should|is|are|has|have) {ANYBODY}\b"
+    r"|\b(?:who|wha|what|whit|where|whaur|when|how|hoo)"
+    r"(?:'?s| is| are| do| dae| does| can| would| should| about| gies?)\b"
+    r"|\b(?:number|nummer|open|help (?:wi|with)"
+    r"|(?:looking|lookin) (?:for|fur)|(?:just|jist) (?:want|need|asking|askin))\b"
+    r"|\?",
+    re.IGNORECASE,
+)
+"""Asks for something that can be answered or looked for."""
+DESPAIRS = re.compile(
+    r"\b(?:(?:what|whit)(?:'?s| is) the point|why (?:bother|me|go on|should i|am i)"
+    r"|(?:care|miss|notice|better off|without) me"
+    r"|who(?:'d| would| wid) (?:care|notice)|end(?:ing)? (?:it|my life)"
+    r"|give up|go on|wake up|be here|die|dying|dead|kill\w*"
+    r"|goodbye|hurt|pain\w*|quick\w*|how (?:long|many|much)|can(?:'?t|nae| not) (?:cope|take|do (?:this|it)|live))\b",
+    re.IGNORECASE,
+)
+"""... but no question that despair or harm may ask."""
+OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:he|she|her|hers|him|his|they|them|son|daughter|boy|girl|lassie|wean|workers?|gp|doctor|school|camhs|childline"
+    r"|samaritans|number|nummer|work|job|gas|meter|food|money|rent|funeral|day off)\b",
+    re.IGNORECASE,
+)
+"""Somebody or something else than the life of who writes."""
+ONCE_MORE = re.compile(
+    r"\b(?:again|wance mair|once more|(?:you|ye|u) (?:sent|gave|gied|said)|at the start|earlier|who (?:do|dae))\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\b(?:numbers?|nummers?|(?:i|a|ah|we) (?:ring|phone|call))\b", re.IGNORECASE)
+POLICE = re.compile(r"\b(?:police|polis)\b", re.IGNORECASE)
+NO_EMERGENCY = re.compile(
+    r"\b101\b|\bnon.?emergency\b|\b(?:no|not|isn'?t|isnae|instead of|other than)\b.{0,12}\b999\b", re.IGNORECASE
+)
+LONGEST = 30
+"""Words; more of them tell what happened."""
+
+
+def is_practical(text: str, risk: str | None) -> bool:
+    """Whether a text asks for something that can be answered. After words of suicide it is not about who writes."""
+    said = text.replace("\u2019", "'")
+    asks = len(said.split()) <= LONGEST and PRACTICAL.search(said) is not None and DESPAIRS.search(said) is None
+    return asks and (risk != "suicide_self_harm" or OF_SOMETHING_ELSE.search(said) is not None)
+
+
+def asks_for_number(text: str) -> bool:
+    """Whether a text asks for a number that was given, once more, or whom to ring."""
+    return len(text.split()) <= LONGEST and NUMBER.search(text) is not None and ONCE_MORE.search(text) is not None
+
+
+def asks_for_police(text: str) -> bool:
+    """Whether a text asks how the police are reached when it is no emergency."""
+    return POLICE.search(text) is not None and NO_EMERGENCY.search(text.replace("\u2019", "'")) is not None
+
+
+def numbers_for(risk: str) -> Saying:
+    """The numbers for a risk, as an answer to a question that we cannot answer ourselves."""
+    return Saying(f"risk_{risk}_asked", choices=A_PERSON_PERHAPS)
+
+
+def police() -> Saying:
+    """The number of the police when it is no emergency."""
+    return Saying("risk_police", choices=A_PERSON_PERHAPS)

@@ -1,0 +1,46 @@
+"""What is asked after a reply to a risk, and what only despair asks."""
+
+import pytest
+
+from bot.safety.asked_after import asks_for_number, asks_for_police, is_practical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who gies food oot on a sunday",
+        "the shelter one, are they open",
+        "is there help wi gas arrears",
+        "do i have to let them in",
+    ],
+)
+def test_practical_questions(text: str) -> None:
+    assert is_practical(text, "destitution_today")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will it hurt",
+        "whats the point",
+        "would they be better off without me",
+        "how many does it take",
+        "why should i go on",
+    ],
+)
+@pytest.mark.parametrize("risk", ["suicide_self_harm", "severe_distress"])
+def test_questions_of_despair(text: str, risk: str) -> None:
+    assert not is_practical(text, risk)
+
+
+def test_after_words_of_suicide_a_question_is_of_something_else_than_who_writes() -> None:
+    assert is_practical("its him no me, should he see the school nurse", "suicide_self_harm")
+    assert not is_practical("is it like falling asleep", "suicide_self_harm")
+
+
+def test_numbers() -> None:
+    assert asks_for_number("nspcc. whats the number again")
+    assert asks_for_number("who do i ring first")
+    assert not asks_for_number("number 2 please")
+    assert asks_for_police("what's the number for police not 999")
+    assert not asks_for_police("the police are no use")
