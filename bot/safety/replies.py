@@ -16,7 +16,8 @@ DENIED = "risk_suicide_self_harm_denied"
 """The wording for somebody who says, after numbers, that they would do nothing: the numbers stay in sight."""
 NEED_OF_RISK = {"homeless_tonight": "housing", "destitution_today": "food_essentials"}
 """Risks with which services may help as well: the talk can go on with that need."""
-LOOK_NEAR = Choice("What is near me", "/carry_on")
+OF_POWER = "destitution_today/no_power"
+"""The rule that finds a cold house, where food is not what is looked for."""
 
 NONE_SET_UP = "None is set up here yet."
 SAYS_HOURS = frozenset({"destitution_today"})
@@ -76,7 +77,8 @@ def reply_to(
 
 
 def _near(verdict: Verdict) -> tuple[Choice, ...]:
-    return (LOOK_NEAR,) if verdict.risk in NEED_OF_RISK else ()
+    need = "energy" if verdict.rule == OF_POWER else NEED_OF_RISK.get(verdict.risk or "")
+    return (Choice("What is near me", _asking_for(need), ("near me",)),) if need else ()
 
 
 def _fitting(verdict: Verdict, person: str | None, text: str, before: SaidBefore, denies: bool) -> Saying | None:

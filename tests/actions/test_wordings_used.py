@@ -39,6 +39,7 @@ def test_what_exists_is_said() -> None:
     risks = {f"risk_{risk}{end}" for risk in URGENCY for end in ("", "_told", "_alone", "_seen")}
     risks.add("risk_perhaps_seen")
     risks |= {f"risk_{risk}_again" for risk, urgency in URGENCY.items() if urgency == "urgent"}
+    risks |= {f"risk_{risk}_asked" for risk, urgency in URGENCY.items() if urgency != "routine"}
     risks |= {f"risk_suicide_self_harm_other_{end}" for end in ("told", "alone", "known")}
     risks |= {f"risk_phone_{asked}" for asked in ("delete", *(asked for asked, _ in FORMS))}
     handovers = {id for id in Wordings().shipped if id.startswith("handover_")}

@@ -109,7 +109,6 @@ async def test_a_refusal_in_the_same_text_counts(parent: TextingParent) -> None:
     assert parent.wording == "risk_homeless_tonight_again"
     assert "0808 800 4444" in said
     await parent.pick("What is near me")
-    await parent.pick("Home and rent")
     assert parent.wording == "utter_ask_area"
     await parent.say("Kirkcaldy")
     assert parent.services

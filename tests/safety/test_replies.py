@@ -6,7 +6,8 @@ import pytest
 
 from bot.content.segments import measure
 from bot.content.wording import Wordings, with_numbers
-from bot.safety.replies import LAST_RESORT, LOOK_NEAR, NOT_NOW, QUIET, QUIET_LAST_RESORT, TELL_A_PERSON, reply_to
+from bot.directory.needs import Needs
+from bot.safety.replies import LAST_RESORT, NOT_NOW, OF_POWER, QUIET, QUIET_LAST_RESORT, TELL_A_PERSON, reply_to
 from bot.safety.verdict import ORDER, URGENCY, Verdict, stronger
 from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
@@ -79,10 +80,20 @@ def test_an_urgent_risk_asks_before_telling(risk: str) -> None:
     assert all("key worker" in form and form.endswith("?") for form in WORDINGS[saying.wording].sms)
 
 
-@pytest.mark.parametrize("risk", [risk for risk in ANSWERED if URGENCY[risk] == "urgent"])
-def test_where_something_near_may_help_sooner_it_is_offered_too(risk: str) -> None:
-    offered = reply_to(Verdict(risk), None).choices[1:-1]
-    assert offered == ((LOOK_NEAR,) if risk in ("destitution_today", "homeless_tonight") else ())
+@pytest.mark.parametrize(
+    ("verdict", "need"),
+    [
+        (Verdict("destitution_today"), "food_essentials"),
+        (Verdict("destitution_today", OF_POWER), "energy"),
+        (Verdict("homeless_tonight", "homeless_tonight/put_out"), "housing"),
+        (Verdict("severe_distress"), None),
+        (Verdict("domestic_abuse"), None),
+    ],
+)
+def test_where_something_near_may_help_sooner_it_is_offered_too(verdict: Verdict, need: str | None) -> None:
+    offered = [choice.payload for choice in reply_to(verdict, None).choices[1:-1]]
+    assert offered == ([f'/need{{"need": "{need}"}}'] if need else [])
+    assert need is None or need in Needs().by_id
 
 
 @pytest.mark.parametrize("risk", ANSWERED)
