@@ -126,7 +126,11 @@ class Alerts:
         """Who has the parent, at work or not; of any area."""
         worker = await session.get_one(Worker, worker_id)
         theirs = await rota.roster(session, [worker])
-        on_duty = theirs.is_in(self._clock()) or worker.id in {one.id for one in there}
+        on_duty = (
+            theirs.is_in(self._clock())
+            or worker.id in {one.id for one in there}
+            or worker.id in await rota.on_shift(session, self._clock())
+        )
         return ToTell(worker, not on_duty)
 
     async def _pairs(

@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.database.jobs import Jobs
 from bot.database.session import Database
-from bot.database.tables import OPEN_STATES, Handover, InboundText, KeptNeed, OutboundText, Parent
+from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, InboundText, KeptNeed, OutboundText, Parent
 from bot.directory.needs import Needs
 from bot.handover import changing_hands, handovers, rota, spoken
 from bot.handover.hours import Roster
-from bot.handover.waits import Wait, danger_unanswered, waits_of
+from bot.handover.waits import TAKEN, Wait, danger_unanswered, waits_of
 from bot.messages import DeliveryStatus, Saying
 from bot.outbox.outbox import Outbox
 from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
@@ -30,6 +30,7 @@ STAGES = (
 """After how much working time without an answer what happens; the last is a working day."""
 EMERGENCY_AGAIN = timedelta(minutes=5)
 JUST_ANSWERED = timedelta(hours=1)
+JUST_PICKED_UP = timedelta(minutes=15)
 
 
 class Clocks:
@@ -71,10 +72,22 @@ class Clocks:
         parent = await session.get_one(Parent, handover.parent_id)
         people = await rota.roster_for(session, handover, parent, now)
         await self._move_on(session, handover, wait.since, people, now)
-        if handover.state == "with_worker" and not people.is_in(now):
+        if people.is_in(now) or await self._somebody_is_on_call(session, handover, parent, now):
+            return
+        if handover.state == "with_worker":
             await self._say_nobody_in(session, handover, wait, people, now)
-        if handover.state == "requested" and not people.is_in(now):
+        if handover.state == "requested":
             await self._say_still_waiting(session, handover, people, now)
+
+    async def _somebody_is_on_call(
+        self, session: AsyncSession, handover: Handover, parent: Parent, now: datetime
+    ) -> bool:
+        """On call is for emergencies: who holds one then, or could pick it up, is as good as in."""
+        if handover.urgency != "emergency":
+            return False
+        if handover.worker_id is not None:
+            return handover.worker_id in await rota.on_shift(session, now)
+        return bool(await rota.on_call(session, parent.area or handover.area, now))
 
     async def _move_on(
         self, session: AsyncSession, handover: Handover, since: datetime, people: Roster, now: datetime
@@ -152,6 +165,7 @@ class Clocks:
             text is None
             or now - text.received_at > DIRECT_REPLY
             or await self._answered_lately(session, handover, now)
+            or await self._just_picked_up(session, handover, now)
         ):
             return
         handover.told_closed_at = now
@@ -176,6 +190,21 @@ class Clocks:
                     OutboundText.parent_id == handover.parent_id,
                     OutboundText.author == "worker",
                     OutboundText.created_at > now - JUST_ANSWERED,
+                )
+                .limit(1)
+            )
+        )
+
+    async def _just_picked_up(self, session: AsyncSession, handover: Handover, now: datetime) -> bool:
+        """Whether who holds it took it on themselves a moment ago: out of hours or not, they are there."""
+        return bool(
+            await session.scalar(
+                select(HandoverEntry.id)
+                .where(
+                    HandoverEntry.handover_id == handover.id,
+                    HandoverEntry.worker_id == handover.worker_id,
+                    HandoverEntry.kind.in_(TAKEN),
+                    HandoverEntry.at > now - JUST_PICKED_UP,
                 )
                 .limit(1)
             )

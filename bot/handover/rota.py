@@ -71,6 +71,11 @@ async def on_call(session: AsyncSession, area: str | None, now: datetime) -> lis
     return list({worker.id: worker for worker in [*is_in, *await _shifts(session, area, now)]}.values())
 
 
+async def on_shift(session: AsyncSession, now: datetime) -> set[uuid.UUID]:
+    """Who is on call at this moment, for whichever area: they are there for every parent they hold."""
+    return {worker.id for worker in await _shifts(session, None, now)}
+
+
 async def reachable(
     session: AsyncSession, area: str | None, now: datetime, set_up: frozenset[Way] = frozenset()
 ) -> list[Worker]:

@@ -7,6 +7,7 @@ from bot.app import Pace
 from bot.database.tables import Handover, InboundText, Notice, Worker
 from bot.errors import PaceError
 from bot.handover import desk as work
+from bot.handover import keeping_hours
 from bot.handover.notices import Word
 from bot.messages import Choice, Saying, TextKind
 from bot.people.parents import latest_address
@@ -213,6 +214,60 @@ async def test_none_right_after_an_answer(clock, hired, desk):
     await desk.minute()
     await desk.text("ok thanks")
     assert await desk.minute() == []
+
+
+async def on_call(pace: Pace, worker: Worker, starts: str, ends: str, area: str = "fife") -> None:
+    async with pace.database.transaction() as session:
+        await keeping_hours.put_on_call(session, await session.get(Worker, worker.id), area, starts, ends)
+
+
+async def test_who_is_on_call_is_in_for_an_emergency_they_hold(pace, clock, hired, desk):
+    aisha = await hired("Aisha")
+    await on_call(pace, aisha, "2027-03-06T06:00", "2027-03-06T23:00")
+    clock.set("2027-03-06 07:00")
+    await desk.ask(why="risk", urgency="emergency", risk="suicide_self_harm")
+    await desk.pick_up(aisha)
+    clock.forward(minutes=20)
+    await desk.text("are you there?")
+    assert await desk.minute() == []
+    clock.set("2027-03-06 23:30")
+    await desk.text("is anybody there?")
+    [word] = await desk.minute()
+    assert "Aisha is not in just now and is next in on Monday from 9am" in word
+
+
+async def test_on_call_is_for_emergencies_only(pace, clock, hired, desk):
+    aisha = await hired("Aisha")
+    await desk.ask()
+    await desk.pick_up(aisha)
+    await on_call(pace, aisha, "2027-03-06T06:00", "2027-03-06T23:00")
+    clock.set("2027-03-06 12:00")
+    await desk.text("are you there?")
+    assert "Aisha is not in just now" in (await desk.minute())[-1]
+
+
+async def test_an_emergency_that_somebody_on_call_can_pick_up_is_not_for_after_the_weekend(pace, clock, hired, desk):
+    aisha = await hired("Aisha")
+    clock.set("2027-03-05 16:55")
+    await desk.ask(why="risk", urgency="emergency", risk="suicide_self_harm")
+    await on_call(pace, aisha, "2027-03-05T17:00", "2027-03-05T20:00")
+    clock.set("2027-03-05 17:05")
+    assert await desk.minute() == []
+    clock.set("2027-03-05 20:05")
+    assert "on Monday from 9am" in (await desk.minute())[-1]
+
+
+async def test_who_has_just_picked_up_is_not_told_of_as_away(clock, hired, desk):
+    aisha = await hired("Aisha")
+    clock.set("2027-03-06 12:00")
+    await desk.ask()
+    await desk.pick_up(aisha)
+    clock.forward(minutes=1)
+    await desk.text("i am scared")
+    assert await desk.minute() == []
+    clock.forward(minutes=16)
+    await desk.text("hello?")
+    assert "Aisha is not in just now" in (await desk.minute())[-1]
 
 
 async def test_a_parent_s_silence_moves_nothing(clock, hired, desk, told):
