@@ -13,7 +13,7 @@ from bot.database.tables import Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
 from bot.handover import changing_hands, drafts, handovers, joining, later
 from bot.handover.seeing import look
-from bot.handover.waits import SETTLED
+from bot.handover.waits import SETTLED, written_in_danger
 from bot.messages import ChannelName, DeliveryStatus
 from bot.outbox.outbox import Outbox
 from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
@@ -112,8 +112,14 @@ class Desk:
         await handovers.say_goodbye(session, handover, worker, now, outcome.strip())
 
     async def settle(self, session: AsyncSession, worker: Worker, parent_id: uuid.UUID, now: datetime) -> None:
-        """Notes that what the parent wrote needs no answer."""
-        await handovers.enter(session, await self._held(session, worker, parent_id), SETTLED, now, worker)
+        """Notes that what the parent wrote needs no answer. Raises NotAllowed where words of danger wait for one."""
+        handover = await self._held(session, worker, parent_id)
+        if not await written_in_danger(session, handover):
+            raise NotAllowed(
+                "This is an emergency, and nobody has written to them since. Please send them a few words first. If "
+                "you reached them in another way, press Finish and write down what was done."
+            )
+        await handovers.enter(session, handover, SETTLED, now, worker)
 
     async def hand_on(
         self, session: AsyncSession, giver: Worker, parent_id: uuid.UUID, taker: Worker, reason: str, now: datetime

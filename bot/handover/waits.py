@@ -145,6 +145,25 @@ async def danger_unanswered(session: AsyncSession, handover: Handover, wait: Wai
     return came is not None
 
 
+async def written_in_danger(session: AsyncSession, handover: Handover) -> bool:
+    """Whether a person's text has left since the parent's last words of danger; true where it is no emergency."""
+    if handover.urgency != "emergency":
+        return True
+    wrote = await session.scalar(
+        select(func.max(OutboundText.created_at)).where(
+            OutboundText.handover_id == handover.id,
+            OutboundText.author == "worker",
+            OutboundText.status.not_in((*NOT_ARRIVED, DeliveryStatus.HELD)),
+        )
+    )
+    danger = await session.scalar(
+        select(func.max(InboundText.received_at)).where(
+            InboundText.parent_id == handover.parent_id, InboundText.urgency == "emergency"
+        )
+    )
+    return wrote is not None and (danger is None or wrote > danger)
+
+
 async def last_text_failed(session: AsyncSession, handover: Handover) -> bool:
     """Whether what a worker wrote last did not arrive."""
     status = await session.scalar(

@@ -367,6 +367,37 @@ async def test_no_answer_needed_stops_the_wait(pace, clock, staff, asked):
     assert "Answered" in (await aisha.get("/inbox/list/mine")).text
 
 
+async def test_an_emergency_is_answered_by_a_person_before_no_answer_is_needed(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked("can I talk to someone", why="risk", urgency="emergency", risk="suicide_self_harm")
+    await come_back(pace, parent, "i want to kill myself tonight")
+    await act(aisha, parent, "pick-up")
+
+    async def refused() -> bool:
+        assert "No answer needed" not in (await aisha.get(page_of(parent))).text
+        answer = await act(aisha, parent, "settle")
+        return answer.status_code == 422 and "nobody has written to them" in answer.text
+
+    assert await refused()
+    clock.forward(minutes=1)
+    await act(aisha, parent, "reply", body="Are you safe just now?")
+    clock.forward(seconds=5)
+    await come_back(pace, parent, "aye")
+    assert await refused()  # it can still be taken back
+    clock.forward(seconds=6)
+    await pace.delivery.sweep()
+    assert "No answer needed" in (await aisha.get(page_of(parent))).text
+    clock.forward(minutes=1)
+    await come_back(pace, parent, "i want to kill myself")
+    assert await refused()
+    clock.forward(minutes=1)
+    await act(aisha, parent, "reply", body="I am here. I am ringing you now")
+    clock.forward(seconds=11)
+    await pace.delivery.sweep()
+    await come_back(pace, parent, "thanks")
+    assert (await act(aisha, parent, "settle")).status_code == 303
+
+
 async def test_a_draft_is_there_again_and_goes_with_the_text(staff, asked):
     aisha = await staff("Aisha")
     parent = await asked()
