@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.content.segments import measure, to_gsm7
 from bot.database.tables import OutboundText
 from tests.console.test_inbox_pages import come_back, texts_to
-from tests.desks import send
+from tests.desks import PHONE, send
 from tests.phones import settle
 
 
@@ -99,6 +99,24 @@ async def test_ten_seconds_are_counted_down_in_which_a_text_can_be_taken_back(pa
     await expect(sent.last).to_contain_text("Sent")
     await expect(back).to_have_count(0)
     assert await texts_to(pace, parent) == [("Hello, Aisha hear.", "cancelled"), ("Hello, Aisha here.", "sent")]
+
+
+async def test_on_a_phone_a_parent_s_page_opens_at_the_newest_text(pace, at_desk, asked):
+    page = await at_desk("Aisha", viewport=PHONE)
+    parent = await asked()
+    for number in range(30):
+        await come_back(pace, parent, f"this is text number {number} of a long story")
+    await page.goto(f"/inbox/{parent}")
+    await page.locator("#pick-up").click()
+    await expect(page.get_by_text("With you.")).to_be_visible()
+    await page.reload()
+    newest = page.locator(".timeline").get_by_text("text number 29")
+    await expect(newest).to_be_in_viewport()
+    await page.locator("[data-pane]").evaluate("pane => pane.scrollTo(0, 0)")
+    await expect(newest).not_to_be_in_viewport()
+    await page.get_by_role("link", name="About").click()
+    await page.get_by_role("link", name="Texts").click()
+    await expect(newest).to_be_in_viewport()
 
 
 async def test_a_draft_survives_a_lost_connection(at_desk, asked):

@@ -113,6 +113,9 @@ if (piece()) {
   addEventListener("online", look);
   addEventListener("offline", () => reached(false));
   document.addEventListener("look-now", look);
+  document.addEventListener("talk-opened", toEnd);
+  // Only now do the other scripts have the page as it is on a phone, where the texts have a scroll of their own.
+  document.addEventListener("DOMContentLoaded", toNewest);
   document.addEventListener("page-changed", () => {
     seen = piece()?.dataset.seen ?? "";
     setClock();

@@ -140,7 +140,8 @@ function changeView(event, name) {
   event.preventDefault();
   document.querySelector("main").dataset.view = name;
   showView();
-  scrollTo(0, name === "talk" ? document.documentElement.scrollHeight : 0);
+  if (name === "talk") document.dispatchEvent(new CustomEvent("talk-opened"));
+  else scrollTo(0, 0);
 }
 
 function showView() {
