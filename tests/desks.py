@@ -1,12 +1,13 @@
 """Somebody who works here at a browser of their own: Chromium, signed in by their first link, as they would be."""
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.app import Pace
 from bot.staff import workers
@@ -82,6 +83,12 @@ async def send(page: Page, words: str) -> None:
     """Writes a text on a parent's page, and sends it."""
     await page.get_by_label("Text to the parent").fill(words)
     await page.get_by_role("button", name="Send", exact=True).click()
+
+
+async def choose(box: Locator, name: str) -> None:
+    """Chooses somebody in a list that says more than their name."""
+    named = box.locator("option", has_text=re.compile(rf"^{name}\b"))
+    await box.select_option(value=await named.get_attribute("value"))
 
 
 class Looking:

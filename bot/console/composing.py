@@ -3,6 +3,7 @@
 import json
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +15,7 @@ from bot.handover.desk import LONGEST, QuietNow
 from bot.handover.quick_replies import Ready
 from bot.handover.record import Record
 from bot.handover.seeing import look
+from bot.handover.who_is_in import whereabouts
 from bot.staff.roles import Role, area_label
 
 ALPHABET = json.dumps({"basic": BASIC, "double": DOUBLE, "plain": PLAIN_FOR}, ensure_ascii=True)
@@ -29,6 +31,8 @@ class Trouble:
     typed: dict[str, str] = field(default_factory=dict)
     quiet: QuietNow | None = None
     status: int = 422
+    away: uuid.UUID | None = None
+    """Who would be handed an emergency and is not in: a question, not a refusal."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ class Taker:
     where: str
     elsewhere: bool = False
     """Whether they are with another organisation than who looks."""
+    there: str = ""
+    """Whether they are on call or in, and if not, when they are."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ class Composer:
 
 
 async def read_composer(
-    session: AsyncSession, worker: Worker, record: Record, quick: str, trouble: Trouble | None
+    session: AsyncSession, worker: Worker, record: Record, quick: str, trouble: Trouble | None, now: datetime
 ) -> Composer:
     """What was typed stays; else the quick reply that was asked for; else the draft."""
     parent = await session.get_one(Parent, record.parent_id)
@@ -73,7 +79,7 @@ async def read_composer(
         body=body or await drafts.read(session, worker.id, record.parent_id),
         goodbye=typed.get("goodbye") or await quick_replies.goodbye(session, known),
         quick=ready,
-        takers=await _takers(session, worker, parent),
+        takers=await _takers(session, worker, parent, now),
         own_id=_own_id(typed),
         label_words=await labels.in_use(session, worker),
         names=await notes.to_name(session, (await look(session, worker, parent.id)).handover, worker),
@@ -88,13 +94,21 @@ def _own_id(typed: dict[str, str]) -> uuid.UUID:
         return uuid.uuid4()
 
 
-async def _takers(session: AsyncSession, worker: Worker, parent: Parent) -> list[Taker]:
-    """Colleagues who take handovers on, those of the parent's area first."""
-    found = await session.scalars(
-        select(Worker).where(Worker.active, Worker.roles.contains([Role.KEY_WORKER]), Worker.id != worker.id)
+async def _takers(session: AsyncSession, worker: Worker, parent: Parent, now: datetime) -> list[Taker]:
+    """Colleagues who take handovers on: who is there first, and of them those of the parent's area."""
+    found = (
+        await session.scalars(
+            select(Worker).where(Worker.active, Worker.roles.contains([Role.KEY_WORKER]), Worker.id != worker.id)
+        )
+    ).all()
+    where = await whereabouts(session, found, now)
+    order = sorted(
+        found, key=lambda one: (where[one.id].order, parent.area not in one.areas, one.first_name.casefold())
     )
-    order = sorted(found, key=lambda one: (parent.area not in one.areas, one.first_name.casefold()))
-    return [Taker(one.id, one.first_name, _where(one), one.organisation != worker.organisation) for one in order]
+    return [
+        Taker(one.id, one.first_name, _where(one), one.organisation != worker.organisation, where[one.id].said)
+        for one in order
+    ]
 
 
 def _where(worker: Worker) -> str:

@@ -83,7 +83,7 @@ async def parent_page(
     async with parts.database.reading() as session:
         record = await read_record(session, who.worker, parent_id, every_line=every_line)
         others = await drafts.others_here(session, who.worker.id, parent_id, parts.clock())
-        composer = await read_composer(session, who.worker, record, quick, trouble)
+        composer = await read_composer(session, who.worker, record, quick, trouble, parts.clock())
         plan = await plan_of(session, parent_id) if record.words and record.is_open else Plan()
     piece = _live_piece(request, who, record, others, every_line)
     return page(

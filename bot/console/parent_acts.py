@@ -17,7 +17,7 @@ from bot.database.jobs import Jobs
 from bot.database.tables import Handover, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
 from bot.handover import handovers, labels, later, notes, promises
-from bot.handover.desk import CannotSend, Desk, Leave, QuietNow
+from bot.handover.desk import CannotSend, Desk, Leave, NotThere, QuietNow
 from bot.handover.labels import LabelUnclear
 from bot.handover.later import LaterUnclear
 from bot.handover.notes import NoteUnclear
@@ -35,6 +35,7 @@ TO_PUT_RIGHT = (
     NotAllowed,
     NoteUnclear,
     NothingSaid,
+    NotThere,
     PromiseUnclear,
     QuietNow,
 )
@@ -134,7 +135,8 @@ async def _do(request: Request, who: InboxStaff, parent_id: uuid.UUID, form_name
     except TO_PUT_RIGHT as wrong:
         quiet = wrong if isinstance(wrong, QuietNow) else None
         status = 409 if isinstance(wrong, HeldBySomebodyElse) else 422
-        trouble = Trouble(form_name, str(wrong), form, quiet, status)
+        away = wrong.taker_id if isinstance(wrong, NotThere) else None
+        trouble = Trouble(form_name, str(wrong), form, quiet, status, away)
         return await parent_page(request, who, parent_id, trouble=trouble)
     back = form.get("back", "")
     return RedirectResponse(back if back in LEADS_BACK else f"/inbox/{parent_id}", 303)
@@ -196,7 +198,10 @@ async def hand_on(doing: Doing) -> None:
     """Gives the handover to a named colleague, who is told so."""
     taker = await doing.colleague()
     reason = doing.field("reason").strip()
-    handover = await doing.desk.hand_on(doing.session, doing.worker, doing.parent_id, taker, reason, doing.now)
+    sure = doing.field("sure") == str(taker.id)
+    handover = await doing.desk.hand_on(
+        doing.session, doing.worker, doing.parent_id, taker, reason, doing.now, sure=sure
+    )
     if taker.id != doing.worker.id:
         await doing.jobs.defer(doing.session, handovers.TELL_NEW_HOLDER, handover_id=str(handover.id))
 

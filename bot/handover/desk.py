@@ -14,6 +14,7 @@ from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
 from bot.handover import changing_hands, drafts, handovers, joining, later
 from bot.handover.seeing import look
 from bot.handover.waits import SETTLED, written_in_danger
+from bot.handover.who_is_in import whereabouts
 from bot.messages import ChannelName, DeliveryStatus
 from bot.outbox.outbox import Outbox
 from bot.outbox.pace import DIRECT_REPLY, end_of_quiet
@@ -37,6 +38,14 @@ class QuietNow(PaceError):
     def __init__(self, until: datetime) -> None:
         super().__init__("It is this parent's quiet time.")
         self.until = until
+
+
+class NotThere(PaceError):
+    """An emergency would go to somebody who is not in; the worker decides. `taker_id` is who that is."""
+
+    def __init__(self, taker: Worker, said: str) -> None:
+        super().__init__(f"This is an emergency. {taker.first_name}: {said}. Hand it on all the same?")
+        self.taker_id = taker.id
 
 
 class Leave(StrEnum):
@@ -122,10 +131,19 @@ class Desk:
         await handovers.enter(session, handover, SETTLED, now, worker)
 
     async def hand_on(
-        self, session: AsyncSession, giver: Worker, parent_id: uuid.UUID, taker: Worker, reason: str, now: datetime
+        self,
+        session: AsyncSession,
+        giver: Worker,
+        parent_id: uuid.UUID,
+        taker: Worker,
+        reason: str,
+        now: datetime,
+        *,
+        sure: bool = False,
     ) -> Handover:
         """Gives the handover to a colleague, and returns it. Raises CannotSend or NotAllowed.
 
+        An emergency goes to somebody who is not in only where the worker is `sure`; else raises NotThere.
         The parent is told who it is once it has settled. One of another organisation knows nothing of what was agreed
         but what is written down here.
         """
@@ -135,6 +153,9 @@ class Desk:
             raise CannotSend(
                 f"{taker.first_name} is with another organisation. Please write what was agreed with the parent."
             )
+        where = (await whereabouts(session, [taker], now))[taker.id]
+        if handover.urgency == "emergency" and not where.is_there and not sure:
+            raise NotThere(taker, where.said)
         await handovers.hand_on(session, handover, giver, taker, now, reason)
         return handover
 

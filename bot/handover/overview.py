@@ -10,11 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import SCOTLAND
 from bot.database.tables import OPEN_STATES, Handover, OutboundText, Parent, Promise, Worker
-from bot.handover import rota
-from bot.handover.hours import Roster
 from bot.handover.lists import ListedHandover, listed
 from bot.handover.promises import Promised, promised
 from bot.handover.waits import NOT_ARRIVED, Wait
+from bot.handover.who_is_in import Whereabouts, whereabouts
 from bot.handover.working_waits import Row, WorkingTime
 from bot.staff.roles import Role
 
@@ -32,7 +31,7 @@ class Load:
     name: str
     organisation: str
     areas: list[str]
-    is_in: bool
+    where: Whereabouts
     open: int = 0
     unanswered: int = 0
     longest: timedelta = field(default_factory=timedelta)
@@ -61,8 +60,8 @@ class Overview:
 
     @property
     def people_in(self) -> int:
-        """How many key workers are in just now."""
-        return sum(load.is_in for load in self.loads)
+        """How many key workers are in or on call just now."""
+        return sum(load.where.is_there for load in self.loads)
 
 
 async def read_overview(session: AsyncSession, worker: Worker, now: datetime) -> Overview:
@@ -126,14 +125,14 @@ async def _loads(
     workers = list(
         await session.scalars(select(Worker).where(Worker.active, Worker.roles.contains([Role.KEY_WORKER])))
     )
-    schedules = await rota.schedules_of(session, [worker.id for worker in workers])
+    where = await whereabouts(session, workers, now)
     loads = {
         worker.id: Load(
             worker.id,
             worker.first_name,
             worker.organisation or "",
             worker.areas,
-            Roster((schedules[worker.id],)).is_in(now),
+            where[worker.id],
         )
         for worker in workers
     }

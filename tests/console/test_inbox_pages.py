@@ -7,8 +7,8 @@ import uuid
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import Goal, HandoverEntry, OutboundText, Parent, ReadLog
-from bot.handover import handovers
+from bot.database.tables import Goal, HandoverEntry, OutboundText, Parent, ReadLog, Worker
+from bot.handover import handovers, keeping_hours
 from bot.people.parents import latest_address
 from bot.staff import workers
 from tests.console.conftest import open_handover, worker_called, wrote
@@ -504,6 +504,47 @@ async def test_a_supervisor_sees_what_is_owed_and_gives_it_to_somebody_else(pace
     assert (await act(moira, parent, "hand-on", to=to, reason="Aisha is away")).status_code == 303
     await bob.sign_in("bob@example.org")
     assert "Moira handed on to Bob" in (await bob.get(page_of(parent))).text
+
+
+async def test_an_emergency_goes_to_somebody_who_is_not_in_only_when_asked_twice(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    for name in ("Bob", "Cat"):
+        await staff(name)
+    bob, cat = [await worker_called(pace, name) for name in ("Bob", "Cat")]
+    clock.set("2027-03-06 12:00")
+    async with pace.database.transaction() as session:
+        cat = await session.get(Worker, cat.id)
+        await keeping_hours.put_on_call(session, cat, "fife", "2027-03-06T06:00", "2027-03-07T06:00")
+    await aisha.sign_in("aisha@example.org")
+    parent = await asked(why="risk", urgency="emergency", risk="suicide_self_harm")
+    await act(aisha, parent, "pick-up")
+    page = (await aisha.get(page_of(parent))).text
+    assert page.index("Cat, on call (Fife)") < page.index("Bob, not in, next in on Monday from 9am (Fife)")
+    question = await act(aisha, parent, "hand-on", to=str(bob.id), reason="Over to you")
+    assert (question.status_code, "Bob: not in, next in on Monday from 9am" in question.text) == (422, True)
+    assert f'name="sure" value="{bob.id}"' in question.text
+    assert "Over to you</textarea>" in question.text
+    other = await act(aisha, parent, "hand-on", to=str(bob.id), reason="Over to you", sure=str(cat.id))
+    assert other.status_code == 422
+    sure = await act(aisha, parent, "hand-on", to=str(bob.id), reason="Over to you", sure=str(bob.id))
+    assert sure.status_code == 303
+    assert (await open_handover(pace, parent)).worker_id == bob.id
+
+
+async def test_what_is_no_emergency_and_who_is_on_call_are_handed_on_unasked(pace, clock, staff, asked):
+    aisha, bob = await staff("Aisha"), await staff("Bob")
+    to = {"aisha": str((await worker_called(pace, "Aisha")).id), "bob": str((await worker_called(pace, "Bob")).id)}
+    clock.set("2027-03-06 12:00")
+    async with pace.database.transaction() as session:
+        worker = await session.get(Worker, uuid.UUID(to["bob"]))
+        await keeping_hours.put_on_call(session, worker, "fife", "2027-03-06T06:00", "2027-03-07T06:00")
+    await aisha.sign_in("aisha@example.org")
+    await bob.sign_in("bob@example.org")
+    danger, routine = await asked(urgency="emergency"), await asked()
+    await act(aisha, danger, "pick-up")
+    assert (await act(aisha, danger, "hand-on", to=to["bob"])).status_code == 303
+    await act(bob, routine, "pick-up")
+    assert (await act(bob, routine, "hand-on", to=to["aisha"])).status_code == 303
 
 
 async def test_somebody_without_the_handover_cannot_hand_it_on(pace, staff, asked):

@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
-from bot.database.tables import Parent
-from bot.handover import wishes
+from bot.database.tables import Parent, Worker
+from bot.handover import keeping_hours, wishes
 from bot.staff import ways
 from tests.console.conftest import worker_called
 from tests.console.test_inbox_pages import act, come_back
@@ -80,3 +80,18 @@ async def test_an_emergency_waits_by_the_clock_also_when_nobody_works(clock, sta
     waiting = part((await moira.get("/overview")).text, "Waiting to be picked up")
     assert "14 min" in waiting.split("</li>")[0]
     assert "14 min" not in waiting.split("</li>")[1]
+
+
+async def test_who_is_on_call_is_there_and_stands_first(pace, clock, staff, asked):
+    for name in ("Aisha", "Bob"):
+        await staff(name)
+    clock.set("2027-03-06 12:00")
+    moira = await staff("Moira", roles=["supervisor"], areas=[])
+    await asked(urgency="emergency")
+    async with pace.database.transaction() as session:
+        bob = await session.get(Worker, (await worker_called(pace, "Bob")).id)
+        await keeping_hours.put_on_call(session, bob, "fife", "2027-03-06T06:00", "2027-03-07T06:00")
+    page = (await moira.get("/overview")).text
+    assert page.index("Bob, on call, has 0") < page.index("Aisha, not in, next in on Monday from 9am, has 0")
+    assert "1 of 2" in page
+    assert "On call" in part(page, "Who has how much")

@@ -241,7 +241,7 @@ class World:
     async def hands_on(self, one, other, crashes):
         async with self.kept(crashes) as session:
             await self._open(session)
-            await self.desk.hand_on(session, one, self.parent_id, other, "", self.clock())
+            await self.desk.hand_on(session, one, self.parent_id, other, "", self.clock(), sure=True)
 
     async def settles(self, one, other, crashes):
         async with self.kept(crashes) as session:

@@ -153,7 +153,7 @@ async def test_an_emergency_that_was_handed_on_unseen_rings_on(pace, clock, hire
     clock.forward(minutes=2)
     async with pace.database.transaction() as session:
         parent_id = (await desk.handover()).parent_id
-        await work.Desk(pace.outbox).hand_on(session, moira, parent_id, aisha, "", clock())
+        await work.Desk(pace.outbox).hand_on(session, moira, parent_id, aisha, "", clock(), sure=True)
     clock.forward(minutes=3)
     await desk.minute()
     assert told.now() == ["Aisha"]
@@ -170,7 +170,9 @@ async def test_what_a_worker_has_looked_at_does_not_ring_again_when_it_is_handed
     await desk.pick_up(aisha)
     async with pace.database.transaction() as session:
         parent_id = (await desk.handover()).parent_id
-        await work.Desk(pace.outbox).hand_on(session, aisha, parent_id, bob, "I rang her, she is safe", clock())
+        await work.Desk(pace.outbox).hand_on(
+            session, aisha, parent_id, bob, "I rang her, she is safe", clock(), sure=True
+        )
     clock.forward(minutes=6)
     await desk.minute()
     assert told.now() == []
