@@ -37,7 +37,7 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
     handover = turn.handover if turn.stands.waiting else None
     async with tools.database.reading() as session:
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
-        saying = await straight_questions.answer(session, asked, handover, there)
+        saying = await straight_questions.answer(session, asked, turn.text.body, handover, there)
     turn.answer(saying)
 
 

@@ -1,4 +1,7 @@
-"""Questions about ourselves that get a straight answer: who was told, who runs this, where a number is from."""
+"""Questions about ourselves that get a straight answer: who was told, who runs this, where a number is from.
+
+What somebody asks who is not sure of us yet is recognised in `wary_questions`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.conversation import wary_questions
 from bot.conversation.choosing import is_list
 from bot.conversation.plain_asks import Stands
 from bot.conversation.refusing import TELL_NOBODY
@@ -59,11 +63,15 @@ ON = (
     Choice("Something else", "/something_else"),
     Choice("Not now", "/not_now"),
 )
+LOOK = (Choice("Show me what there is", "/menu"), *ON[1:])
+WHERE_ASKED = "/decline_area"
+"""The choice beside `whereabouts are you`: a need is being talked of."""
+WORDINGS = {"number": "number_from_you", "for_me": "for_whom", "for_two": "for_two", "cost": "costs_nothing"}
 MOST_NAMED = 3
 
 
 def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None:
-    """What is asked of us: `told`, `untold` (that nobody is, where somebody was), `runs` or `number`."""
+    """`told`, `untold` (that nobody is, where somebody was), `runs`, `number`, or what a wary question asks."""
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST:
         return None
@@ -76,13 +84,18 @@ def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None
     of_a_service = stands.service_in_view or is_list(offered)
     if WHO_RUNS_US.search(said) or (not of_a_service and WHO_RUNS_IT.search(said)):
         return "runs"
-    return None
+    of_something_else = of_a_service or any(choice.payload == WHERE_ASKED for choice in offered)
+    return wary_questions.asked_in(said, of_something_else)
 
 
-async def answer(session: AsyncSession, asked: str, handover: Handover | None, there: Presence) -> Saying:
+async def answer(session: AsyncSession, asked: str, text: str, handover: Handover | None, there: Presence) -> Saying:
     """The answer, as things are."""
-    if asked == "number":
-        return Saying("number_from_you", choices=ON)
+    if asked in WORDINGS:
+        return Saying(WORDINGS[asked], choices=ON)
+    if asked == "does":
+        return Saying("what_i_do", choices=LOOK)
+    if asked == "authority":
+        return await _is_it_them(session, text)
     if asked == "runs":
         return await _who_runs_us(session)
     if handover is None:
@@ -96,14 +109,32 @@ async def answer(session: AsyncSession, asked: str, handover: Handover | None, t
 
 
 async def _who_runs_us(session: AsyncSession) -> Saying:
+    names = await _behind_us(session)
+    return Saying("who_runs_us", {"other": _named(names)}, ON) if names else Saying("who_runs_unknown", choices=ON)
+
+
+async def _is_it_them(session: AsyncSession, text: str) -> Saying:
+    """Whether the authority that is asked about is behind us; where nobody has named who is, it is not denied."""
+    them = wary_questions.authority_in(text.replace("\u2019", "'"))
+    if them is None:
+        return await _who_runs_us(session)
+    names = await _behind_us(session)
+    if theirs := wary_questions.among(them, names):
+        return Saying("some_of_them", {"other": _named(theirs)}, ON)
+    known = names or not them.may_run_us
+    return Saying("not_them" if known else "perhaps_them", {"other": them.name}, ON)
+
+
+async def _behind_us(session: AsyncSession) -> list[str]:
+    """The organisations whose key workers sign in here."""
     found = await session.scalars(
         select(Worker.organisation)
         .where(Worker.active, Worker.organisation.is_not(None), Worker.organisation != "")
         .distinct()
         .order_by(Worker.organisation)
     )
-    names = [name for name in found if name]
-    if not names:
-        return Saying("who_runs_unknown", choices=ON)
-    named = [*names[:MOST_NAMED], *(["others"] if len(names) > MOST_NAMED else [])]
-    return Saying("who_runs_us", {"other": spoken.in_a_row(named)}, ON)
+    return [name for name in found if name]
+
+
+def _named(names: Sequence[str]) -> str:
+    return spoken.in_a_row([*names[:MOST_NAMED], *(["others"] if len(names) > MOST_NAMED else [])])

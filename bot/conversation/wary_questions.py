@@ -1,0 +1,176 @@
+"""What somebody asks who is not sure of us yet: is it for me, what does it cost, is an authority behind it or reading."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+YOU = r"(?:you|u|ye|yous|yis)"
+US = rf"(?:{YOU}|at your pace|this (?:number|service|chat|thing|text(?:ing)?)|these texts)"
+IT = r"(?:this|it|that|here)"
+END = r"(?=\W*$|\s*[?.!,;]|\s+(?:or|as|if|even|though|cos|because|please|pls|an aw|too)\b)"
+
+FAMILY = (
+    r"(?:mums?|mams?|maws?|mothers?|mummies|dads?|das|fathers?|men|women|wummin|lassies|lads|guys|grans?|nans?|nanas?"
+    r"|grannies|grannys?|grandas?|grandads?|granddads?|grandparents?|grandmothers?|grandfathers?|aunties?|aunts?"
+    r"|uncles?|carers?|parents?|couples?|students?|(?:older|younger|working|married|single|disabled) (?:folk|people))"
+)
+KIND = r"(?:(?:a|an|the|any|lone|single|young|new|foster|kinship|step|working|other) ){0,3}"
+WHO = rf"{KIND}(?:{FAMILY}|me|us|(?:any|every) ?(?:one|body)|(?:folk|people) like (?:me|us)|the likes (?:o|of) (?:me|us))"
+I_AM = re.compile(
+    rf"\b(?:i'?m|i am|a'?m|am|ah'?m|we'?re|we are)(?: \w+){{0,3}}? (?:{FAMILY}|married|separated|divorced|widowed|single"
+    r"|pregnant|expecting|retired|refugees?|together)\b"
+    rf"|\b(?:foster|kinship) (?:carers?|mums?|parents?)\b|^\W*(?:{KIND}{FAMILY}) here\b",
+    re.IGNORECASE,
+)
+"""What a parent says they are."""
+TWO_OF_US = re.compile(
+    r"\b(?:my|ma) (?:partner|man|husband|wife|boyfriend|girlfriend)(?: \w+){0,2}? (?:liv(?:es?|ing)|stay\w*|bides?)\b"
+    r"|\b(?:still |be )?married\b|\bcouples?\b|\b(?:not|no|nae|isnae|amnae|never) (?:a )?(?:lone|single)\b"
+    r"|\b(?:live|stay|living|staying) (?:with|wi) (?:my|ma) (?:partner|man|husband|wife|boyfriend|girlfriend)\b",
+    re.IGNORECASE,
+)
+"""There are two grown-ups at home."""
+OURS_FOR = re.compile(rf"\b(?:is|are) {US}(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE)
+IT_FOR = re.compile(rf"\b(?:is|are) {IT}(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE)
+ASKS_TO = rf"\b(?:can|could|may|am|are|do|dae|does) (?:i|a|ah|we|that|it|{WHO})"
+MAY_USE = re.compile(
+    rf"{ASKS_TO}(?: still| also| even| just| allowed| (?:to|tae))* (?:use|yaise|join) (?:{US}|this|here)\b",
+    re.IGNORECASE,
+)
+MAY_I = re.compile(
+    rf"{ASKS_TO}(?: still| also| even| just)*"
+    rf"(?: (?:allowed|count|fit|welcome|use it|get (?:this|in)|text(?: {US})?))?{END}",
+    re.IGNORECASE,
+)
+"""Means ourselves only beside what the parent says they are: `I'm a dad, am I allowed`."""
+TOO_OLD = re.compile(
+    rf"\bam (?:i|a) (?:too|tae) (?:old|auld|young) (?:for|fur|to use) (?:{US}|this|it){END}", re.IGNORECASE
+)
+TO_BE = re.compile(
+    rf"\b(?:do|dae) (?:i|a|{YOU}|we) (?:have|need|hae|huv|hiv|got) (?:to|tae) be {KIND}(?:{FAMILY}|single)\b",
+    re.IGNORECASE,
+)
+ABOUT_SAFETY = re.compile(
+    r"\b(?:phones?|mobile|see|sees|reads?|checks?|hits?|hurts?|scared|feart|afraid|safe|finds? out|knows?|angry|court)\b",
+    re.IGNORECASE,
+)
+"""Whether it is safe to text, which is another question."""
+
+COSTS = re.compile(
+    rf"\b(?:is|are) (?:{US}|text(?:ing|in) (?:{US}|this))(?: really| all| actually)? (?:for )?free{END}"
+    rf"|\b(?:how much|what|whit|wot)(?: \w+){{0,4}}? (?:costs?|charges?)\b(?: \w+){{0,2}}?"
+    rf" (?:to |tae )?(?:text(?:ing)?|use) (?:{US}|this)\b"
+    rf"|\b(?:how much|what|whit)(?: do| does| dis| is| are| will)? {US} (?:cost|charge)\b"
+    rf"|\b(?:do|does|will|dis) (?:{US}|text(?:ing|in) {US}|this) (?:cost|charge)\b"
+    rf"|\b(?:have|need|hae|huv|hiv|got) (?:to|tae) pay (?:(?:for|fur|to use|tae use) )?{US}{END}"
+    rf"|\b(?:get|be|am i|being) charged (?:for|to) (?:text|us|this)",
+    re.IGNORECASE,
+)
+IT_COSTS = re.compile(
+    r"^\W*(?:(?:so|and|but|wait|is there|hi|ok)\W+)*"
+    r"(?:is (?:it|this)(?: all| really)? free"
+    r"|(?:do|dae|will) (?:i|a|we) (?:have|need|hae|huv|hiv) (?:to|tae) pay"
+    r"(?: (?:anything|onything|money|(?:for|fur|to use) (?:this|it)))*"
+    r"|does (?:it|this) cost(?: me)?(?: (?:anything|money|onything))?"
+    r"|(?:what|how much) (?:does|is) (?:it|this)(?: cost)?)"
+    r"(?: please| pls| to use| tae use)*\W*$",
+    re.IGNORECASE,
+)
+WE_DO = re.compile(
+    rf"\b(?:what|whit|wot)(?: is it| exactly| actually| else)*(?: (?:that|do|dae|does))? {YOU}"
+    r"(?: all| actually| really| even| lot)* (?:do|dae)(?: here| exactly| actually| anyway| then| like)*\W*$"
+    rf"|\b(?:what|whit|wot)(?:'?s| is) (?:this (?:all )?(?:for|about)|{US} for)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A body that a parent may fear: as it is named to them, and the words by which they name it."""
+
+    name: str
+    words: str
+    may_run_us: bool = False
+    """Whether it could be one of those behind us, somewhere."""
+
+
+AUTHORITIES = (
+    Authority("the DWP or the Jobcentre", r"d\.?w\.?p\.?|job ?cent(?:re|er)|jcp|universal credit"),
+    Authority("the Home Office", r"home office|immigration|ukvi"),
+    Authority("the tax office", r"hmrc|tax ?(?:man|office|folk|people)"),
+    Authority("the police", r"police|polis"),
+    Authority("social work", r"social (?:work(?:ers?)?|services)"),
+    Authority("the council", r"council|cooncil|local authority", may_run_us=True),
+    Authority("the government", r"gove?r?n?ment|govt", may_run_us=True),
+)
+ANY_OF_THEM = rf"(?:{'|'.join(each.words for each in AUTHORITIES)})"
+THEM = (
+    r"(?:(?:the|ma|my|any ?(?:one|body)|some ?(?:one|body)|folk|people|a|at|in|fae|from) ){0,4}"
+    rf"(?P<them>{ANY_OF_THEM})"
+)
+LINKS = (
+    r"(?: (?:all|really|actually|part of|from|fae|frae|with|wi|run by|owned by|for|working for|connected to|linked to"
+    r"|(?:any|some|ony)thing to do wi(?:th)?|to do wi(?:th)?|not|no))*"
+)
+MY_WORDS = (
+    r"(?:this|it|these|(?:my|ma|these|the) (?:texts?|messages?|chat)"
+    r"|what (?:i|a|ah|we) (?:say|text|write|tell|put|send))"
+)
+ARE_YOU = re.compile(rf"\b(?:are|r|is) (?:{US}|{IT}){LINKS} {THEM}{END}", re.IGNORECASE)
+WORKS_FOR = re.compile(
+    rf"\b(?:do|dae|does) (?:{US}|{IT}) (?:work|belong|report|answer|speak|talk) (?:for|fur|to|tae|wi|with) {THEM}{END}",
+    re.IGNORECASE,
+)
+SEES = re.compile(
+    rf"\b(?:(?:do|does|dis|can|could|will|would|wid) {THEM}(?: people| folk| staff)?|{THEM.replace('them>', 'they>')}"
+    rf"(?: can| could| will))(?: ever| get to)? (?:see|read) {MY_WORDS}\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    rf"(?<!can )(?<!could )\b{YOU}(?: will|'ll| would)?(?: ever)?"
+    r" (?:tell|inform|report(?: \w+)? to|(?:share|pass|send)(?: \w+){0,4} (?:to|tae|wi|with|on to))"
+    rf" {THEM}(?: (?:about|on) (?:me|us|this|it))?{END}",
+    re.IGNORECASE,
+)
+
+
+def asked_in(said: str, of_something_else: bool) -> str | None:
+    """`for_me`, `for_two`, `cost`, `does`, or the name of an authority; None where it asks nothing of the kind.
+
+    `of_something_else`: services or a question of ours lie open, which `it` may be about.
+    """
+    if authority_in(said, of_something_else) is not None:
+        return "authority"
+    if _asks_if_for_me(said, of_something_else):
+        return "for_two" if TWO_OF_US.search(said) else "for_me"
+    if COSTS.search(said) or (not of_something_else and IT_COSTS.match(said)):
+        return "cost"
+    return "does" if WE_DO.search(said) and not of_something_else else None
+
+
+def authority_in(said: str, of_something_else: bool = False) -> Authority | None:
+    """The authority of which a text asks whether it is behind us, or reads what is texted."""
+    for form in (ARE_YOU, WORKS_FOR, SEES, TELLS):
+        if (found := form.search(said)) is None:
+            continue
+        if form is ARE_YOU and of_something_else and not re.search(rf"\b(?:are|r|is) {US}", found[0], re.IGNORECASE):
+            continue
+        named = next(filter(None, (found.groupdict().get("them"), found.groupdict().get("they"))))
+        return next(each for each in AUTHORITIES if re.fullmatch(each.words, named, re.IGNORECASE))
+    return None
+
+
+def among(authority: Authority, organisations: Sequence[str]) -> list[str]:
+    """Those of the organisations behind us that are of the authority."""
+    return [name for name in organisations if re.search(rf"\b(?:{authority.words})\b", name, re.IGNORECASE)]
+
+
+def _asks_if_for_me(said: str, of_something_else: bool) -> bool:
+    if ABOUT_SAFETY.search(said):
+        return False
+    if OURS_FOR.search(said) or TOO_OLD.search(said):
+        return True
+    if of_something_else:
+        return False
+    tells = I_AM.search(said) or TWO_OF_US.search(said)
+    return bool(IT_FOR.search(said) or MAY_USE.search(said) or TO_BE.search(said) or (tells and MAY_I.search(said)))
