@@ -1,16 +1,21 @@
-"""How a service was, a tip, an idea, a complaint: kept in the parent's words for a person to read."""
+"""How a service was, a tip, an idea, a complaint: kept in the parent's words for a person to read, and theirs to see."""
 
 import re
 import uuid
+from collections.abc import Sequence
+from datetime import timedelta
 
 from actions.base import PaceAction, Slots
 from actions.choices import A_PERSON, NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
+from actions.still_you import ask_if_still_you
+from actions.told import OF_TOLD, about_told
 from bot.conversation.open_questions import MORE
 from bot.conversation.record import Records
 from bot.database.tables import Voice
 from bot.messages import Choice
+from bot.people import voices
 from bot.plans import check_ins
 
 TIP = re.compile(
@@ -26,7 +31,22 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 """A text that only says that there is something to say: `I have an idea for the app`."""
-KINDS = {"feedback": "feedback", "suggest": "suggestion", "complaint": "complaint", "tip": "tip"}
+MEANT_BEFORE = re.compile(
+    r"\b(?:suggesting|saying|telling (?:you|yous|ye|u)|meant (?:it|that))\b"
+    r"|\b(?:it|that|this)(?:'?s| is| wis| was) (?:an?|my|ma) (?:\w+ )?(?:idea|suggestion|tip|complaint)\b",
+    re.IGNORECASE,
+)
+"""Says of what was texted just before what it was meant as: `no, I'm suggesting one for you`."""
+LATELY = timedelta(hours=1)
+KINDS = {
+    "feedback": "feedback",
+    "suggest": "suggestion",
+    "complaint": "complaint",
+    "tip": "tip",
+    "this_idea": "suggestion",
+}
+AS_IT_IS = ("this", "this_idea")
+"""The text is what is told, and no word that something will be."""
 ASKS = {
     "feedback": "utter_ask_feedback",
     "suggestion": "utter_ask_idea",
@@ -62,17 +82,48 @@ class TakeVoice(PaceAction):
             return CHOOSING
         if do == "told":
             return await self._answer(heard, reply)
+        if do in OF_TOLD:
+            return await self._told(heard, reply, do)
         if answered.get("what") == MORE:
             return _more(heard, reply, answered)
         kind = answered.get("kind") or _kind(heard, do)
-        if not answered and (do is not None or _only_announces(heard.text, kind)):
+        before = None if answered or do else await self._text_before(heard)
+        if before is not None:
+            return await self._keep(heard, reply, kind, (before, heard.text), "utter_kept_with_before")
+        if not answered and do not in AS_IT_IS and (do is not None or _only_announces(heard.text, kind)):
             reply.say(ASKS[kind])
             return {"asked": None, "awaits": {"what": "voice", "kind": kind}}
-        id = str(uuid.uuid4())
-        reply.effect("give_voice", id=id, of=kind, words=heard.text, service=await self._service(heard))
+        return await self._keep(heard, reply, kind, (heard.text,), THANKS[kind])
+
+    async def _keep(self, heard: Heard, reply: Reply, kind: str, texts: Sequence[str], wording: str) -> Slots:
+        id, (first, *more) = str(uuid.uuid4()), texts
+        reply.effect("give_voice", id=id, of=kind, words=first, service=await self._service(heard))
+        for words in more:
+            reply.effect("add_to_voice", id=id, of=kind, words=words)
         tip = (A_TIP,) if kind == "feedback" else ()
-        reply.say(THANKS[kind], (_hear(id), *tip, A_PERSON, SOMETHING_ELSE, NOT_NOW))
+        reply.say(wording, (_hear(id), *tip, A_PERSON, SOMETHING_ELSE, NOT_NOW))
         return _may_go_on(id, kind)
+
+    async def _text_before(self, heard: Heard) -> str | None:
+        """The parent's text before this one, where this one says that it was meant so; none that held a risk."""
+        if not MEANT_BEFORE.search(heard.text):
+            return None
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            before = await record.text_before()
+            told = await voices.told_by(record.session, heard.parent_id)
+        if before is None or heard.now - before.received_at > LATELY or before.button or before.risk or before.opt:
+            return None
+        words = " ".join(before.body.split())
+        known = any(words in " ".join(voice.words.split()) for voice in told)
+        return None if known or len(words.split()) < SAYS_NOTHING_YET else words
+
+    async def _told(self, heard: Heard, reply: Reply, do: str) -> Slots:
+        """One thing told is shown, or taken back once they said which and yes."""
+        if (asked := ask_if_still_you(heard, reply)) is not None:
+            return asked
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            told = await voices.told_by(record.session, heard.parent_id)
+        return about_told(heard, reply, do, told)
 
     async def _answer(self, heard: Heard, reply: Reply) -> Slots:
         """What came of it, where careful texting kept it back."""

@@ -1,10 +1,12 @@
 """Lasting effects on what is held about a parent, and on how they wish to be texted."""
 
 import uuid
+from contextlib import suppress
 from datetime import datetime, time
 from typing import Any
 
 from bot.conversation.effects import EffectContext, effect
+from bot.errors import NotFound
 from bot.people import erasing, their_data, voices, wishes
 
 
@@ -90,3 +92,10 @@ async def add_to_voice(context: EffectContext, data: dict[str, Any]) -> None:
 async def wants_to_hear(context: EffectContext, data: dict[str, Any]) -> None:
     """{"id"}: they would like to be told what came of it."""
     await voices.wants_to_hear(context.session, context.parent.id, uuid.UUID(data["id"]))
+
+
+@effect("take_back_voice")
+async def take_back_voice(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"id"}: one thing they told is deleted; nothing else is."""
+    with suppress(NotFound):
+        await voices.take_back(context.session, context.parent.id, uuid.UUID(data["id"]))

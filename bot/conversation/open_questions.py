@@ -56,6 +56,15 @@ CORRECTS = re.compile(
 """Puts right what was just said back, whatever else the words may be like."""
 ACT_OF = {"suggestion": "suggest", "tip": "suggest"}
 """The act by which such a thing is told, where it has another name."""
+ASKS_US = re.compile(
+    r"^\W*(?:(?:so|and|an|but|ok|no|naw|right|sorry)\W+)*"
+    r"(?:who|wha|what|whit|wot|when|where|whaur|how|hoo|is|are|do|dae|does|did|have|has"
+    r"|(?:can|could|will|would)(?! (?:you|ye|yous|u) (?:also |please )?(?:put|pit|add|say|write|tell|pass)\b))\b"
+    r"(?:[^.?!]{0,40}?\b(?:you|u|ye|yous|there|any|anything|anywhere)\b|[^.?!]*\b(?:idea|suggestion|complaint|tip)\b[^.!]*\?)"
+    r"|\b(?:is|are) there (?:any|a)\w*\b",
+    re.IGNORECASE,
+)
+"""A question, which is no more of what was told."""
 FEWEST_MORE = 3
 """Words of a text that tells more; fewer are an answer to what was said, such as `thanks`."""
 ASKS_FOR_HELP = re.compile(
@@ -151,7 +160,7 @@ def _holds_risk(understood: Understood) -> bool:
 
 def _tells_more(text: str, kind: str, act: str | None, certain: bool, about_need: bool) -> bool:
     """Whether a text goes on with what a parent has just told us of a service or of us."""
-    if len(text.split()) < FEWEST_MORE or ASKS_FOR_HELP.search(text):
+    if len(text.split()) < FEWEST_MORE or ASKS_FOR_HELP.search(text) or ASKS_US.search(text):
         return False
     if act in BELONG[MORE] and certain:
         return act == ACT_OF.get(kind, kind)

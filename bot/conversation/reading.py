@@ -76,6 +76,8 @@ class Turn:
     """Whether it says yes to what was asked, and then is not so sure."""
     refused: Refused | None = None
     """What it refuses in words of its own, and asks for beside that."""
+    part: str = ""
+    """The part of the text that the engine is to take, where the rest asks after something told."""
     payload: str | None = None
     """What the engine takes the text for, when that is plain without looking at its meaning."""
     answers: open_questions.Question | None = None

@@ -142,6 +142,11 @@ class Record:
         )
         return [Choice.from_json(choice) for choice in choices or ()]
 
+    async def text_before(self) -> InboundText | None:
+        """The parent's text before the one that is being taken."""
+        taken = select(InboundText).where(InboundText.parent_id == self.parent_id, InboundText.taken_at.is_not(None))
+        return await self.session.scalar(taken.order_by(InboundText.place.desc()).limit(1))
+
 
 class Records:
     """Opens records for reading."""

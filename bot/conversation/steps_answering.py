@@ -54,7 +54,7 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
     turn.out = await tools.engine.turn(
         TurnIn(
             sender=str(turn.parent.id),
-            text=(turn.refused and turn.refused.rest) or turn.text.body,
+            text=turn.part or (turn.refused and turn.refused.rest) or turn.text.body,
             payload=turn.payload,
             now=turn.text.received_at,
             metadata={

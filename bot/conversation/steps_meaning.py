@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 
-from bot.conversation import agreeing, by_name, choosing, open_questions, plain_asks, refusing
+from bot.conversation import agreeing, by_name, choosing, open_questions, plain_asks, refusing, told_us
 from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
 from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
@@ -90,6 +90,12 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
     if turn.refused is not None:
         turn.payload = None if turn.refused.rest else turn.refused.payload
         return
+    if _in_words(turn) and turn.verdict.risk is None:
+        if (need := told_us.need_beside(turn.text.body)) and await _takes_part(turn, need, tools):
+            return
+        if of_told := told_us.payload_for(turn.text.body, turn.question, turn.offered):
+            turn.chosen, turn.payload = None, of_told
+            return
     turn.payload, turn.answers = open_questions.read(
         turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
     )
@@ -100,6 +106,20 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
         turn.payload, turn.answers = plain, None
     elif turn.payload is None and plain_asks.says_where_again(turn.text.body, turn.understood):
         turn.payload = WHERE
+
+
+async def _takes_part(turn: Turn, part: str, tools: Tools) -> bool:
+    """Goes on with a part of the text, if it is sure to be a need and holds no risk of its own."""
+    understood = (await tools.engine.understand([part]))[0]
+    if risk_in(understood).risk is not None or not understood.get("needs"):
+        return False
+    turn.part, turn.understood, turn.chosen = part, understood, None
+    return True
+
+
+def _in_words(turn: Turn) -> bool:
+    """Whether the parent wrote it, and it is more than the number or the label of a choice."""
+    return not turn.text.button and choosing.choose(turn.text.body, turn.offered) is None
 
 
 async def pick_with_words(turn: Turn, tools: Tools) -> None:

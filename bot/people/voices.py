@@ -75,6 +75,21 @@ async def add_words(
     return voice
 
 
+async def told_by(session: AsyncSession, parent_id: uuid.UUID) -> list[Voice]:
+    """All that a parent told, the newest first."""
+    rows = await session.scalars(select(Voice).where(Voice.parent_id == parent_id).order_by(Voice.said_at.desc()))
+    return list(rows.all())
+
+
+async def take_back(session: AsyncSession, parent_id: uuid.UUID, voice_id: uuid.UUID) -> None:
+    """Deletes one thing that the parent told, whoever has read it. Raises NotFound."""
+    voice = await session.get(Voice, voice_id)
+    if voice is None or voice.parent_id != parent_id:
+        raise NotFound("There is no such thing that you said.")
+    await session.delete(voice)
+    await session.flush()
+
+
 async def wants_to_hear(session: AsyncSession, parent_id: uuid.UUID, voice_id: uuid.UUID, yes: bool = True) -> None:
     """Whether the parent would like to be told what came of it. Raises NotFound."""
     voice = await session.get(Voice, voice_id)
