@@ -1,6 +1,7 @@
 """My plan: what I want, how I'd get there, what I'm good at, my steps. Seen and changed in any words."""
 
 import re
+import uuid
 
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
@@ -21,6 +22,7 @@ from actions.reply import Reply
 from actions.still_you import ask_if_still_you
 from bot.conversation.record import Records
 from bot.messages import Choice
+from bot.plans import in_words
 from bot.plans.shown import Plan, PlannedStep, plan_of
 
 PAGE = 260
@@ -60,6 +62,8 @@ class MyPlan(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             plan = await plan_of(record.session, heard.parent_id)
         do = heard.entity("do") or _asked_for(heard.text)
+        if (done := _all_said(heard, reply, plan, do)) is not None:
+            return done
         if heard.intent == "my_plan" and GOAL.search(heard.text) and do in OF_GOALS:
             do = OF_GOALS[do]
         if do in ("goal", "how_goal", *OF_GOALS.values()):
@@ -97,6 +101,50 @@ class MyPlan(PaceAction):
                 reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
                 return CHOOSING
         return ask_going_well(reply) if plan.is_empty else _show(heard, reply, plan)
+
+
+def _all_said(heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots | None:
+    """Does what a text says by itself; None where it does not, or it is not clear to what."""
+    words = in_words.words_in(heard.text)
+    ways = (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW)
+    goals = [goal for goal in plan.goals if goal.state == "active"]
+    match do:
+        case "add_this":
+            reply.effect("add_step", words=words, goal=str(goals[0].id) if len(goals) == 1 else None)
+            reply.say("utter_plan_step_kept", ways, words=short(words))
+        case "want_this" if len(goals) == 1:
+            reply.effect("reword_goal", id=str(goals[0].id), want=words)
+            reply.say("utter_plan_reworded", ways, words=short(words))
+        case "want_this" if not goals:
+            reply.effect("add_goal", id=str(uuid.uuid4()), want=words)
+            reply.say("utter_plan_reworded", ways, words=short(words))
+        case "want_this":
+            return change_goal(heard, reply, plan, "reword_goal")
+        case "swap_this":
+            step = plan.steps[0] if len(plan.steps) == 1 else in_words.step_meant(plan, heard.text)
+            if step is None:
+                return _which(heard, reply, plan, "reword")
+            reply.effect("move_step", id=str(step.id), do="reword", words=words)
+            reply.say("utter_plan_reworded", ways, words=short(words))
+        case "drop_bit":
+            return _drop_bit(heard, reply, plan)
+        case _:
+            return None
+    return CHOOSING
+
+
+def _drop_bit(heard: Heard, reply: Reply, plan: Plan) -> Slots:
+    """What the text names is dropped; where that is not clear, they say which."""
+    ways = (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW)
+    if (step := in_words.step_meant(plan, heard.text)) is not None:
+        reply.effect("move_step", id=str(step.id), do="drop")
+        reply.say("utter_plan_step_dropped", ways, words=short(step.words))
+        return CHOOSING
+    if (strength := in_words.strength_meant(plan, heard.text)) is not None:
+        reply.effect("drop_strength", id=strength[0])
+        reply.say("utter_plan_step_dropped", ways, words=short(strength[1]))
+        return CHOOSING
+    return _which(heard, reply, plan, "drop") if plan.steps else _show(heard, reply, plan)
 
 
 def _show(heard: Heard, reply: Reply, plan: Plan) -> Slots:

@@ -55,6 +55,13 @@ async def add_strength(context: EffectContext, data: dict[str, Any]) -> None:
     await plans.add_strength(context.session, context.parent.id, data["of"], data["words"], context.now)
 
 
+@effect("drop_strength")
+async def drop_strength(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"id"}: it is no longer part of the plan."""
+    with suppress(NotFound):
+        await plans.drop_strength(context.session, context.parent.id, uuid.UUID(data["id"]), context.now)
+
+
 @effect("add_goal")
 async def add_goal(context: EffectContext, data: dict[str, Any]) -> None:
     """{"id", "want"}: what the parent wants."""

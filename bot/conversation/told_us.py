@@ -20,7 +20,7 @@ OUT = (
 TAKE_OUT = re.compile(
     rf"\b{OUT}(?: (?:back|out|off|of|just|only|all))*"
     rf" (?:{MINE}(?: \w+){{0,2}}? {TOLD}\b"
-    r"|(?:the (?:bit|part|thing|words?) |my words )(?:about|aboot|where|that|on)\b"
+    r"|(?:the words? |my words )(?:about|aboot|where|that|on)\b"
     r"|(?:what|whit|that|the thing) (?:i|a|ah)(?:'?ve)? (?:said|told \w+|wrote|put)\b(?= (?:about|on|aboot)\b))"
     r"|\b(?:my|ma) words (?:about|aboot|on)\b.{0,60}\b(?:taken (?:out|off|back)|deleted|removed)\b",
     re.IGNORECASE,
