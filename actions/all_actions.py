@@ -110,7 +110,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         OfferServices(records, areas, needs),
         PersonAlready(records),
         PersonOffered(),
-        RequestContact(records),
+        RequestContact(records, needs),
         RequestPerson(records, needs),
         ShowService(records),
         StartingPoints(records, needs),

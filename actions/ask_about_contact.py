@@ -19,7 +19,11 @@ class AskAboutContact(PaceAction):
         self._records = records
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Says what would be passed on, and asks."""
+        """Says what would be passed on, and asks.
+
+        How it would suit (`do`, in the parent's words) is passed on too; a need (`others`) that the same text wished for
+        comes after it.
+        """
         picked = heard.entity("service")
         async with self._records.open(heard.parent_id, heard.effects) as record:
             offers = await record.offers()
@@ -29,7 +33,21 @@ class AskAboutContact(PaceAction):
         if named is None:
             return {"way": "again"} if open_offer else {"way": "person"}
         service, _ = named
-        yes = Choice("Yes, ask them", payload("contact_service", service=service.id), ("yes",))
-        myself = Choice("No, I'll do it", payload("finish"), ("no", "myself"))
-        reply.say("utter_ask_about_contact", (yes, myself, SOMETHING_ELSE, NOT_NOW), service=service.name)
-        return {"way": "service", "service": service.id, "asked": "contact"}
+        words, following = heard.entity("do") or "", heard.entity("others")
+        more = {key: value for key, value in (("do", words), ("others", following)) if value}
+        yes = Choice("Yes, ask them", payload("contact_service", service=service.id, **more), ("yes",))
+        instead = payload("need", need=following) if following else payload("finish")
+        choices = (yes, Choice("No, I'll do it", instead, ("no", "myself")), SOMETHING_ELSE, NOT_NOW)
+        if words:
+            reply.say("utter_ask_about_contact_words", choices, service=service.name, words=words)
+        elif following:
+            reply.say("utter_ask_about_contact_next", choices, service=service.name)
+        else:
+            reply.say("utter_ask_about_contact", choices, service=service.name)
+        # What goes along is in the choice: a yes in any words has to pick it.
+        return {
+            "way": "service",
+            "service": service.id,
+            "asked": "contact",
+            "awaits": {"what": "choice"} if more else None,
+        }

@@ -1,13 +1,20 @@
 """The parent agrees that a key worker asks a service to get in touch."""
 
 from actions.base import PaceAction, Slots
+from actions.choices import need_choice
 from actions.heard import Heard
 from actions.people import say_when
 from actions.reply import Reply
 from actions.summary import LONGEST
 from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.record import Records
+from bot.directory.needs import Needs
 from bot.directory.offers import service_named
+from bot.messages import Choice
+
+CARRY_ON = Choice("Carry on here", "/carry_on")
+CANCEL = Choice("Cancel that", "/cancel_request")
+FOR_NOW = Choice("That's all for now", "/finish")
 
 
 class RequestContact(PaceAction):
@@ -15,13 +22,15 @@ class RequestContact(PaceAction):
 
     called = "action_request_contact"
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, needs: Needs) -> None:
         self._records = records
+        self._needs = needs
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Asks, and says when key workers are in; or honestly that none is set up.
 
-        A condition (`aye but by text only`) goes along in the parent's own words, and is said back.
+        A condition (`aye but by text only`), said with the wish or with the yes, goes along in the parent's own words
+        and is said back. A need (`others`) that the same text wished for is offered then.
         """
         id = heard.entity("service") or heard.slot("service")
         async with self._records.open(heard.parent_id, heard.effects) as record:
@@ -30,12 +39,23 @@ class RequestContact(PaceAction):
         if named is None:
             reply.say("utter_ask_need")
             return {"asked": "need"}
-        words = " ".join(words_beside_yes(heard.text).split())[:LONGEST]
+        words = _once(heard.entity("do") or "", words_beside_yes(heard.text))
         reply.effect("request_person", why="contact_me", service=named[0].id, words=words)
+        choices = self._meanwhile(heard.entity("others"))
         if there.in_sight and words:
-            say_when(there, reply, "utter_contact_asked_words", service=named[0].name, words=words)
+            say_when(there, reply, "utter_contact_asked_words", choices, service=named[0].name, words=words)
         elif there.in_sight:
-            say_when(there, reply, "utter_contact_asked", service=named[0].name)
+            say_when(there, reply, "utter_contact_asked", choices, service=named[0].name)
         else:
             reply.say("utter_person_nobody")
         return {"asked": None}
+
+    def _meanwhile(self, following: str | None) -> tuple[Choice, ...]:
+        """The choices with the need that comes next first; without one, the wording's own."""
+        known = self._needs.known([following] if following else [])
+        return (*map(need_choice, known), CARRY_ON, CANCEL, FOR_NOW) if known else ()
+
+
+def _once(*parts: str) -> str:
+    """What was said, in one line."""
+    return ". ".join(" ".join(part.split()) for part in parts if part.strip())[:LONGEST]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from bot.conversation.choosing import Chosen
+from bot.conversation.choosing import COUNTED, Chosen
 from bot.messages import Choice
 
 YES = (
@@ -18,6 +18,11 @@ BESIDE = (
 )
 SAYS_YES = re.compile(rf"^\W*(?:(?:oh|och|well|eh|um|hi) )*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
 """A yes and what is said beside it that changes nothing; the rest of the text is what it says more."""
+BY_NUMBER = re.compile(
+    rf"^\W*(?:(?:number|option) )?([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE
+)
+"""The same, where a yes is picked by its number: `1 but after 5 mind`. A number that counts or tells a time is none."""
+ANOTHER_NUMBER = re.compile(r"^(?:(?:and|an|or|but|not|no)\W+)*\d\W*$", re.IGNORECASE)
 JOINS = re.compile(r"^(?:but|and|an|though|tho)\b\W*", re.IGNORECASE)
 WAVERS = re.compile(
     r"^(?:but )?(?:no|naw|nah|nope)\b\W*(?:thanks|thank you|ta|pal|hen|x)?\W*$"
@@ -50,7 +55,7 @@ class Said(Enum):
 def said_to(text: str, offered: Sequence[Choice]) -> Said | None:
     """What a text that begins with a yes and says more comes to; None where it is none, or nothing like that is open."""
     chosen = _the_yes(offered)
-    if chosen is None or not (more := _more(text)):
+    if chosen is None or not (more := _more(text, chosen.number)):
         return None
     if WAVERS.search(more):
         return Said.AGAIN
@@ -69,10 +74,14 @@ def words_beside_yes(text: str) -> str:
     return JOINS.sub("", _more(text)).strip()
 
 
-def _more(text: str) -> str:
+def _more(text: str, number: int | None = None) -> str:
+    """What stands behind a yes, or behind the number of one: that which lies open, or any where it was picked already."""
     said = text.replace("\u2019", "'")
-    yes = SAYS_YES.match(said)
-    return said[yes.end() :].strip() if yes else ""
+    yes = SAYS_YES.match(said) or BY_NUMBER.match(said)
+    if yes is None or (number is not None and yes.re is BY_NUMBER and int(yes[1]) != number):
+        return ""
+    more = said[yes.end() :].strip()
+    return "" if yes.re is BY_NUMBER and ANOTHER_NUMBER.match(more) else more
 
 
 def _the_yes(offered: Sequence[Choice]) -> Chosen | None:

@@ -33,6 +33,8 @@ OTHER_ACTS = frozenset(
     "goodbye check_in cancel_check_in my_plan speak_to_assistant".split()
 )
 """Acts that change the subject, also in the middle of a question."""
+IN_THEIR_WORDS = frozenset({"want", "voice", "summary", "stop_word"})
+"""Questions whose answer is whatever the parent writes."""
 MORE = "more_of_it"
 """Nothing is asked: more words of what a parent has just told us go with it, unless they begin something else."""
 BELONG = {

@@ -1,9 +1,10 @@
 """Steps of a turn: what the text picks, means, refuses and asks for."""
 
+import json
 import logging
 from dataclasses import replace
 
-from bot.conversation import agreeing, by_name, choosing, open_questions, plain_asks, refusing, told_us
+from bot.conversation import agreeing, asking_them, by_name, choosing, open_questions, plain_asks, refusing, told_us
 from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
 from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 
 OTHERWISE = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
 MOST_ASKED = 3
+LONGEST_WORDS = 200
+"""Characters of what is passed on with a wish to be contacted."""
 WHERE = "/change_area"
 
 
@@ -86,8 +89,36 @@ async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
     turn.refused = refused if refused.rest and asks_for_something(turn.understood) else replace(refused, rest="")
 
 
+async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
+    """A wish in words that a service gets in touch; how it would suit goes with it, what else it wishes comes next."""
+    words_are_asked_for = (turn.question or {}).get("what") in open_questions.IN_THEIR_WORDS
+    if turn.chosen is not None or turn.refused is not None or turn.verdict.risk is not None or words_are_asked_for:
+        return
+    if (numbered := asking_them.numbered_wish(turn.text.body, turn.offered)) is not None:
+        service, words = numbered
+        turn.payload = _ask_contact(service, words)
+        return
+    wish = asking_them.wish_in(turn.text.body)
+    in_view = (turn.state or {}).get("in_view")
+    meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
+    if wish is None or meant is None:
+        return
+    besides = (await tools.engine.understand([wish.besides]))[0] if wish.besides else {}
+    needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
+    if wish.besides and not needs:
+        wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
+    turn.payload = _ask_contact(meant, wish.words, needs[0] if needs else "")
+
+
+def _ask_contact(service: str, words: str, following: str = "") -> str:
+    told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
+    return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+
+
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
     """The payload of what was chosen, refused, answered, or plainly asked."""
+    if turn.payload is not None:
+        return
     if turn.refused is not None:
         turn.payload = None if turn.refused.rest else turn.refused.payload
         return

@@ -1,0 +1,145 @@
+"""A wish in words that a service gets in touch: `aye do it, get them to ring me, after 3 mind`."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.conversation import by_name
+from bot.conversation.agreeing import CONDITION, JOINS, SAYS_YES
+from bot.conversation.choosing import COUNTED, LISTED, choose, services_among
+from bot.messages import Choice
+
+LONGEST = 40
+"""Words; more of them tell a story."""
+ME = r"(?:me|us|mi)"
+REACH = (
+    rf"(?:(?:get|be|git) (?:back )?(?:in|intae|into) (?:touch|tuch|contact)(?: (?:with|wi|wae|w) {ME})?|get back to {ME}"
+    rf"|(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|write to) {ME}(?: back)?"
+    rf"|(?:gie|gies|give) (?:{ME} )?a (?:wee )?(?:ring|call|phone|text|bell|shout))\b"
+)
+NAME = r"(?P<whom>(?:[\w'&-]+ ){0,4}?[\w'&-]+)"
+WISHES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # ask them to get in touch; get any road cards tae ring me; I'd like them to text me
+        rf"\b(?:ask|get|git|tell|let|have|want|wid like|would like|'d like)\s+{NAME}\s+"
+        rf"(?:(?:to|tae|if they (?:can|could|would))\s+)?(?:please\s+)?{REACH}",
+        # can they phone me; will pennies and plans ring me
+        rf"\b(?:can|kin|could|cud|will|would|wid)\s+{NAME}\s+(?:please\s+)?(?!get back\b){REACH}",
+        # text them for me
+        r"\b(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|ask)\s+(?P<whom>them|thaim|thum)\s+(?:for|fur|fir)\s+me\b",
+    )
+)
+THEM = re.compile(
+    r"(?:them|thaim|thum|they|thae|these|those|it|that|this|that lot|them ones?"
+    r"|(?:that|this) (?:one|wan|yin|place|lot|group|service))",
+    re.IGNORECASE,
+)
+NO_SERVICE = re.compile(
+    r"\b(?:you|u|ye|yous|i|he|she|him|her|we|some(?:one|body|yin)|any(?:one|body)|worker|person|human|ex|man|wumman|woman)\b",
+    re.IGNORECASE,
+)
+"""Words for whoever is no service: a person is asked for, or it tells of somebody."""
+NO_WISH = re.compile(
+    r"\b(?:don'?t|do not|dinnae|dinna|never|not|no need to|without|stop|didn'?t|didnae|did (?:you|u|ye)|have (?:you|u|ye)"
+    r"|(?:you|u|ye)'?d|said|telt|told|if|when|cancel)\b[^.;!?]{0,24}$",
+    re.IGNORECASE,
+)
+"""Words before it that refuse it, ask whether it was done, or tell of it."""
+LEADS_IN = re.compile(
+    r"^(?:\W|\b(?:the|that|this|one|wan|yin|just|jist|please|pls|plz|can|could|kin|would|will|wid|you|u|ye|i|i'?d|like"
+    r"|want|then|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
+    re.IGNORECASE,
+)
+"""Words before it that say nothing more."""
+ANOTHER_WISH = re.compile(
+    r"(?:^|[.,;:!?\n]|\band\b|\ban\b|\balso\b|\bplus\b)\W*(?:(?:and|an|also|plus|oh|then)\W+)*"
+    r"(?:(?:is|are|wis) (?:there|they?re)|(?:do|can|could|would|have|huv) (?:you|u|ye)|any(?:thing|where)?\b"
+    r"|i(?:'m| am)? (?:also )?(?:need|looking|after)|i also|what about|whit aboot|where (?:can|do)"
+    r"|help (?:me )?(?:with|wi)|looking for)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a text wishes besides, of us."""
+HOW = re.compile(
+    r"\b(?:text|txt|phone|call|ring|e-?mail|mornings?|afternoons?|evenings?|nights?|after|efter|before|afore|say|tell|ask|about|aboot)\b",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(rf"^\W*([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))\W*(?P<more>\w.*)$", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Whom to ask, in the parent's words and empty for `them`; how it would suit; and what else the text wishes."""
+
+    whom: str
+    before: str
+    words: str
+    besides: str
+
+
+def wish_in(text: str) -> Wish | None:
+    """The wish that a text holds for a service to get in touch."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    if len(said.split()) > LONGEST:
+        return None
+    for form in WISHES:
+        for found in form.finditer(said):
+            whom, before = found["whom"], said[: found.start()].strip()
+            if NO_SERVICE.search(whom) or NO_WISH.search(before):
+                continue
+            besides = ANOTHER_WISH.search(said, found.end())
+            after = said[found.end() : besides.start() if besides else len(said)]
+            whole = said[: besides.start()] if besides else said
+            return Wish(
+                whom="" if THEM.fullmatch(whom) else whom,
+                before=before,
+                words=_how(after) if LEADS_IN.match(_without_yes(before)) else whole.strip(),
+                besides=besides[0].strip(" .,;:!?") if besides else "",
+            )
+    return None
+
+
+def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:
+    """The service, and how it would suit, where a text picks `Ask them to contact me` by its number: `1, text only`."""
+    found = NUMBERED.match(text.replace("\u2019", "'"))
+    if found is None or int(found[1]) > len(offered):
+        return None
+    kind, _, data = offered[int(found[1]) - 1].payload.partition("{")
+    service = json.loads("{" + data).get("service") if data else None
+    says_how = CONDITION.search(found["more"]) or HOW.search(found["more"])
+    return (service, _how(found["more"])) if kind == "/ask_contact" and service and says_how else None
+
+
+def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice], in_view: str | None) -> str | None:
+    """The id of the service that is to be asked; None where that is not sure."""
+    if wish.whom:
+        meant = _named(wish.whom, listed, offered)
+        return _id(meant) if meant else None
+    if not LEADS_IN.match(_without_yes(wish.before)) and (meant := _named(wish.before, listed, ())):
+        return _id(meant)
+    services = services_among(offered)
+    return in_view or (_id(services[0]) if len(services) == 1 else None)
+
+
+def _named(words: str, listed: Sequence[Choice], offered: Sequence[Choice]) -> Choice | None:
+    meant = by_name.named(words, listed, None)
+    if len(meant) == 1:
+        return meant[0]
+    picked = choose(words, services_among(offered)) if not meant else None
+    return picked.choice if picked else None
+
+
+def _id(service: Choice) -> str | None:
+    listed = LISTED.fullmatch(service.payload)
+    return listed["id"] if listed else None
+
+
+def _without_yes(words: str) -> str:
+    return SAYS_YES.sub("", words)
+
+
+def _how(after: str) -> str:
+    """What is said behind the wish that says how it would suit; empty where it only says please."""
+    said = JOINS.sub("", after.strip(" .,;:!?-")).strip()
+    return "" if LEADS_IN.match(said) else said

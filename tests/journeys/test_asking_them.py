@@ -1,0 +1,130 @@
+"""A service is asked to get in touch, or not after all, in the parent's own words."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import Pace
+from bot.database.tables import Handover, Worker
+from tests.journeys.diary import TextingParent, record
+
+ARREARS = ("hi", "I'm in Kirkcaldy", "I need help with my rent arrears")
+
+
+async def handover(pace: Pace) -> Handover | None:
+    async with pace.database.reading() as session:
+        return await session.scalar(select(Handover))
+
+
+async def looks_at_one(parent: TextingParent) -> str:
+    """The name of the service that is looked at; another one was listed beside it."""
+    await parent.say(*ARREARS)
+    name = parent.choices[0]
+    await parent.say("1")
+    return name
+
+
+async def is_passed_on(parent: TextingParent, pace: Pace, words: str | None) -> None:
+    """That the parent's words go along with the request, and change nothing in how we text."""
+    asked = await handover(pace)
+    assert asked is not None
+    assert (asked.why, asked.summary) == ("contact_me", words)
+    kept = await record(parent)
+    assert not kept.careful
+    assert kept.quiet_from is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("aye do it. get them to contact me, text no phone", "text no phone"),
+        ("ok ask them to get in touch, only efter 2", "only efter 2"),
+        ("ok text them for me", None),
+        ("1, text only", "text only"),
+        (
+            "im on nights so can you ask them tae ring me after 12",
+            "im on nights so can you ask them tae ring me after 12",
+        ),
+    ],
+)
+async def test_those_looked_at_are_asked_as_it_would_suit(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str, words: str | None
+) -> None:
+    name = await looks_at_one(parent)
+    asked = await parent.say(text)
+    assert name in asked
+    assert words is None or words in asked
+    assert "Yes, ask them" in parent.choices
+    assert await handover(pace) is None
+    await parent.say("aye")
+    await is_passed_on(parent, pace, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1 but after 5 mind", "after 5 mind"),
+        ("1, text only", "text only"),
+        ("1 but not before 10, im on nights", "not before 10, im on nights"),
+        ("1. and say its sleep", "say its sleep"),
+    ],
+)
+async def test_a_yes_by_its_number_takes_its_condition_along(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str, words: str
+) -> None:
+    await looks_at_one(parent)
+    await parent.pick("Ask them to contact me")
+    assert f'"{words}"' in await parent.say(text)
+    await is_passed_on(parent, pace, words)
+
+
+@pytest.mark.parametrize("text", ["1 or 2", "1 but not now", "2 but thanks"])
+async def test_numbers_that_are_no_sure_yes_ask_nobody(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str
+) -> None:
+    await looks_at_one(parent)
+    await parent.pick("Ask them to contact me")
+    await parent.say(text)
+    assert await handover(pace) is None
+
+
+async def test_what_is_said_with_the_wish_and_with_the_yes_goes_along(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await looks_at_one(parent)
+    await parent.say("get them to contact me, text no phone", "yes, mornings only")
+    await is_passed_on(parent, pace, "text no phone. mornings only")
+
+
+@pytest.mark.parametrize(
+    "form", ["ask {} to get in touch wi me", "will the {} lot phone me", "can you get {} to ring me please"]
+)
+async def test_the_service_that_is_named_is_asked_and_not_the_one_looked_at(
+    parent: TextingParent, key_worker: Worker, form: str
+) -> None:
+    await parent.say(*ARREARS)
+    first, second = parent.services[:2]
+    await parent.say("1", form.format(second.lower()))
+    assert parent.wording == "utter_ask_about_contact"
+    assert second in parent.all
+    assert first not in parent.all
+
+
+async def test_another_wish_in_the_same_text_comes_after_it(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    name = await looks_at_one(parent)
+    assert name in await parent.say("ok ask them to get in touch. and is there anything for interview clothes")
+    await parent.say("aye")
+    await is_passed_on(parent, pace, None)
+    assert "Work" in parent.choices
+    await parent.pick("Work")
+    assert parent.services
+
+
+@pytest.mark.parametrize(
+    "text", ["can you ask someone to ring me", "ask my ex to phone me? never", "I rang them and got no answer"]
+)
+async def test_nobody_is_taken_for_a_service(parent: TextingParent, key_worker: Worker, text: str) -> None:
+    await looks_at_one(parent)
+    await parent.say(text)
+    assert "ask_about_contact" not in parent.wording
