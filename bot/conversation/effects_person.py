@@ -71,6 +71,18 @@ async def cancel_request(context: EffectContext, data: dict[str, Any]) -> None:
         await handovers.close(context.session, handover, context.now, "cancelled")
 
 
+@effect("cancel_contact")
+async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
+    """{}: no service is to be asked after all. A key worker who was asked for besides still comes."""
+    handover = await handovers.open_for(context.session, context.parent.id, lock=True)
+    if handover is None or handover.state != "requested":
+        return
+    if handover.why == "contact_me" and handover.urgency != "emergency":
+        await handovers.close(context.session, handover, context.now, "cancelled")
+    else:
+        handover.about_service = None
+
+
 async def _last_reply_to_risk(context: EffectContext) -> str | None:
     return await context.session.scalar(
         select(OutboundText.wording)

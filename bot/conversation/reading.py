@@ -74,6 +74,8 @@ class Turn:
     chosen: Chosen | None = None
     ask_again: bool = False
     """Whether it says yes to what was asked, and then is not so sure."""
+    asked_of: Choice | None = None
+    """The service that a key worker who is waited for is to ask to get in touch."""
     refused: Refused | None = None
     """What it refuses in words of its own, and asks for beside that."""
     part: str = ""

@@ -110,7 +110,7 @@ class Record:
 
     async def waiting(self) -> Handover | None:
         """The open handover that nobody has picked up yet, as it stood before this turn."""
-        if any(effect["kind"] == "cancel_request" for effect in self._effects):
+        if any(effect["kind"] in ("cancel_request", "cancel_contact") for effect in self._effects):
             return None
         handover = await handovers.open_for(self.session, self.parent_id)
         return handover if handover and handover.state == "requested" else None

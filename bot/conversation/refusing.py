@@ -45,7 +45,10 @@ INSTEAD = (
 
 @dataclass(frozen=True)
 class Refused:
-    """What was refused: `worker`, `telling` or `deleting`; and the rest of the text, as it was written."""
+    """What was refused: `worker`, `telling`, `deleting` or `contact` (that a service is asked after all).
+
+    And the rest of the text, as it was written.
+    """
 
     what: str
     rest: str = ""
@@ -53,7 +56,7 @@ class Refused:
     @property
     def payload(self) -> str:
         """What the refusal is to the engine, where the text says nothing else."""
-        return "/keep_my_data" if self.what == "deleting" else "/no"
+        return {"deleting": "/keep_my_data", "contact": '/cancel_request{"do": "contact"}'}.get(self.what, "/no")
 
 
 def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
@@ -71,7 +74,7 @@ def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
 
 def said_after(refused: Refused | None, sayings: tuple[Saying, ...], telling_asked: bool) -> tuple[Saying, ...]:
     """What is said: without a person on offer, where the parent has just refused a key worker."""
-    if refused is None or refused.what == "deleting":
+    if refused is None or refused.what in ("deleting", "contact"):
         return sayings
     if not refused.rest and not telling_asked:
         return (Saying("no_key_worker", choices=INSTEAD),)

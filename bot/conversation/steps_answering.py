@@ -1,10 +1,12 @@
 """Steps of a turn: what is answered without the talk, and the talk itself."""
 
-from bot.conversation import refusing, straight_questions
+from dataclasses import replace
+
+from bot.conversation import contact_asked, refusing, straight_questions
 from bot.conversation.engine import TurnIn
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.handover import rota
+from bot.handover import rota, spoken
 from bot.messages import Saying
 from bot.people import reviewing
 from bot.safety.children import a_child_writes
@@ -25,6 +27,21 @@ async def take_about_a_draft(turn: Turn, tools: Tools) -> None:
         turn.about_draft = await reviewing.take(session, turn.parent, turn.text.body, tools.clock())
     if turn.about_draft is not None:
         turn.answer(reviewing.SAYINGS[turn.about_draft])
+
+
+async def answer_about_contact(turn: Turn, tools: Tools) -> None:
+    """Whether a service was asked to get in touch is answered as things are."""
+    if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
+        return
+    in_view = (turn.state or {}).get("in_view")
+    async with tools.database.reading() as session:
+        looked_at = await contact_asked.asked_of(session, in_view) if in_view else None
+        meant = contact_asked.asks_whether(turn.text.body, turn.listed, turn.asked_of, looked_at)
+        if meant is None:
+            return
+        there = await rota.area_presence(session, turn.parent.area, tools.clock())
+    waits = turn.asked_of is not None and turn.asked_of.payload == meant.payload
+    turn.answer(contact_asked.answer(meant, spoken.hours(there), waits=waits))
 
 
 async def answer_about_us(turn: Turn, tools: Tools) -> None:
@@ -50,6 +67,7 @@ async def ask_again(turn: Turn, tools: Tools) -> None:
 
 async def ask_engine(turn: Turn, tools: Tools) -> None:
     """The engine's part: with no transaction open."""
+    takes_back = turn.refused is not None and turn.refused.what == "contact" and turn.refused.rest != ""
     gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
     turn.out = await tools.engine.turn(
         TurnIn(
@@ -63,7 +81,7 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
                     "first_contact": turn.last_said_at is None,
                     "gap_days": gap.days if gap else 0,
                     "start_code": turn.text.start_code,
-                    "waiting_for_worker": turn.stands.waiting,
+                    "waiting_for_worker": turn.stands.waiting and not takes_back,
                     "risk_asked": turn.stands.risk_asked,
                     "answers": turn.answers,
                     "awaits": None,
@@ -74,6 +92,11 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
         )
     )
     turn.understood = turn.understood or turn.out.understood
+    if takes_back and turn.asked_of is not None:
+        done = Saying("contact_taken_back", {"service": turn.asked_of.label})
+        turn.out = replace(
+            turn.out, sayings=(done, *turn.out.sayings), effects=({"kind": "cancel_contact"}, *turn.out.effects)
+        )
     turn.sayings = (
         () if turn.verdict.answered else refusing.said_after(turn.refused, turn.out.sayings, turn.stands.risk_asked)
     )

@@ -4,10 +4,22 @@ import json
 import logging
 from dataclasses import replace
 
-from bot.conversation import agreeing, asking_them, by_name, choosing, open_questions, plain_asks, refusing, told_us
+from bot.conversation import (
+    agreeing,
+    asking_them,
+    by_name,
+    choosing,
+    contact_asked,
+    open_questions,
+    plain_asks,
+    refusing,
+    told_us,
+)
 from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
+from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
+from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
@@ -67,12 +79,31 @@ async def understand_if_we_can(turn: Turn, tools: Tools) -> None:
         log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
 
 
+async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
+    """That a service is not to get in touch after all; the talk goes on with what the text wishes for beside that."""
+    if turn.chosen is not None or turn.verdict.answered:
+        return
+    request = turn.handover if turn.stands.waiting else None
+    if request is None or not request.about_service:
+        turn.refused = Refused("contact") if contact_asked.refuses(turn.text.body) else None
+        return
+    async with tools.database.reading() as session:
+        turn.asked_of = await asked_of(session, request.about_service)
+    if turn.asked_of is None:
+        return
+    spoken_of = turn.stands.request_spoken_of
+    back = contact_asked.taken_back(turn.text.body, turn.asked_of, spoken_of=spoken_of)
+    if back is not None:
+        turn.understood = (await tools.engine.understand([back.rest]))[0] if back.rest else turn.understood
+        turn.refused = Refused("contact", back.rest)
+
+
 async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
     """What the text refuses: nothing of it is offered, and the talk goes on with what it asks for beside that.
 
     The whole text was looked at for risk; words that are sure to hold one are not hidden by the rest of it.
     """
-    if turn.chosen is not None or turn.verdict.answered:
+    if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
         return
     refused = refusing.refused_in(turn.text.body, telling_asked=turn.stands.risk_asked)
     if refused is None or (turn.stands.waiting and refused.what == "worker"):

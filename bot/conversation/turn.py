@@ -10,6 +10,7 @@ from bot.conversation.reading import read_turn
 from bot.conversation.steps import Step, Tools
 from bot.conversation.steps_answering import (
     answer_a_child,
+    answer_about_contact,
     answer_about_us,
     ask_again,
     ask_engine,
@@ -22,6 +23,7 @@ from bot.conversation.steps_meaning import (
     find_what_is_asked,
     hear_a_wish_for_contact,
     hear_what_is_refused,
+    hear_what_is_taken_back,
     pick_with_words,
     understand,
 )
@@ -58,9 +60,11 @@ STEPS: tuple[Step, ...] = (
     answer_about_the_phone,
     give_number,
     hear_who_it_is_about,
+    hear_what_is_taken_back,
     hear_what_is_refused,
     answer_a_child,
     take_about_a_draft,
+    answer_about_contact,
     hear_a_wish_for_contact,
     find_what_is_asked,
     pick_with_words,

@@ -128,3 +128,96 @@ async def test_nobody_is_taken_for_a_service(parent: TextingParent, key_worker: 
     await looks_at_one(parent)
     await parent.say(text)
     assert "ask_about_contact" not in parent.wording
+
+
+async def is_asked_for(parent: TextingParent) -> str:
+    """The name of a service that a key worker is to ask."""
+    name = await looks_at_one(parent)
+    await parent.pick("Ask them to contact me")
+    await parent.pick("Yes, ask them")
+    return name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "don't ask them after all",
+        "actually cancel that one, my mum's giving me her old one",
+        "thanks. actually scrap that i got a lift, interview sorted",
+        "the cooker one, you said a key worker would ask them. don't",
+        "nae need tae ask them noo, ta",
+        "i dont want them to contact me any more",
+        "cancel {}",
+    ],
+)
+async def test_a_service_is_not_asked_after_all(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str
+) -> None:
+    name = await is_asked_for(parent)
+    assert name in await parent.say(text.format(name.lower()))
+    asked = await handover(pace)
+    assert asked is not None
+    assert asked.state == "cancelled"
+
+
+async def test_what_else_is_wished_for_beside_taking_it_back_is_looked_at(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    name = await is_asked_for(parent)
+    said = await parent.say(
+        "actually cancel that one, my mum's giving me hers. could you look at school clothes for my big one instead"
+    )
+    assert name in said
+    assert parent.services
+    asked = await handover(pace)
+    assert asked is not None
+    assert asked.state == "cancelled"
+
+
+async def test_a_person_who_was_asked_for_besides_still_comes(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say("can i talk to a real person please")
+    await is_asked_for(parent)
+    await parent.say("don't ask them after all")
+    assert parent.wording == "utter_contact_left_out"
+    asked = await handover(pace)
+    assert asked is not None
+    assert (asked.state, asked.about_service) == ("requested", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["don't ask them to ring before 10", "dont tell them about my ex", "I don't want that", "stop texting me"]
+)
+async def test_other_refusals_leave_the_request_as_it_is(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str
+) -> None:
+    await is_asked_for(parent)
+    await parent.say("I need a bed for my wean", text)
+    asked = await handover(pace)
+    assert asked is not None
+    assert (asked.state, bool(asked.about_service)) == ("requested", True)
+
+
+async def test_nobody_is_asked_where_that_is_refused_from_the_start(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await looks_at_one(parent)
+    await parent.say("dont ask them to ring me")
+    assert parent.wording == "utter_request_not_open"
+    assert await handover(pace) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["did you ask them?", "you didnt say if you asked {}", "have ye asked {} tae phone me yet, yes or no"]
+)
+async def test_whether_they_were_asked_is_said_straight(parent: TextingParent, key_worker: Worker, text: str) -> None:
+    name = await is_asked_for(parent)
+    asks = text.format(name.lower())
+    said = await parent.say(asks)
+    assert parent.wording == "contact_waits"
+    assert name in said
+    assert "Cancel that" in parent.choices
+    await parent.pick("Cancel that")
+    await parent.say(f"did you cancel {name.lower()}")
+    assert parent.wording == "contact_not_asked"

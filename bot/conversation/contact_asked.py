@@ -1,0 +1,147 @@
+"""What a text says of a service that a key worker is to get in touch: not after all, or was it asked?"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation import by_name
+from bot.conversation.asking_them import ANOTHER_WISH, THEM
+from bot.directory.offers import service_named
+from bot.handover.spoken import CARRY_ON, JUST_WAIT
+from bot.messages import Choice, Saying
+
+LONGEST = 40
+"""Words; more of them tell a story."""
+CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|cos|because|cause)\b", re.IGNORECASE)
+LEADS_IN = (
+    r"^\W*(?:(?:thanks|thank you|ta|cheers|no|naw|nah|och|oh|eh|em|um|wait|hang on|hold on|actually|ach|sorry|please|pls"
+    r"|so|and|just|jist|ok|okay|right|aye|could you|can you|will you|would you|gonnae|i said|i mean)\b\W*)*"
+)
+CANCEL = r"(?:cancel|scrap|call off|drop)"
+NOT = r"(?:do(?:n'?t| not)|dinnae|dinna|no need (?:to|tae|for)|nae need (?:to|tae|fur))"
+ASK = r"(?:(?:ask|contact|get|text|tell|bother)(?:t?in|t?ing)?|phon(?:e|in|ing))"
+BACK = r"(?:after a'?ll|efter aw|now|noo|any ?more|ony ?mair|then|please|pls|thanks|ta|yet|anymair|at all)"
+ME = r"(?:me|us)"
+IN_TOUCH = rf"(?:(?:to|tae) )?(?:(?:get|be) in touch(?: wi\w* {ME})?|(?:contact|phone|ring|call|text|message) {ME})"
+NAME = r"(?P<whom>(?:[\w'&-]+ ){0,4}?[\w'&-]+)"
+ENDS = rf"(?:\W+{BACK})*\W*$"
+THAT = re.compile(rf"{LEADS_IN}{CANCEL}\W+(?:aw )?(?:that one|that|it|this)\b(?P<more>.*)$", re.IGNORECASE)
+"""Takes back what was spoken of last, and may say why."""
+WHAT_WAS_ASKED = tuple(
+    re.compile(rf"{LEADS_IN}{pattern}(?: {IN_TOUCH})?{ENDS}", re.IGNORECASE)
+    for pattern in (
+        # cancel full kettle; forget about asking them
+        rf"(?:{CANCEL}|forget|leave)\W+(?:about |aboot )?(?:{ASK} )?{NAME}",
+        # don't ask them after all; nae need tae contact the kettle lot noo
+        rf"(?:{NOT}|never mind|stop)\W+(?:bother )?{ASK} {NAME}",
+        # I don't want them to contact me any more
+        rf"(?:i |a |ah )?(?:{NOT}|no longer|nae longer) (?:want|need) {NAME}",
+    )
+)
+"""Takes it back by whom it is about."""
+SAYS_WHAT = re.compile(rf"\b(?:{ASK} (?:them|thaim|they)|{IN_TOUCH})\b", re.IGNORECASE)
+BARE_NO = re.compile(rf"{LEADS_IN}(?:(?:{NOT})(?: bother| ask)?|{CANCEL} (?:it|that)|forget it|leave it){ENDS}", re.I)
+POINTS = re.compile(
+    r"\b(?:the|that|thon|yon) (?:[\w']+ ){1,3}(?:one|yin|wan|thing)\b|\b(?:ask|asking|contact|ring|phone) (?:them|me)\b",
+    re.IGNORECASE,
+)
+"""Says what a bare `don't` behind it is of."""
+YOU = r"(?:you|u|ye|yous|(?:the |a |my )?(?:key ?)?worker|any ?(?:one|body)|some ?(?:one|body)|they)"
+ASKED = (
+    r"(?:ask(?:ed|t)?|contact(?:ed)?|cancel(?:led|ed|t)?|phoned?|message|messaged|text(?:ed)?|tell|told|telt|tellt)"
+)
+WAS_IT = re.compile(
+    rf"\b(?:did|have|huv|hae|has|if) {YOU}(?: (?:not|no|even|actually|already|ever|really|still|just))* {ASKED}"
+    r" (?P<whom>.+)$"
+    r"|\b(?:did|have|huv|has) they (?:get|got|had|hae) (?:my|ma) (?:message|number|request|details|text|msg)\b",
+    re.IGNORECASE,
+)
+NOT_NOW = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
+CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
+MOST_NAMED = 3
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A request that is taken back, and what the text wishes for beside that."""
+
+    rest: str = ""
+
+
+async def asked_of(session: AsyncSession, id: str) -> Choice | None:
+    """The service of a request, as a list would offer it."""
+    named = await service_named(session, id)
+    return Choice(named[0].name, f"/choose_service{json.dumps({'service': id})}") if named else None
+
+
+def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None:
+    """Whether a text takes back that this service is to be asked; `spoken_of` where that was what we said last."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    if len(said.split()) > LONGEST:
+        return None
+    clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
+    for place, clause in enumerate(clauses):
+        before = " ".join(clauses[:place])
+        if not _takes_back(clause, before, asked, spoken_of):
+            continue
+        others = ". ".join((*clauses[:place], *clauses[place + 1 :]))
+        wish = ANOTHER_WISH.search(others)
+        return TakenBack(wish[0].strip(" .,;:!?") if wish else "")
+    return None
+
+
+def refuses(text: str) -> bool:
+    """Whether a text says only that a service is not to be asked, where nobody was asked yet."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    return SAYS_WHAT.search(said) is not None and any(form.match(said) for form in WHAT_WAS_ASKED)
+
+
+def asks_whether(text: str, listed: Sequence[Choice], asked: Choice | None, in_view: Choice | None) -> Choice | None:
+    """The service of which a text asks whether it was asked, or got word; None where it asks no such thing."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    found = WAS_IT.search(said)
+    if found is None or len(said.split()) > LONGEST:
+        return None
+    known = tuple({each.payload: each for each in (*filter(None, (asked,)), *listed)}.values())
+    whom = found["whom"]
+    if whom is None:
+        meant = by_name.named(said[: found.start()], known, None)
+        return meant[0] if len(meant) == 1 else asked or in_view
+    if THEM.match(whom):
+        return asked or in_view
+    return _named(whom, known)
+
+
+def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
+    """The straight answer: a key worker was asked and has not got to it yet, or none is asked."""
+    if waits and hours:
+        choices = (CARRY_ON, CANCEL_IT, JUST_WAIT)
+        return Saying("contact_waits", {"service": service.label, "hours": hours}, choices)
+    ask = Choice("Ask them to contact me", service.payload.replace("/choose_service", "/ask_contact"))
+    return Saying("contact_not_asked", {"service": service.label}, (ask, *NOT_NOW))
+
+
+def _takes_back(clause: str, before: str, asked: Choice, spoken_of: bool) -> bool:
+    if spoken_of and THAT.match(clause):
+        return True
+    for form in WHAT_WAS_ASKED:
+        if (found := form.match(clause)) is None:
+            continue
+        if THEM.fullmatch(found["whom"]):
+            return spoken_of or SAYS_WHAT.search(clause) is not None
+        if _named(found["whom"], (asked,)):
+            return True
+    return BARE_NO.match(clause) is not None and (POINTS.search(before) is not None or (spoken_of and not before))
+
+
+def _named(words: str, known: Sequence[Choice]) -> Choice | None:
+    """The one service that begins these words: its whole name, or a part of it."""
+    first = words.split()
+    for many in range(min(MOST_NAMED, len(first)), 0, -1):
+        meant = by_name.named(f"the {' '.join(first[:many])} one", known, None)
+        if len(meant) == 1:
+            return meant[0]
+    return None
