@@ -1,12 +1,11 @@
 """When one is in, when one is away, and who is on call."""
 
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import SCOTLAND
@@ -17,7 +16,7 @@ from bot.database.tables import Worker
 from bot.errors import NotFound
 from bot.handover import keeping_hours
 from bot.handover.keeping_hours import DAYS, HoursUnclear
-from bot.staff.roles import AREAS, INBOX_ROLES, ROTA_ROLES, area_label
+from bot.staff.roles import AREAS, EVERY_AREA, INBOX_ROLES, ROTA_ROLES, area_label
 from bot.staff.sessions import SignedIn
 
 router = APIRouter(prefix="/hours", include_in_schema=False)
@@ -106,13 +105,13 @@ async def _show(
         week = await keeping_hours.week_of(session, who.worker)
         away = await keeping_hours.away_of(session, who.worker, now.astimezone(SCOTLAND).date())
         shifts = await keeping_hours.shifts_to_come(session, now)
-        workers = list(await session.scalars(select(Worker).where(Worker.active)))
+        workers = await keeping_hours.can_be_on_call(session)
     kept = {f"{edge}-{day}": f"{moment:%H:%M}" for day in week for edge, moment in zip(EDGES, week[day], strict=True)}
     values: dict[str, Any] = {
         "days": DAYS,
         "away": away,
-        "shifts": [(shift, area_label(shift.area) or "Every area") for shift in shifts],
-        "workers": sorted(workers, key=lambda one: one.first_name.casefold()),
+        "shifts": [(shift, _areas(shift.areas) or "Every area") for shift in shifts],
+        "workers": [(one, "" if one.is_any_of(EVERY_AREA) else _areas(one.areas)) for one in workers],
         "areas": [(area, area_label(area)) for area in AREAS],
         "keeps_rota": who.worker.is_any_of(ROTA_ROLES),
         "typed": {**({} if form_name == "week" else kept), **(typed or {})},
@@ -120,6 +119,10 @@ async def _show(
         "problem": problem,
     }
     return page(request, "hours.html", who, status=422 if problem else 200, **values)
+
+
+def _areas(areas: Iterable[str]) -> str:
+    return ", ".join(area_label(area) for area in areas)
 
 
 def _typed_week(form: Form) -> dict[int, tuple[str, str]]:

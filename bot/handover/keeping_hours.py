@@ -11,7 +11,8 @@ from bot.clock import SCOTLAND
 from bot.database.tables import OnCall, TimeOff, Worker, WorkerHours
 from bot.errors import NotFound, PaceError
 from bot.handover.hours import USUAL_WEEK
-from bot.staff.roles import AREAS
+from bot.handover.seeing import can_pick_up
+from bot.staff.roles import AREAS, EVERY_AREA, area_label
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST_SHIFT = timedelta(days=8)
@@ -23,11 +24,11 @@ class HoursUnclear(PaceError):
 
 @dataclass(frozen=True)
 class Shift:
-    """Who can be reached when, for which area (None: every area)."""
+    """Who can be reached when, for which areas (none: every area)."""
 
     id: uuid.UUID
     who: str
-    area: str | None
+    areas: tuple[str, ...]
     starts_at: datetime
     ends_at: datetime
 
@@ -101,15 +102,37 @@ async def shifts_to_come(session: AsyncSession, now: datetime) -> list[Shift]:
         .where(OnCall.ends_at > now, Worker.active)
         .order_by(OnCall.starts_at)
     )
-    return [Shift(on.id, worker.first_name, on.area, on.starts_at, on.ends_at) for on, worker in rows]
+    return [
+        Shift(on.id, worker.first_name, _areas(on, worker), on.starts_at, on.ends_at)
+        for on, worker in rows
+        if can_pick_up(worker, on.area)
+    ]
+
+
+def _areas(shift: OnCall, worker: Worker) -> tuple[str, ...]:
+    if shift.area:
+        return (shift.area,)
+    return () if worker.is_any_of(EVERY_AREA) else tuple(worker.areas)
+
+
+async def can_be_on_call(session: AsyncSession) -> list[Worker]:
+    """Who can be put on call, by first name: whoever can pick a parent up."""
+    workers = await session.scalars(select(Worker).where(Worker.active))
+    return sorted((one for one in workers if can_pick_up(one, None)), key=lambda one: one.first_name.casefold())
 
 
 async def put_on_call(session: AsyncSession, worker: Worker | None, area: str, starts: str, ends: str) -> None:
-    """Keeps a shift; times are local ISO without a zone, `area` empty for every area. Raises HoursUnclear."""
+    """Keeps a shift; times are local ISO without a zone, `area` empty for all they look after. Raises HoursUnclear."""
     if worker is None or not worker.active:
         raise HoursUnclear("Please choose who is on call.")
     if area and area not in AREAS:
         raise HoursUnclear("Please choose one of the areas.")
+    if not can_pick_up(worker, None):
+        raise HoursUnclear(f"{worker.first_name} cannot open the inbox, so could not pick anybody up.")
+    if area and not can_pick_up(worker, area):
+        raise HoursUnclear(
+            f"{worker.first_name} does not look after {area_label(area)}, so could not pick a parent from there up."
+        )
     try:
         times = _moment(starts), _moment(ends)
     except ValueError:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Handover, OnCall, Parent, StaffSession, TimeOff, Worker, WorkerHours
 from bot.handover.handovers import workers_for
 from bot.handover.hours import USUAL_WEEK, Presence, Roster, Schedule
+from bot.handover.seeing import can_pick_up
 from bot.staff.sessions import IDLE
 from bot.staff.ways import Way, working
 
@@ -97,6 +98,7 @@ async def signed_in(session: AsyncSession, workers: Iterable[uuid.UUID], now: da
 
 
 async def _shifts(session: AsyncSession, area: str | None, now: datetime) -> list[Worker]:
+    """Who is on call for the area and can pick its parents up: roles and areas may change after a shift was kept."""
     shifts = (
         select(Worker)
         .join(OnCall, OnCall.worker_id == Worker.id)
@@ -104,4 +106,4 @@ async def _shifts(session: AsyncSession, area: str | None, now: datetime) -> lis
     )
     if area not in (None, "national"):
         shifts = shifts.where(or_(OnCall.area.is_(None), OnCall.area == area))
-    return list(await session.scalars(shifts))
+    return [worker for worker in await session.scalars(shifts) if can_pick_up(worker, area)]

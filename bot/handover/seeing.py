@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import OPEN_STATES, Address, Handover, HandoverEntry, Parent, ReadLog, Worker
 from bot.errors import NotFound
 from bot.handover.handovers import LEFT, WITHDRAWN, first_name
-from bot.staff.roles import EVERY_AREA, Role, area_label
+from bot.staff.roles import EVERY_AREA, INBOX_ROLES, Role, area_label
 
 NOTHING = "There is nothing here, or it is looked after in another area."
 
@@ -77,14 +77,21 @@ async def _shared_before(session: AsyncSession, worker: Worker, parent_id: uuid.
 
 def sees(worker: Worker, parent: Parent, handover: Handover) -> bool:
     """Their own, those of their areas, and those whose area nobody knows; some roles see every area."""
-    area = parent.area or handover.area
     return (
         handover.worker_id == worker.id
         or brought_in(worker, handover)
-        or worker.is_any_of(EVERY_AREA)
-        or area in (None, "national")
-        or area in worker.areas
+        or sees_area(worker, parent.area or handover.area)
     )
+
+
+def sees_area(worker: Worker, area: str | None) -> bool:
+    """Whether they look after an area, or nobody knows which it is."""
+    return worker.is_any_of(EVERY_AREA) or area in (None, "national") or area in worker.areas
+
+
+def can_pick_up(worker: Worker, area: str | None) -> bool:
+    """Whether they can open the inbox, and pick up a parent of the area there."""
+    return worker.active and worker.is_any_of(INBOX_ROLES) and sees_area(worker, area)
 
 
 def reads_words(worker: Worker, handover: Handover) -> bool:

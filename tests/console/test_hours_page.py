@@ -1,6 +1,8 @@
 """Keeping one's hours, and the on-call rota."""
 
-from bot.handover import rota
+from bot.database.tables import Worker
+from bot.handover import keeping_hours, rota
+from tests.console.conftest import worker_called
 
 
 async def presence(pace, area="fife"):
@@ -61,3 +63,39 @@ async def test_a_supervisor_keeps_the_rota(pace, clock, staff):
     async with pace.database.reading() as session:
         assert [one.first_name for one in await rota.on_call(session, "fife", clock())] == ["Aisha"]
         assert await rota.on_call(session, "glasgow", clock()) == []
+
+
+async def test_only_who_can_pick_up_is_put_on_call(pace, clock, staff):
+    await staff("Bob", areas=["glasgow"])
+    await staff("Petra", roles=["publisher"], areas=[])
+    moira = await staff("Moira", roles=["supervisor"], areas=[])
+    page = (await moira.get("/hours")).text
+    assert ("Bob (Glasgow)</option>" in page, "Moira</option>" in page, "Petra</option>" in page) == (
+        True,
+        True,
+        False,
+    )
+    night = {"area": "fife", "starts": "2027-03-02T17:00", "ends": "2027-03-03T09:00"}
+    petra, bob = [(await worker_called(pace, name)).id for name in ("Petra", "Bob")]
+    refused = await moira.submit("/hours", "/hours/on-call", worker=str(petra), **night)
+    assert (refused.status_code, "Petra cannot open the inbox" in refused.text) == (422, True)
+    refused = await moira.submit("/hours", "/hours/on-call", worker=str(bob), **night)
+    assert (refused.status_code, "Bob does not look after Fife" in refused.text) == (422, True)
+    assert (
+        await moira.submit("/hours", "/hours/on-call", worker=str(bob), **{**night, "area": ""})
+    ).status_code == 303
+    assert "Bob, Glasgow: Tue 2 Mar, 17:00" in (await moira.get("/hours")).text
+
+
+async def test_who_lost_the_inbox_since_is_on_call_no_more(pace, clock, staff):
+    await staff("Aisha")
+    aisha = (await worker_called(pace, "Aisha")).id
+    clock.set("2027-03-03 03:00")
+    async with pace.database.transaction() as session:
+        worker = await session.get(Worker, aisha)
+        await keeping_hours.put_on_call(session, worker, "fife", "2027-03-02T17:00", "2027-03-03T09:00")
+        assert [one.id for one in await rota.on_call(session, "fife", clock())] == [aisha]
+        worker.roles = ["publisher"]
+        await session.flush()
+        assert await rota.on_call(session, "fife", clock()) == []
+        assert await keeping_hours.shifts_to_come(session, clock()) == []
