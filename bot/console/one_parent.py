@@ -49,7 +49,7 @@ async def live(
     parts = parts_of(request)
     async with parts.database.transaction() as session:
         await drafts.look_in(session, who.worker.id, parent_id, parts.clock())
-        record = await read_record(session, who.worker, parent_id, every_line=all)
+        record = await read_record(session, who.worker, parent_id, parts.clock(), every_line=all)
         others = await drafts.others_here(session, who.worker.id, parent_id, parts.clock())
     if words and not record.words:
         return Response(status_code=410)
@@ -81,7 +81,7 @@ async def parent_page(
     """The whole page; with `trouble`, what did not work is told beside what was typed."""
     parts = parts_of(request)
     async with parts.database.reading() as session:
-        record = await read_record(session, who.worker, parent_id, every_line=every_line)
+        record = await read_record(session, who.worker, parent_id, parts.clock(), every_line=every_line)
         others = await drafts.others_here(session, who.worker.id, parent_id, parts.clock())
         composer = await read_composer(session, who.worker, record, quick, trouble, parts.clock())
         plan = await plan_of(session, parent_id) if record.words and record.is_open else Plan()

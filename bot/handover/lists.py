@@ -13,6 +13,7 @@ from bot.database.tables import Address, Handover, HandoverEntry, Mention, Outbo
 from bot.errors import NotFound
 from bot.handover import handovers
 from bot.handover.labels import Labelled, labels_of
+from bot.handover.left_alone import HELD, left_alone
 from bot.handover.seeing import parent_label, sees
 from bot.handover.waits import Wait, waits_of
 from bot.handover.working_waits import Row, WorkingTime
@@ -57,6 +58,8 @@ class ListedHandover:
     worker_id: uuid.UUID | None
     wants_another: bool
     """Whether the parent has asked for another key worker, for whatever reason."""
+    left_alone: bool
+    """Whether words of danger wait for a worker who is not in."""
 
     def is_later(self, now: datetime) -> bool:
         """Whether it is put off and nothing has come in between."""
@@ -74,7 +77,8 @@ async def read_list(session: AsyncSession, worker: Worker, name: str, now: datet
         .order_by(Handover.closed_at.desc(), Handover.requested_at)
     )
     rows = [(handover, parent) for handover, parent in found if sees(worker, parent, handover)]
-    return await listed(session, worker, rows[:MOST_CLOSED] if name == "closed" else rows, now)
+    shown = await listed(session, worker, rows[:MOST_CLOSED] if name == "closed" else rows, now)
+    return [row for row in shown if row.state == "requested" or row.left_alone] if name == "waiting" else shown
 
 
 async def listed(session: AsyncSession, worker: Worker, rows: list[Row], now: datetime) -> list[ListedHandover]:
@@ -90,6 +94,7 @@ async def listed(session: AsyncSession, worker: Worker, rows: list[Row], now: da
     labels = await labels_of(session, [parent.id for _, parent in rows])
     failed = await last_text_failed(session, [handover.id for handover, _ in rows], now)
     names = await names_of_workers(session)
+    alone = await left_alone(session, [handover for handover, _ in rows], waits, now)
     return [
         ListedHandover(
             parent_id=parent.id,
@@ -112,6 +117,7 @@ async def listed(session: AsyncSession, worker: Worker, rows: list[Row], now: da
             later_why=handover.later_why if handover.worker_id == worker.id else None,
             worker_id=handover.worker_id,
             wants_another=handover.state == "requested" and handover.other_than_id is not None,
+            left_alone=handover.id in alone,
         )
         for handover, parent in rows
     ]
@@ -122,10 +128,11 @@ def _put_off(handover: Handover, wait: Wait, now: datetime) -> bool:
 
 
 def _belongs(worker: Worker, name: str) -> ColumnElement[bool]:
-    held = Handover.state.in_(("with_worker", "closing"))
+    held = Handover.state.in_(HELD)
     match name:
         case "waiting":
-            return Handover.state == "requested"
+            others = held & (Handover.worker_id != worker.id)
+            return (Handover.state == "requested") | (others & (Handover.urgency == "emergency"))
         case "mine":
             return held & (Handover.worker_id == worker.id)
         case "everyone":

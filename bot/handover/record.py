@@ -20,6 +20,7 @@ from bot.database.tables import (
 )
 from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
+from bot.handover.left_alone import off_duty
 from bot.handover.lists import names_of_workers
 from bot.handover.promises import Promised, promises_to
 from bot.handover.seeing import Seen, look, parent_label
@@ -84,6 +85,8 @@ class Record:
     closing_until: datetime | None
     holder: str | None
     holds: bool
+    holder_away: bool
+    """Whether who has the parent is neither in nor on call."""
     words: bool
     wait: Wait
     stopped: bool
@@ -134,7 +137,7 @@ class Record:
 
 
 async def read_record(
-    session: AsyncSession, worker: Worker, parent_id: uuid.UUID, *, every_line: bool = False
+    session: AsyncSession, worker: Worker, parent_id: uuid.UUID, now: datetime, *, every_line: bool = False
 ) -> Record:
     """Reads one parent's page. Raises NotFound when it is not this worker's to see."""
     seen = await look(session, worker, parent_id)
@@ -163,6 +166,7 @@ async def read_record(
         closing_until=handover.closing_until,
         holder=names.get(handover.worker_id) if handover.worker_id else None,
         holds=seen.holds,
+        holder_away=bool(handover.worker_id and await off_duty(session, [handover.worker_id], now)),
         words=seen.words,
         wait=wait,
         stopped=address is not None and goes_to is None,

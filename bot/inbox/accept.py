@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.clock import Clock
 from bot.database.jobs import Jobs
 from bot.database.session import Database, was_deadlock
-from bot.database.tables import Address, InboundText, Parent
+from bot.database.tables import Address, Handover, InboundText, Parent
 from bot.handover import handovers, rota, spoken
+from bot.handover.left_alone import SHOWN_TO_ALL, off_duty
 from bot.messages import IncomingText
 from bot.outbox.outbox import Outbox
 from bot.people.opting import Opt, opt_in, opt_out, opt_word
@@ -191,8 +192,15 @@ class Inbox:
             session, parent, self._clock(), why="risk", urgency=verdict.urgency, risk=verdict.risk
         )
         await self._jobs.defer(session, ALERT, handover_id=str(handover.id))
+        await self._note_who_is_away(session, handover)
         reachable = await rota.reachable(session, parent.area, self._clock(), self._ways)
         return "a key worker" if reachable else None
+
+    async def _note_who_is_away(self, session: AsyncSession, handover: Handover) -> None:
+        """In the timeline: who has the parent is not in, so that colleagues see them under Waiting."""
+        holder = handover.worker_id
+        if holder is not None and holder in await off_duty(session, [holder], self._clock()):
+            await handovers.enter(session, handover, SHOWN_TO_ALL, self._clock(), detail={"with": str(holder)})
 
     async def _tell_who_has_them(self, session: AsyncSession, parent: Parent, verdict: Verdict) -> str | None:
         """Raises the open handover, if there is one; the first name of the worker who has the parent.

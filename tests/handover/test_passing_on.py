@@ -42,7 +42,7 @@ async def bring_in(pace: Pace, desk, holder: Worker, other: Worker) -> None:
 
 async def page_of(pace: Pace, desk, worker: Worker) -> Record:
     async with pace.database.reading() as session:
-        return await read_record(session, worker, (await desk.handover()).parent_id)
+        return await read_record(session, worker, (await desk.handover()).parent_id, pace.clock())
 
 
 async def test_the_parent_is_asked_by_name_and_says_yes(pace, clock, desk, two_agencies):

@@ -22,7 +22,7 @@ async def handover(pace: Pace) -> Handover:
 async def seen_by(pace: Pace, worker: Worker) -> Record:
     """The page as this worker sees it."""
     async with pace.database.reading() as session:
-        return await read_record(session, worker, (await handover(pace)).parent_id)
+        return await read_record(session, worker, (await handover(pace)).parent_id, pace.clock())
 
 
 async def test_it_is_read_and_shared(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:

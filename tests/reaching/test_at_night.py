@@ -57,7 +57,7 @@ async def test_the_timeline_shows_who_was_told_how_and_when(pace, clock, hired, 
 async def timeline_for(pace, worker) -> str:
     parent_id = (await the_handover(pace)).parent_id
     async with pace.database.reading() as session:
-        record = await read_record(session, worker.worker, parent_id)
+        record = await read_record(session, worker.worker, parent_id, pace.clock())
     return fragment("one_parent_live.html", record=record, others=[], now=pace.clock(), csrf="", all=False)
 
 

@@ -48,7 +48,7 @@ function move(by) {
 }
 
 function pickUp() {
-  const here = document.activeElement.closest(".row")?.querySelector("[id^=pick-]") ?? document.querySelector("#pick-up");
+  const here = document.activeElement.closest(".row")?.querySelector("[id^=pick-], [id^=take-]") ?? document.querySelector("#pick-up");
   here?.click();
 }
 
