@@ -5,7 +5,7 @@ import uuid
 from datetime import date, datetime
 
 from actions.base import PaceAction, Slots
-from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
+from actions.choices import A_PERSON, NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.clock import SCOTLAND
@@ -13,7 +13,7 @@ from bot.conversation.record import Records
 from bot.database.tables import CheckIn, Parent
 from bot.messages import Choice
 from bot.plans import check_ins
-from bot.plans.changed import understand_change
+from bot.plans.changed import BOTH, MOVES_IT, asks_if_here, asks_what_is_set, understand_change
 from bot.plans.said import Ask
 from bot.plans.when import Habits, Understood, said_back, understand
 
@@ -28,19 +28,10 @@ WHEN = {
     "one_at_a_time": "utter_when_one_at_a_time",
 }
 MOVES = re.compile(r"\b(?:change|move|instead|make it|push|put|later|earlier|sooner|swap|switch|shift|to)\b", re.I)
-MOVES_IT = re.compile(
-    r"\b(?:make it|instead)\b"
-    r"|\b(?:change|move|shift|push|put|swap|switch)\b(?: \w+)? (?:it|that|text|reminder|check|time|day)\b",
-    re.I,
-)
-"""Moves what is set, also where nothing else says that one is meant to be moved."""
 ONE_MORE = re.compile(r"\b(?:another|anither|also|as well|an aw|too|extra|one more|wan mair|second)\b", re.I)
-ASKS_WHEN = re.compile(
-    r"^\W*(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
-    r"|are (?:you|ye) still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
-    re.IGNORECASE,
-)
-"""A question about a text that was asked for, rather than the wish for one."""
+MOST_SAID = 2
+"""So many texts that are set are told of at once."""
+AND = re.compile(r"\band\b|&|\+", re.IGNORECASE)
 ANOTHER_TIME = ("another time", "no", "change it", "change")
 
 
@@ -62,11 +53,17 @@ class SetCheckIn(PaceAction):
             return _settle(heard, reply, Habits.of(parent), datetime.fromisoformat(at), moved)
         if heard.entity("do") == "ask":
             return _ask(reply, "utter_when", moved)
-        if heard.entity("do") == "show" or (heard.intent == "check_in" and ASKS_WHEN.search(heard.text)):
+        if heard.intent == "check_in" and asks_if_here(heard.text):
+            reply.say("utter_always_here", (SOMETHING_ELSE, A_PERSON, NOT_NOW))
+            return {"asked": None}
+        asks = heard.intent == "check_in" and asks_what_is_set(heard.text, of_a_text=True)
+        if heard.entity("do") == "show" or asks:
             return _show(heard, reply, waiting)
         if moved is None and waiting and MOVES_IT.search(heard.text):
             moved = str(waiting[0].id)
-        time = _understand(heard, waiting, moved, Habits.of(parent))
+        time = _second_of_two(heard, waiting, Habits.of(parent)) or _understand(
+            heard, waiting, moved, Habits.of(parent)
+        )
         if time is None and waiting and heard.intent == "check_in":
             return _show(heard, reply, waiting)
         if time is None:
@@ -107,6 +104,14 @@ class CancelCheckIn(PaceAction):
             return _show(heard, reply, left, "utter_check_in_cancelled_not_all")
         reply.say("utter_check_in_cancelled")
         return {"asked": None}
+
+
+def _second_of_two(heard: Heard, waiting: list[CheckIn], habits: Habits) -> Understood | None:
+    """Of two times that are both wished for, the one that is not set yet."""
+    if BOTH.search(heard.text) is None:
+        return None
+    times = (understand(part, heard.now, habits) for part in AND.split(heard.text))
+    return next((each for each in times if isinstance(each, Understood) and not _on_that_day(waiting, each)), None)
 
 
 def _understand(heard: Heard, waiting: list[CheckIn], moved: str | None, habits: Habits) -> Understood | Ask | None:
@@ -160,7 +165,7 @@ def _show(heard: Heard, reply: Reply, waiting: list[CheckIn], wording: str = "ut
     change = Choice("Change it", payload("set_check_in", do="ask", id=str(first.id)), ("change",))
     off = _off(str(first.id))
     more = Choice("One more", payload("set_check_in", do="ask"), ("another",))
-    moment = said_back(first.moment, heard.now)
+    moment = " and ".join(said_back(each.moment, heard.now) for each in waiting[:MOST_SAID])
     reply.say(wording, (change, off, more, SOMETHING_ELSE, NOT_NOW), moment=moment)
     return _talked_of(first.moment, str(first.id))
 

@@ -67,6 +67,13 @@ ASKS_US = re.compile(
     re.IGNORECASE,
 )
 """A question, which is no more of what was told."""
+LONGEST_TRY = 5
+"""Words of a text that may be a try at a time, though none is understood; a longer one has to look like it."""
+LIKE_A_TIME = re.compile(
+    r"\d|\b(?:\w+day|days?|weeks?|wk|months?|mornin\w*|nights?|tea ?time|after|efter|before|afore|when\w*|time|pay|school"
+    r"|holidays?)\b",
+    re.IGNORECASE,
+)
 FEWEST_MORE = 3
 """Words of a text that tells more; fewer are an answer to what was said, such as `thanks`."""
 ASKS_FOR_HELP = re.compile(
@@ -92,11 +99,29 @@ def read(
     """The payload for the engine, and what the text answers: the question, and the act and risk of its words."""
     if chosen is not None:
         return chosen.choice.payload, None
+    if (dropped := _dropped(text, question)) is not None:
+        return dropped, None
+    if (question or {}).get("what") == "set_time" and changed.BOTH.search(text) and understand(text, now) is not None:
+        return "/set_check_in", None
     payload = payload_for(text, question, understood, now)
     if payload != ANSWER or question is None:
         return payload, None
     found = understood or {}
     return payload, {**question, "act": found.get("finer_act"), "risk": found.get("risk")}
+
+
+def _dropped(text: str, question: Question | None) -> str | None:
+    """What a text comes to that says no text was wished for, where its time is what is talked of."""
+    what = (question or {}).get("what")
+    if (
+        question is None
+        or what not in ("time", "set_time")
+        or changed.DENIES.search(text.replace("\u2019", "'")) is None
+    ):
+        return None
+    if what == "set_time" and question.get("id"):
+        return f"/drop_check_in{json.dumps({'id': question['id']})}"
+    return "/not_now"
 
 
 def payload_for(text: str, question: Question | None, understood: Understood | None, now: datetime) -> str | None:
@@ -125,7 +150,9 @@ def is_only_a_time(question: Question, text: str) -> bool:
 
 def changes_set_time(text: str, question: Question | None, understood: Understood, now: datetime) -> bool:
     """Whether a text is another hour or day for the text that was just set or asked about, as in `aye but half 8`."""
-    if question is None or question["what"] != "set_time" or changed.asks_what_is_set(text):
+    if question is None or question["what"] != "set_time" or changed.asks_what_is_set(text, of_a_text=True):
+        return False
+    if changed.wants_one_more(text) or changed.asks_if_here(text):
         return False
     if _holds_risk(understood) and not changed.is_only_a_time(text):
         return False
@@ -140,6 +167,8 @@ def _answers(question: Question, text: str, understood: Understood, now: datetim
     what = question["what"]
     if _holds_risk(understood):
         return False
+    if what == "time" and changed.asks_if_here(text):
+        return False
     if what == "time" and understand(text, now) is not None:
         return True
     if what == "code" and find_code(text) is not None:
@@ -150,7 +179,7 @@ def _answers(question: Question, text: str, understood: Understood, now: datetim
         return False
     about_need = bool(understood.get("needs")) and certain
     if what == "time":
-        return not about_need
+        return not about_need and (len(text.split()) <= LONGEST_TRY or LIKE_A_TIME.search(text) is not None)
     if what == MORE:
         return _tells_more(text, question["kind"], act, certain, about_need)
     return what in ("want", "voice", "summary") or not (about_need and ASKS_FOR_HELP.search(text))

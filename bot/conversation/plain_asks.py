@@ -10,7 +10,7 @@ from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.engine import Understood
 from bot.directory.areas import AROUND_A_PLACE, INSISTS
 from bot.people.wishes import CLOCK
-from bot.plans.changed import asks_what_is_set
+from bot.plans.changed import OFF, WISHES_FOR_ONE, asks_what_is_set
 from bot.safety.after_danger import LETS_IT_BE
 
 ASKS = (
@@ -125,6 +125,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/choose"
     if asks_what_is_set(said):
         return '/set_check_in{"do": "show"}'
+    if OFF.match(said):
+        return "/drop_check_in"
     if LETS_IT_BE.match(said) and not stands.after_danger:
         return "/not_now"
     if stands.waiting and LETS_GO.search(said) and not STAYS.search(said):
@@ -141,6 +143,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return '/careful{"do": "usual"}'
     if SHARED_PHONE.search(said) or ONLY_THEN.match(said):
         return "/discreet"
+    if WISHES_FOR_ONE.match(said) and not is_answer and act != "risk":
+        return "/set_check_in"
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):
         return "/tell_more"
     return None

@@ -7,7 +7,7 @@ import re
 from datetime import datetime, timedelta
 
 from bot.clock import SCOTLAND
-from bot.plans.days import find_day
+from bot.plans.days import before_that, find_day
 from bot.plans.hours import Hour, find_hour
 from bot.plans.said import Around, Ask, Day
 from bot.plans.school import school_holidays
@@ -51,10 +51,67 @@ ASKS = tuple(
         # will you still text on the 14th; are you still texting me
         rf"^\W*(?:so )?(?:will|are|r) (?:you|u|ye) (?:still|definitely|really)\b(?: \w+)? "
         rf"(?:{TEXT}|texting|txting|messaging)\b",
+        # is there two set or one; is anything still set
+        r"^\W*(?:so |and |but )?(?:is|are) (?:there|it|that|they|anything|both|any|one)\b(?: \w+){0,3}? set\b(?! up)",
+        # did you take the 12th off
+        r"^\W*(?:so |and |but |what )?did (?:you|u|ye) (?:take|tak|put) (?:the |my |that )?[\w ]{1,20} (?:off|aff)\b",
         r"^\W*(?:so )?(?:is|am) (?:that|it|this|i)(?: me)?(?: now)? (?:cancelled|canceled|cancelt|aff|off)\b",
     )
 )
 """Questions about texts that are set, which change nothing."""
+ASKS_OF_A_TEXT = re.compile(
+    r"^\W*(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
+    r"|are (?:you|ye) still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
+    re.IGNORECASE,
+)
+"""The same, where the text is known to be about a text of ours."""
+OR_NOT = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:will|are|r) (?:you|u|ye|yous)\b.*\b(?:text|txt|remind|messag)\w* (?:me|us)\b"
+    r".*\bor (?:no|not|naw|nut)\b",
+    re.IGNORECASE,
+)
+"""Will you text me tomorrow or no: it asks, though it has the words of a wish."""
+ASKS_IF_HERE = re.compile(
+    r"\b(?:are|r|will|is) (?:you|u|ye|yous|youse|this)\b"
+    r"(?: (?:still|always|aye|be|going to|gonnae|even|ever|definitely))*"
+    r" (?:there|here|on|about|aboot|around|open|available|awake|up)\b(?! (?:\w+ )?(?:to|tae) (?:text|remind|message))",
+    re.IGNORECASE,
+)
+"""Asks whether we are there, at whatever time: it wishes for no text then."""
+DENIES = re.compile(
+    r"\b(?:never|did(?:n'?t| not|nae)|do(?:n'?t| not)|dinnae) (?:want|ask|need|say|mean)(?:ed|t)?\b(?: [\w']+){0,4}?"
+    r" (?:te?xt(?:s|ed|it)?|day|date|reminders?|reminded|messages?|time)\b",
+    re.IGNORECASE,
+)
+"""No text was wished for at all."""
+BESIDES = re.compile(
+    r"\b(?:another|anither|also|as well|an aw|extra|one more|wan mair|both|baith)\b"
+    r"|^\W*(?:(?:oh|ok|thanks|ta|great)\W+)*(?:and|an|plus)\b.*\b(?:text|txt|message|msg|remind|check in)\b",
+    re.IGNORECASE,
+)
+"""Wishes for a text besides the one that is set."""
+BOTH = re.compile(r"\b(?:both|baith)\b", re.IGNORECASE)
+MOVES_IT = re.compile(
+    r"\b(?:make it|instead)\b"
+    r"|\b(?:change|move|shift|push|put|swap|switch)\b(?: \w+)? (?:it|that|text|reminder|check|time|day)\b",
+    re.IGNORECASE,
+)
+"""Moves what is set, also where nothing else says that one is meant to be moved."""
+WISHES_FOR_ONE = re.compile(
+    r"^\W*(?:(?:and|an|so|ok|please|pls|thanks|ta|oh|also|no|naw)\W+)*(?:(?:can|could|will|would|gonnae) )?"
+    r"(?:you |u |ye )?(?:also |please |just |jist )*(?:text|txt|message|msg|remind|check in (?:with|wi)) (?:me|us)"
+    r"(?: (?:again|as well|too))* (?:on|next|this|tomorrow|the morn|the morra|in (?:a|\d)|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""A wish for a text at a time, whatever it is to be about."""
+OFF = re.compile(
+    r"^\W*(?:please |no |naw |just )*(?:stop|cancel|scrap|drop|take off)\W+"
+    r"(?=.*\b(?:both|baith|two|reminders?|check[- ]?ins?)\b)"
+    r"(?:\b(?:the|my|ma|all|both|baith|two|them|of|these|those|texts?"
+    r"|reminders?|check[- ]?ins?|off|please|pls|thanks)\b\W*)+$",
+    re.IGNORECASE,
+)
+"""Takes off all that is set."""
 TIME_WORDS = re.compile(
     r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?|evenings?|nights?|noon|tonight|today"
     r"|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|teatime|tea|time|next|this|week|weeks|day|one|after|before|about|around|at|in|on|for|of|the"
@@ -65,9 +122,21 @@ SETS = re.compile(r"\b(?:set|send|text|remind|put)\b(?: \w+)? (?:me|us)\b", re.I
 """... but `is a text on Friday all right? text me then` wishes for one."""
 
 
-def asks_what_is_set(words: str) -> bool:
-    """Whether a text asks what is set, rather than sets, moves or cancels."""
+def asks_what_is_set(words: str, *, of_a_text: bool = False) -> bool:
+    """Whether words ask what is set, rather than set, move or cancel; `of_a_text` where they are surely about one."""
+    if OR_NOT.search(words) or (of_a_text and ASKS_OF_A_TEXT.search(words)):
+        return True
     return any(pattern.search(words) for pattern in ASKS) and SETS.search(words) is None
+
+
+def asks_if_here(words: str) -> bool:
+    """Whether words ask if we are there, and wish for no text."""
+    return ASKS_IF_HERE.search(words) is not None and SETS.search(words) is None
+
+
+def wants_one_more(words: str) -> bool:
+    """Whether words wish for a text besides the one that is set."""
+    return BESIDES.search(words) is not None and MOVES_IT.search(words) is None
 
 
 def understand_change(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | Ask | None:
@@ -78,7 +147,9 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     local = was.astimezone(SCOTLAND)
     text = plain(NOT_THAT.sub("", words[:LONGEST]))
     seen_from = max(now, was - AROUND) if WEEKDAY.search(text) and not NAMES_THE_WEEK.search(text) else now
-    found = find_day(text, Around(seen_from.astimezone(SCOTLAND).date(), habits.area, school_holidays()))
+    found = before_that(text, local.date()) or find_day(
+        text, Around(seen_from.astimezone(SCOTLAND).date(), habits.area, school_holidays())
+    )
     if isinstance(found, Ask):
         return found
     hour = find_hour(found.rest if found else text, day_named=True)

@@ -27,6 +27,10 @@ WEEK = timedelta(days=7)
 FEW = re.compile(r"\bfew \d|\bmaybe\b|\bor so\b|\bnot sure\b|\bperhaps\b|\bmibbe\b")
 SHIFT = re.compile(r"\b(after|before|by)(?: on| the| my| about)*$")
 AFTER_THAT = re.compile(r"\bafter (?:that|it)\b|\bafterwards\b")
+BEFORE_THAT = re.compile(
+    r"\b(?:the (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)|1 days) before(?: (?:that|it|then))?"
+    r"(?= *$| (?:at|in the|about|around|please|thanks)\b)"
+)
 PAID_BEFORE = re.compile(r"\bafter (?:my |the |i'm |im |i get |i am |we get )*(?:pay day|paid|wages|money|benefit)")
 
 
@@ -38,8 +42,26 @@ class FoundDay:
     rest: str
 
 
+def before_that(text: str, anchor: date) -> FoundDay | None:
+    """`the friday before`, `the day before (that)`: the one before a day that was named already."""
+    match = BEFORE_THAT.search(text)
+    if match is None:
+        return None
+    days = (anchor.weekday() - _weekday(match["weekday"]) - 1) % 7 + 1 if match["weekday"] else 1
+    return FoundDay(Day(anchor - timedelta(days=days)), text[match.end() :].strip())
+
+
+def _before_one_named(text: str, around: Around) -> FoundDay | None:
+    """The same, where the text itself names that day first."""
+    match = BEFORE_THAT.search(text)
+    named = find_day(text[: match.start()], around) if match else None
+    return before_that(text, named.day.on) if isinstance(named, FoundDay) else None
+
+
 def find_day(text: str, around: Around) -> FoundDay | Ask | None:
     """The day that plain words name; Ask when only the parent can say; None when there is none."""
+    if (earlier := _before_one_named(text, around)) is not None:
+        return earlier
     for each in RULES:
         match = each.pattern.search(text)
         if match is None:

@@ -158,3 +158,83 @@ async def test_moving_it_later_on_moves_what_is_set(parent: TextingParent, pace:
     await parent.say("hi", "text me on friday at 7 in the evening", "thanks", "who are you")
     assert "Friday 15 January, about 8 in the evening" in await parent.say("move the reminder to 8")
     assert len(await kept(pace)) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("the first saturday of february is the open day. can you text me the friday before",), "Friday 5 February"),
+        (("text me on saturday the 16th at 10", "no friday. friday 15th, the day before"), "Friday 15 January"),
+        (("text me on saturday the 16th at 10", "make it the thursday before"), "Thursday 14 January"),
+    ],
+)
+async def test_the_day_before_one_that_was_named(
+    parent: TextingParent, pace: Pace, clock: MovableClock, texts: tuple[str, ...], said: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    assert said in await parent.say("hi", *texts)
+    assert len(await kept(pace)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["are you still there if i need you next week?", "will ye be there on saturday night"]
+)
+async def test_asking_whether_we_are_there_sets_nothing(
+    parent: TextingParent, pace: Pace, clock: MovableClock, text: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", text)
+    assert await kept(pace) == []
+    await parent.say("text me on friday at 6 in the evening", text)
+    assert [each.moment.day for each in await kept(pace)] == [15]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "and can you check in wi me on the 20th to see how it went",
+        "can you also text me on wednesday 20th about my job application",
+        "no both! tomorrow at 10 AND the 20th",
+    ],
+)
+async def test_a_second_wish_leaves_the_first(
+    parent: TextingParent, pace: Pace, clock: MovableClock, second: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me tomorrow at 10", second)
+    assert [each.moment.day for each in await kept(pace)] == [12, 20]
+    for question in ("is there two set or one", "so will you text me tomorrow or no", "is anything still set"):
+        said = await parent.say(question)
+        assert "Tuesday 12 January" in said
+        assert "Wednesday 20 January" in said
+    await parent.say("stop the texts both of them")
+    assert {each.state for each in await kept(pace)} == {"cancelled"}
+    assert not (await record(parent)).careful
+
+
+async def test_and_with_another_time_still_moves_the_one(
+    parent: TextingParent, pace: Pace, clock: MovableClock
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me tomorrow at 10", "and make it wednesday instead")
+    assert [each.moment.day for each in await kept(pace)] == [13]
+
+
+@pytest.mark.parametrize(
+    "text", ["dont know where to start tbh. everythings a mess", "what day? i never asked for a day"]
+)
+async def test_no_day_is_asked_for_again_where_none_was_meant(parent: TextingParent, pace: Pace, text: str) -> None:
+    await parent.say("hi", "could you text me some time", text)
+    assert not parent.wording.startswith("utter_when")
+    assert await kept(pace) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["no i dont want texted i just meant are yous always on", "I never asked for a text", "cancel that"]
+)
+async def test_a_text_that_was_never_wished_for_is_taken_off(
+    parent: TextingParent, pace: Pace, clock: MovableClock, text: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me tomorrow at 10", text)
+    assert [each.state for each in await kept(pace)] == ["cancelled"]
