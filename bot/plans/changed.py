@@ -100,7 +100,8 @@ MOVES_IT = re.compile(
 WISHES_FOR_ONE = re.compile(
     r"^\W*(?:(?:and|an|so|ok|please|pls|thanks|ta|oh|also|no|naw)\W+)*(?:(?:can|could|will|would|gonnae) )?"
     r"(?:you |u |ye )?(?:also |please |just |jist )*(?:text|txt|message|msg|remind|check in (?:with|wi)) (?:me|us)"
-    r"(?: (?:again|as well|too))* (?:on|next|this|tomorrow|the morn|the morra|in (?:a|\d)|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"(?: (?:again|as well|too))* (?:on|next|this|tomorrow|the morn|the morra|in (?:a|\d)"
+    r"|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
 """A wish for a text at a time, whatever it is to be about."""
