@@ -17,7 +17,7 @@ from bot.database.jobs import Jobs
 from bot.database.tables import Handover, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
 from bot.handover import handovers, labels, later, notes, promises
-from bot.handover.desk import CannotSend, Desk, Leave, NotThere, QuietNow
+from bot.handover.desk import CannotSend, Desk, Leave, NotThere, QuietNow, StillUnanswered
 from bot.handover.labels import LabelUnclear
 from bot.handover.later import LaterUnclear
 from bot.handover.notes import NoteUnclear
@@ -38,6 +38,7 @@ TO_PUT_RIGHT = (
     NotThere,
     PromiseUnclear,
     QuietNow,
+    StillUnanswered,
 )
 """What is told on the page itself, beside what was typed."""
 LEADS_BACK = frozenset({"/overview"})
@@ -72,6 +73,14 @@ class Doing:
         """The id that the page chose for what it sends, so that sending it twice is sending it once."""
         try:
             return uuid.UUID(self.field("own_id"))
+        except ValueError:
+            return None
+
+    @property
+    def unanswered(self) -> uuid.UUID | None:
+        """The parent's text that the page showed as having no answer yet."""
+        try:
+            return uuid.UUID(self.field("unanswered"))
         except ValueError:
             return None
 
@@ -190,6 +199,7 @@ async def finish(doing: Doing) -> None:
         decision=doing.field("decision"),
         told=doing.field("told"),
         leave=doing.leave,
+        unanswered=doing.unanswered,
     )
 
 

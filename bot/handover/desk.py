@@ -13,7 +13,7 @@ from bot.database.tables import Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
 from bot.handover import changing_hands, drafts, handovers, joining, later
 from bot.handover.seeing import look
-from bot.handover.waits import SETTLED, written_in_danger
+from bot.handover.waits import SETTLED, last_unanswered, waits_of, written_in_danger
 from bot.handover.who_is_in import whereabouts
 from bot.messages import ChannelName, DeliveryStatus
 from bot.outbox.outbox import Outbox
@@ -38,6 +38,10 @@ class QuietNow(PaceError):
     def __init__(self, until: datetime) -> None:
         super().__init__("It is this parent's quiet time.")
         self.until = until
+
+
+class StillUnanswered(PaceError):
+    """The parent's last text has no answer yet; the worker decides whether to finish all the same."""
 
 
 class NotThere(PaceError):
@@ -100,16 +104,22 @@ class Desk:
         decision: str = "",
         told: str = "",
         leave: Leave = Leave.ASK,
+        unanswered: uuid.UUID | None = None,
     ) -> None:
         """Says goodbye and starts the grace. An emergency needs what was done and who was told.
 
-        `goodbye` may be empty when the parent has stopped texts. Raises CannotSend, QuietNow or NotAllowed.
+        `goodbye` may be empty when the parent has stopped texts. `unanswered` is the last text of the parent that the
+        worker knowingly leaves without an answer. Raises CannotSend, QuietNow, StillUnanswered or NotAllowed.
         """
         handover = await self._held(session, worker, parent_id)
         if not outcome.strip():
             raise CannotSend("Please say in a few words how it went. The parent does not see this.")
         if handover.urgency == "emergency" and not (decision.strip() and told.strip()):
             raise CannotSend("This was an emergency. Please write down what was done and who was told.")
+        wait = (await waits_of(session, [handover]))[handover.id]
+        owed = await last_unanswered(session, handover, wait)
+        if owed is not None and owed.id != unanswered:
+            raise StillUnanswered("Their last text has no answer yet. Please read it below before you finish.")
         if goodbye.strip():
             await self.reply(session, worker, parent_id, goodbye, now, leave)
         elif await latest_address(session, parent_id):

@@ -25,7 +25,7 @@ from bot.handover.lists import names_of_workers
 from bot.handover.promises import Promised, promises_to
 from bot.handover.seeing import Seen, look, parent_label
 from bot.handover.timeline import Line, own_words, read_timeline
-from bot.handover.waits import Wait, waits_of, written_in_danger
+from bot.handover.waits import Wait, last_unanswered, waits_of, written_in_danger
 from bot.messages import ChannelName
 from bot.outbox.pace import QUIET_FROM, QUIET_UNTIL
 from bot.people.parents import latest_address
@@ -112,6 +112,8 @@ class Record:
     asked_about: str | None = None
     """Of whom the parent is being asked."""
     labels: tuple[Labelled, ...] = ()
+    unanswered: Line | None = None
+    """The parent's newest text without an answer, for who holds it."""
     may_settle: bool = False
     """Whether who holds it may say that what waits needs no answer."""
     ask_first: bool = False
@@ -149,7 +151,7 @@ async def read_record(
     used = goes_to or address
     channel = used.channel if used else ""
     wait = (await waits_of(session, [handover]))[handover.id]
-    owes = seen.holds and handover.state == "with_worker" and wait.unanswered > 0
+    owed = await last_unanswered(session, handover, wait) if seen.holds else None
     return Record(
         parent_id=parent_id,
         label=parent_label(parent, address),
@@ -187,7 +189,8 @@ async def read_record(
         ended=await _ended(session, handover, names),
         asked_about=names.get(handover.asked_to_join_id) if handover.asked_to_join_id else None,
         labels=(await labels_of(session, [parent_id])).get(parent_id, ()),
-        may_settle=owes and await written_in_danger(session, handover),
+        unanswered=next((line for line in lines if owed is not None and line.id == owed.id), None),
+        may_settle=owed is not None and await written_in_danger(session, handover),
         ask_first=parent.careful or handover.risk in READ_BY_OTHERS or await _told_of_abuse(session, parent_id),
         later_until=handover.later_until,
         later_why=handover.later_why if seen.words else None,

@@ -145,6 +145,18 @@ async def danger_unanswered(session: AsyncSession, handover: Handover, wait: Wai
     return came is not None
 
 
+async def last_unanswered(session: AsyncSession, handover: Handover, wait: Wait) -> InboundText | None:
+    """The newest text of the parent that has no answer; None where they wait for none."""
+    if handover.state != "with_worker" or not wait.unanswered:
+        return None
+    return await session.scalar(
+        select(InboundText)
+        .where(InboundText.handover_id == handover.id, InboundText.opt.is_(None))
+        .order_by(InboundText.place.desc())
+        .limit(1)
+    )
+
+
 async def written_in_danger(session: AsyncSession, handover: Handover) -> bool:
     """Whether a person's text has left since the parent's last words of danger; true where it is no emergency."""
     if handover.urgency != "emergency":

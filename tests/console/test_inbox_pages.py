@@ -367,6 +367,30 @@ async def test_no_answer_needed_stops_the_wait(pace, clock, staff, asked):
     assert "Answered" in (await aisha.get("/inbox/list/mine")).text
 
 
+async def test_a_goodbye_over_an_unanswered_text_is_asked_about(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "reply", body="Hello there")
+    clock.forward(minutes=1)
+    assert "no answer yet" not in (await aisha.get(page_of(parent))).text
+    await come_back(pace, parent, "could you look at the form today?")
+    goodbye = {"outcome": "Fine", "goodbye": "Bye for now"}
+    asks = await act(aisha, parent, "finish", **goodbye)
+    panel = asks.text.split('id="act-finish"')[1].split("</details>")[0]
+    assert (asks.status_code, "could you look at the form today?" in panel) == (422, True)
+    assert "Finish all the same?" in panel
+    assert "Bye for now</textarea>" in panel
+    first = panel.split('name="unanswered" value="')[1][:36]
+    clock.forward(minutes=1)
+    await come_back(pace, parent, "are you there?")
+    again = await act(aisha, parent, "finish", **goodbye, unanswered=first)
+    panel = again.text.split('id="act-finish"')[1].split("</details>")[0]
+    assert (again.status_code, "are you there?" in panel) == (422, True)
+    last = panel.split('name="unanswered" value="')[1][:36]
+    assert (await act(aisha, parent, "finish", **goodbye, unanswered=last)).status_code == 303
+    assert (await open_handover(pace, parent)).state == "closing"
+
+
 async def test_an_emergency_is_answered_by_a_person_before_no_answer_is_needed(pace, clock, staff, asked):
     aisha = await staff("Aisha")
     parent = await asked("can I talk to someone", why="risk", urgency="emergency", risk="suicide_self_harm")

@@ -11,6 +11,7 @@ from bot.database.tables import Address, Handover, HandoverEntry, Parent, Worker
 from bot.handover import desk as work
 from bot.handover import handovers
 from bot.handover.desk import Leave
+from bot.handover.waits import last_unanswered, waits_of
 from bot.people.parents import find_address, find_or_make
 from bot.staff import workers
 from bot.staff.workers import NewWorker
@@ -54,10 +55,20 @@ class Desk:
             await work.Desk(self._pace.outbox).reply(session, worker, parent.id, body, self._pace.clock(), Leave.NOW)
 
     async def finish(self, worker: Worker) -> None:
+        """Knowingly, also over a text without an answer."""
         async with self._pace.database.transaction() as session:
             parent = await self._parent(session)
+            handover = await handovers.open_for(session, parent.id)
+            owed = await last_unanswered(session, handover, (await waits_of(session, [handover]))[handover.id])
             await work.Desk(self._pace.outbox).finish(
-                session, worker, parent.id, "Fine", "Bye for now", self._pace.clock(), leave=Leave.NOW
+                session,
+                worker,
+                parent.id,
+                "Fine",
+                "Bye for now",
+                self._pace.clock(),
+                leave=Leave.NOW,
+                unanswered=owed and owed.id,
             )
 
     async def pick_up(self, worker: Worker) -> None:
