@@ -54,6 +54,7 @@ ACCESS: dict[str, Who] = {
     "POST /inbox/{parent_id}/promise-done": INBOX_ROLES,
     "POST /inbox/{parent_id}/label": INBOX_ROLES,
     "POST /inbox/{parent_id}/unlabel": INBOX_ROLES,
+    "POST /inbox/{parent_id}/number": INBOX_ROLES,
     "POST /inbox/{parent_id}/later": INBOX_ROLES,
     "POST /inbox/{parent_id}/now": INBOX_ROLES,
     "POST /inbox/{parent_id}/step": INBOX_ROLES,

@@ -77,8 +77,9 @@ async def parent_page(
     every_line: bool = False,
     quick: str = "",
     trouble: Trouble | None = None,
+    numbers: tuple[str, ...] = (),
 ) -> Response:
-    """The whole page; with `trouble`, what did not work is told beside what was typed."""
+    """The whole page; with `trouble`, what did not work is told beside what was typed; `numbers` show this once."""
     parts = parts_of(request)
     async with parts.database.reading() as session:
         record = await read_record(session, who.worker, parent_id, parts.clock(), every_line=every_line)
@@ -96,6 +97,7 @@ async def parent_page(
         forms=forms_of(record, composer.takers, leads=who.worker.is_any_of(ROTA_ROLES)),
         plan=plan,
         trouble=trouble,
+        numbers=numbers,
         now=parts.clock(),
         all=every_line,
         live_piece=piece,

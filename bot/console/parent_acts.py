@@ -16,7 +16,7 @@ from bot.console.parts import parts_of
 from bot.database.jobs import Jobs
 from bot.database.tables import Handover, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, NotFound
-from bot.handover import handovers, labels, later, notes, promises
+from bot.handover import handovers, labels, later, notes, numbers, promises
 from bot.handover.desk import CannotSend, Desk, Leave, NotThere, QuietNow, StillUnanswered
 from bot.handover.labels import LabelUnclear
 from bot.handover.later import LaterUnclear
@@ -260,6 +260,18 @@ async def unlabel(doing: Doing) -> None:
     """Takes a label off."""
     handover = (await doing.seen()).handover
     await labels.take_off(doing.session, handover, doing.worker, doing.id("label"), doing.now)
+
+
+@router.post("/number")
+async def number(request: Request, who: InboxStaff, parent_id: uuid.UUID) -> Response:
+    """Shows the parent's number on the page that answers, and on no other."""
+    parts = parts_of(request)
+    try:
+        async with parts.database.transaction() as session:
+            shown = await numbers.show_numbers(session, who.worker, parent_id, parts.clock())
+    except NotAllowed as wrong:
+        return await parent_page(request, who, parent_id, trouble=Trouble("number", str(wrong)))
+    return await parent_page(request, who, parent_id, numbers=shown)
 
 
 @act("/later", "later")

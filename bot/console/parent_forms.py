@@ -14,6 +14,7 @@ def forms_of(record: Record, takers: Sequence[Taker], *, leads: bool) -> frozens
     there = {
         "note": True,
         "label": True,
+        "number": record.may_see_number,
         "reply": record.may_write,
         "promise": held,
         "step": held,

@@ -162,6 +162,12 @@ def duration(span: timedelta) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
+def as_rung(number: str) -> str:
+    """A phone number as it is rung and said here: 07700 900066."""
+    home = f"0{number[3:]}" if number.startswith("+44") else number
+    return f"{home[:5]} {home[5:]}"
+
+
 def wording_name(id: str) -> str:
     """A wording's id as people read it."""
     return id.removeprefix("utter_").replace("_", " ")
@@ -176,6 +182,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "need": said_of(NEED),
     "status": said_of(STATUS),
     "state": said_of(CHANGE),
+    "as_rung": as_rung,
     "wording_name": wording_name,
     "said_in": said_in,
     "as_lines": as_lines,

@@ -22,6 +22,7 @@ from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.left_alone import off_duty
 from bot.handover.lists import names_of_workers
+from bot.handover.numbers import has_number, may_be_shown
 from bot.handover.promises import Promised, promises_to
 from bot.handover.seeing import Seen, look, parent_label
 from bot.handover.timeline import Line, own_words, read_timeline
@@ -118,6 +119,9 @@ class Record:
     """Whether who holds it may say that what waits needs no answer."""
     ask_first: bool = False
     """Whether somebody else may read the parent's texts: ask if it is safe before writing."""
+    may_see_number: bool = False
+    """Whether who looks may have the parent's phone number shown."""
+    has_number: bool = False
     later_until: datetime | None = None
     later_why: str | None = None
 
@@ -192,6 +196,8 @@ async def read_record(
         unanswered=next((line for line in lines if owed is not None and line.id == owed.id), None),
         may_settle=owed is not None and await written_in_danger(session, handover),
         ask_first=parent.careful or handover.risk in READ_BY_OTHERS or await _told_of_abuse(session, parent_id),
+        may_see_number=may_be_shown(seen, worker),
+        has_number=await has_number(session, parent_id),
         later_until=handover.later_until,
         later_why=handover.later_why if seen.words else None,
     )

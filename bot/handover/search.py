@@ -1,8 +1,8 @@
-"""Finding a parent again: by name, label or end of number where one may know of them, by words where one has them.
+"""Finding a parent again: by name, label or number where one may know of them, by words where one has them.
 
 Names, labels and texts are encrypted, and an index of their words would give them away. So they are read and looked
-through here, in memory: of the handovers that this worker may see, and of texts only those they hold. What was looked
-for is kept nowhere; whose record was shown is.
+through here, in memory: of the handovers that this worker may see, and of texts only those they hold. A whole number
+is found by its keyed hash. What was looked for is kept nowhere; whose record was shown is.
 """
 
 import uuid
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import OPEN_STATES, Handover, InboundText, OutboundText, Parent, Worker
 from bot.handover.labels import labels_of
 from bot.handover.lists import ListedHandover, last_addresses, listed
+from bot.handover.numbers import parents_with, whole_number
 from bot.handover.seeing import log_read, parent_label, reads_words, sees
 from bot.handover.working_waits import Row
 
@@ -25,6 +26,8 @@ MOST = 30
 """Of each kind that is shown."""
 LATEST = 500
 """Texts of one conversation that are looked through, each way."""
+END = 3
+"""Digits at the end of a number that colleagues of the area know."""
 AROUND = 50
 """Characters shown on each side of what was found."""
 
@@ -87,17 +90,21 @@ async def _newest(session: AsyncSession, worker: Worker) -> list[Row]:
 
 
 async def _called(session: AsyncSession, rows: list[Row], words: str) -> list[Row]:
-    """Those whose name, area, end of number or labels begin with every word looked for."""
+    """Those whose name, area or labels begin with every word looked for, or whose number ends so; or of that number."""
     ids = [parent.id for _, parent in rows]
     addresses, labels = await last_addresses(session, ids), await labels_of(session, ids)
     wanted = words.casefold().split()
+    number = whole_number(words)
+    theirs = await parents_with(session, number) if number else set()
 
     def fits(parent: Parent) -> bool:
-        known = [parent_label(parent, addresses.get(parent.id)), *(one.words for one in labels.get(parent.id, ()))]
+        address = addresses.get(parent.id)
+        end = address.address[-END:] if address else ""
+        known = [parent_label(parent, address), *(one.words for one in labels.get(parent.id, ()))]
         parts = " ".join(known).replace(",", " ").casefold().split()
-        return all(any(part.startswith(one) for part in parts) for one in wanted)
+        return all(end.endswith(one) or any(part.startswith(one) for part in parts) for one in wanted)
 
-    return [row for row in rows if fits(row[1])]
+    return [row for row in rows if row[1].id in theirs or fits(row[1])]
 
 
 async def _said(session: AsyncSession, worker: Worker, rows: list[Row], words: str) -> list[FoundText]:

@@ -56,6 +56,7 @@ async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewpo
     await page.locator("#pick-up").click()
     await expect(page.get_by_text("With you.")).to_be_visible()
     await look.opened("finish", "emergency-finish")
+    await look.opened("number", "emergency-number")
     await page.context.set_offline(True)
     await expect(page.get_by_text("You are offline.")).to_be_visible()
     await look.here("parent-offline")

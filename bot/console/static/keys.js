@@ -4,7 +4,7 @@ const OFF = "keys off";
 const dialog = document.querySelector("#keys");
 const tick = document.querySelector("#keys-on");
 const LISTS = ["waiting", "mine", "everyone", "named", "closed"];
-const PANELS = { n: "note", o: "promise", s: "step", l: "label", z: "later", b: "bring-in", h: "hand-on", f: "finish" };
+const PANELS = { n: "note", o: "promise", s: "step", l: "label", t: "number", z: "later", b: "bring-in", h: "hand-on", f: "finish" };
 const KEYS = {
   j: () => move(1),
   k: () => move(-1),
@@ -65,7 +65,7 @@ function panel(key) {
 function open(details) {
   if (!details.checkVisibility()) press("[data-view=acts]:not(main)");
   details.open = true;
-  details.querySelector("textarea, select, input:not([type=hidden])").focus();
+  (details.querySelector("textarea, select, input:not([type=hidden])") ?? details.querySelector(".panel a, .panel button"))?.focus();
 }
 
 function list(key) {

@@ -88,5 +88,5 @@ function whereFocusWas() {
 function focusOn(id) {
   const problem = document.querySelector("main [role=alert]");
   problem?.setAttribute("tabindex", "-1");
-  (problem ?? document.getElementById(id) ?? document.querySelector("main h1")).focus();
+  (problem ?? document.querySelector("main [autofocus]") ?? document.getElementById(id) ?? document.querySelector("main h1")).focus();
 }
