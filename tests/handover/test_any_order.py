@@ -16,6 +16,7 @@ from bot.errors import PaceError
 from bot.handover import handovers, wishes
 from bot.handover.desk import Desk, Leave
 from bot.handover.seeing import reads_words
+from bot.handover.waits import last_unanswered, waits_of
 from bot.messages import ChannelName, IncomingText
 from bot.people.parents import find_address
 from tests.conftest import MovableClock
@@ -226,12 +227,14 @@ class World:
 
     async def finishes(self, one, other, crashes):
         async with self.kept(crashes) as session:
-            await self._open(session)
+            handover = await self._open(session)
+            owed = await last_unanswered(session, handover, (await waits_of(session, [handover]))[handover.id])
             goodbye = "" if crashes else "Bye for now"
             told = {"decision": "rang", "told": "Moira"} if not crashes else {}
             await self.desk.finish(
-                session, one, self.parent_id, "Fine", goodbye, self.clock(), leave=Leave.NOW, **told
-            )
+                session, one, self.parent_id, "Fine", goodbye, self.clock(), leave=Leave.NOW,
+                unanswered=owed and owed.id, **told,
+            )  # fmt: skip
 
     async def takes_over(self, one, other, crashes):
         async with self.kept(crashes) as session:

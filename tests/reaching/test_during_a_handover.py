@@ -8,6 +8,7 @@ from bot.errors import SendFailed
 from bot.handover import desk as work
 from bot.handover import handovers
 from bot.handover.desk import CannotSend, Leave
+from bot.handover.waits import last_unanswered, waits_of
 from bot.messages import TextToSend
 from tests.phones import settle
 from tests.reaching.conftest import entries, minutes, the_handover
@@ -29,10 +30,12 @@ async def replies(pace, worker, body: str) -> None:
 
 async def finishes(pace, worker) -> None:
     async with pace.database.transaction() as session:
-        parent_id = (await the_handover(pace)).parent_id
+        handover = await the_handover(pace)
+        owed = await last_unanswered(session, handover, (await waits_of(session, [handover]))[handover.id])
         await work.Desk(pace.outbox).finish(
-            session, worker.worker, parent_id, "Fine", "Bye for now", pace.clock(), leave=Leave.NOW
-        )
+            session, worker.worker, handover.parent_id, "Fine", "Bye for now", pace.clock(), leave=Leave.NOW,
+            unanswered=owed and owed.id,
+        )  # fmt: skip
 
 
 @pytest.fixture

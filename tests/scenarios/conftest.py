@@ -3,6 +3,7 @@
 Nothing is left out: the web app, the engine, the minute job, e-mail and Telegram for workers.
 """
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Literal
@@ -37,6 +38,8 @@ __all__ = [
 ]
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+FINISH = re.compile("^(Say goodbye and finish|Finish all the same)$")
+"""The second, over a text without an answer."""
 WAITS = "A parent waits for a person."
 UNANSWERED = "A parent waits for an answer."
 HANDED_ON = "A parent was handed on to you."
@@ -144,7 +147,7 @@ class AtWork:
         """Says goodbye."""
         await self.does("Finish")
         await self.page.get_by_label("How it went").fill(how_it_went)
-        await self.page.get_by_role("button", name="Say goodbye and finish").click()
+        await self.page.get_by_role("button", name=FINISH).click()
         await self.sees("You have finished for now.")
         await self._time.passes(seconds=11)
 

@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.desks import choose
-from tests.scenarios.conftest import EMERGENCY, HANDED_ON, UNANSWERED, asks_for_a_person
+from tests.scenarios.conftest import EMERGENCY, FINISH, HANDED_ON, UNANSWERED, asks_for_a_person
 
 DANGER = "I want to kill myself and nobody would notice"
 GOOD_FRIDAY = "2027-03-26 03:00"
@@ -61,7 +61,7 @@ async def test_an_emergency_at_three_in_the_morning_of_a_bank_holiday(at_work, p
 
 async def an_emergency_is_finished_with_what_was_done(bob) -> None:
     await bob.does("Finish")
-    ends = bob.page.get_by_role("button", name="Say goodbye and finish")
+    ends = bob.page.get_by_role("button", name=FINISH)
     await bob.page.get_by_label("How it went").fill("Safe with her sister")
     await ends.click()
     await expect(bob.page.get_by_label("What was done")).to_be_focused()
