@@ -17,6 +17,8 @@ WHY = {
     "few_choices": "Parents choose. One option is no choice.",
     "no_something_else": "What a parent wants may not be among the options.",
     "no_not_now": "It goes at the parent's own pace: they can always leave it.",
+    "long_label": "Small phones cut a long button, and an SMS gets longer by it.",
+    "swapped_label": "A parent who picks it gets what this choice does, not what it says.",
     "unknown_variable": "The parent would get no text at all, because nobody knows what to put there.",
     "stray_brace": "The parent would see the brace.",
     "pressure": "Parents have had enough of being told what to do. Nothing here tells them.",

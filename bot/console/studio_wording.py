@@ -13,6 +13,7 @@ from bot.console.studio_differences import differences
 from bot.console.studio_life import TOLD, EntryPage, Form, status_of
 from bot.console.studio_preview import WHY, filled, preview_of
 from bot.console.studio_standing import standing_of
+from bot.content.deeds import deed_of
 from bot.content.fields import tidy
 from bot.content.life import Body, Edit, EditedMeanwhile
 from bot.content.wording import Wording, with_numbers
@@ -21,7 +22,8 @@ from bot.errors import PaceError
 
 MOST_FORMS = 8
 LONGEST_FORM = 2000
-LONGEST_CHOICE = 40
+LONGEST_TYPED_CHOICE = 200
+"""Characters of a label that are kept as typed; one that is too long to be published is told, not cut."""
 
 
 class WordingPage(EntryPage):
@@ -98,7 +100,7 @@ def _body(id: str, form: Form) -> Body:
     body: Body = {style: _forms(form, style) for style in ("sms", "telegram")}
     if shipped.choices:
         typed = [
-            (tidy(form.get(f"choice-{number}", choice.label))[:LONGEST_CHOICE], choice.payload)
+            (tidy(form.get(f"choice-{number}", choice.label))[:LONGEST_TYPED_CHOICE], choice.payload)
             for number, choice in enumerate(shipped.choices)
         ]
         body["choices"] = [{"title": label, "payload": payload} for label, payload in typed if label]
@@ -116,7 +118,8 @@ def _rows(wording: Wording, style: str) -> list[str]:
     return [*texts, ""][:MOST_FORMS]
 
 
-def _choices(id: str, wording: Wording) -> list[str]:
-    """The label of each choice that the wording brings itself, empty for one that was taken out."""
+def _choices(id: str, wording: Wording) -> list[tuple[str, str]]:
+    """The label of each choice that the wording brings itself, empty for one that was taken out, and what it does."""
     there = {choice.payload: choice.label for choice in wording.choices}
-    return [there.get(choice.payload, "") for choice in PUBLISHING.shipped_wording(id).choices]
+    shipped = PUBLISHING.shipped_wording(id).choices
+    return [(there.get(choice.payload, ""), deed_of(choice.payload)) for choice in shipped]

@@ -13,6 +13,8 @@ from bot.messages import Choice
 
 STOP, WARN = "stop", "warn"
 OLDEST_READER = 11
+LONGEST_LABEL = 40
+"""Characters of a choice's label: what a small phone still shows, and what keeps an SMS short."""
 PRESSURE = re.compile(
     r"\b(must(?:n't)?|ha(?:ve|s|d) to|should(?:n't)?|ought to|needs? to|required|compulsory|mandatory|deadline|hurry|"
     r"sanction(?:s|ed)?|obliged|or else|failure to|final (?:warning|notice|chance)|act now|last chance|"
@@ -75,12 +77,24 @@ def lint(
     `unchecked` gives the helpline's name for numbers that nobody here has rung yet.
     """
     choices = use.choices or wording.choices
-    found = [Finding(*each) for each in (*_forms_there(wording), *_ways_on(use, choices))]
+    found = [Finding(*each) for each in (*_forms_there(wording), *_ways_on(use, choices), *_labels(wording))]
     for style, forms in (("sms", wording.sms), ("telegram", wording.telegram)):
         for number, text in enumerate(forms):
             form = _Form(text, style, use, choices, numbers, unchecked or {})
             found += [Finding(*each, style, number) for check in CHECKS for each in check(form)]
     return found
+
+
+def swapped_labels(wording: Wording, shipped: Wording) -> list[Finding]:
+    """What stops a choice that bears the shipped label of another: a parent who picks it would get something else."""
+    means = {choice.label.casefold(): choice.payload for choice in shipped.choices}
+    return [
+        Finding(
+            STOP, "swapped_label", f'"{choice.label}" is what another choice here does. See what stands at its box.'
+        )
+        for choice in wording.choices
+        if means.get(choice.label.casefold(), choice.payload) != choice.payload
+    ]
 
 
 def _forms_there(wording: Wording) -> Iterator[Found]:
@@ -100,6 +114,12 @@ def _ways_on(use: Use, choices: tuple[Choice, ...]) -> Iterator[Found]:
         yield STOP, "no_something_else", 'An offer always holds "something else".'
     if not payloads & NOT_NOW:
         yield STOP, "no_not_now", 'An offer always holds "not now".'
+
+
+def _labels(wording: Wording) -> Iterator[Found]:
+    for label in (choice.label for choice in wording.choices):
+        if len(label) > LONGEST_LABEL:
+            yield STOP, "long_label", f'"{label}" is {len(label)} characters long; {LONGEST_LABEL} are the most.'
 
 
 def _variables(form: _Form) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.life import Body
-from bot.content.lint import Finding, lint
+from bot.content.lint import Finding, lint, swapped_labels
 from bot.content.uses import IN_CODE, Use, Uses, numbers_of
 from bot.content.wording import SHIPPED, Wording, Wordings, choices_in
 from bot.database.tables import Helpline, LiveWording
@@ -85,7 +85,9 @@ class Publishing:
             if not line.facts.get("checked")
             for number in numbers_of([line.facts])
         }
-        return lint(self.with_body(entry, body), self._uses.of(entry), IN_CODE | checked, waiting)
+        wording = self.with_body(entry, body)
+        swapped = swapped_labels(wording, self.shipped_wording(entry))
+        return [*swapped, *lint(wording, self._uses.of(entry), IN_CODE | checked, waiting)]
 
     def two_people(self, entry: str) -> bool:
         """Whether one person writes and another publishes."""

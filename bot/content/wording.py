@@ -1,7 +1,7 @@
 """The words of every text: the live copy from the database, or the one that shipped."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -85,9 +85,25 @@ class Wordings:
         variant = 0
         if last and last[0] == saying.wording:
             variant = (last[1] + 1) % len(forms)
-        choices = saying.choices or (wording.choices if wording else ())
+        choices = self._offered(saying, wording)
         body = fill(forms[variant], saying.variables)
         return Composed(to_gsm7(body) if style == "sms" else body, variant, choices)
+
+    def _offered(self, saying: Saying, wording: Wording | None) -> tuple[Choice, ...]:
+        """A saying's choices, those of the wording's own as an admin left them: renamed, or taken out.
+
+        The engine says a wording with the labels that shipped, because it knows no others.
+        """
+        if wording is None or not saying.choices:
+            return saying.choices or (wording.choices if wording else ())
+        shipped = self.shipped.get(saying.wording)
+        own = {choice.payload for choice in shipped.choices} if shipped else set()
+        labels = {choice.payload: choice.label for choice in wording.choices}
+        return tuple(
+            replace(choice, label=labels[choice.payload]) if choice.payload in own else choice
+            for choice in saying.choices
+            if choice.payload not in own or choice.payload in labels
+        )
 
 
 def read_wording(id: str, forms: list[dict[str, Any]]) -> Wording:

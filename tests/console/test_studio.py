@@ -13,7 +13,7 @@ from bot.content.wording import Wordings
 from bot.database.tables import Address, Service
 from bot.directory import offers
 from bot.directory.shipped import CONTENT, load_shipped
-from bot.messages import ChannelName, Saying
+from bot.messages import ChannelName, Choice, Saying
 from tests.console.conftest import token_in, wrote
 
 HELP, RISK = "utter_not_now", "risk_severe_distress"
@@ -38,12 +38,14 @@ async def send(browser, id: str, where: str = "", page: str | None = None, **cha
     return await browser.http.post(address(id) + where, data={"csrf": token_in(html), **forms(html), **changed})
 
 
-async def next_text(pace, id: str, style: ChannelName = ChannelName.SIMULATOR_SMS) -> str:
-    """What the outbox of the running app says to a parent now."""
+async def next_text(
+    pace, id: str, style: ChannelName = ChannelName.SIMULATOR_SMS, choices: tuple[Choice, ...] = ()
+) -> str:
+    """What the outbox of the running app says to a parent now. The engine brings the `choices` that shipped."""
     parent_id = await wrote(pace, "hello", f"+4477009{uuid.uuid4().int % 100000:05d}", style)
     async with pace.database.transaction() as session:
         there = (await session.scalars(select(Address).where(Address.parent_id == parent_id))).one()
-        text = await pace.outbox.say(session, there, Saying(id), pace.clock())
+        text = await pace.outbox.say(session, there, Saying(id, choices=choices), pace.clock())
         assert text is not None
         return text.body
 
@@ -65,6 +67,42 @@ async def test_published_words_are_in_the_next_text_without_a_restart(pace, staf
     assert "Published. It counts from the next text on." in page
     assert "published by Olga" in page
     assert "A change waits" not in (await olga.get("/admin")).text
+
+
+async def test_parents_get_the_choices_that_the_preview_shows(pace, staff):
+    """Also when the engine says the wording, which knows only the labels that shipped."""
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    labels = {"choice-0": "", "choice-1": "Chat with a worker", "choice-2": "Another thing", "choice-3": "Leave it"}
+    shown = await send(olga, "utter_unclear", "/preview", **labels)
+    offered = "1 Chat with a worker\n2 Another thing\n3 Leave it"
+    assert offered in unescape(shown.json()["html"])
+    assert (await send(olga, "utter_unclear", "/publish", **labels)).status_code == 303
+    shipped = Wordings().shipped["utter_unclear"].choices
+    said = await next_text(pace, "utter_unclear", choices=shipped)
+    assert said.endswith(f"\n{offered}")
+    another = await next_text(pace, "utter_unclear", choices=(Choice("Housing", "/need"), *shipped[1:]))
+    assert another.endswith("\n1 Housing\n2 Chat with a worker\n3 Another thing\n4 Leave it")
+
+
+async def test_each_choice_says_what_it_does(staff):
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    page = unescape((await olga.get(address("utter_welcome_back"))).text)
+    assert "It carries on where they were." in page
+    assert "It ends the topic kindly." in page
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("Carry on with whatever you were looking at", "is 42 characters long; 40 are the most"),
+        ("Not now", '"Not now" is what another choice here does'),
+    ],
+)
+async def test_a_label_that_is_too_long_or_says_another_deed_is_stopped(staff, label, says):
+    olga = await staff("Olga", roles=["publisher"], areas=[])
+    answer = await send(olga, "utter_welcome_back", "/publish", **{"choice-0": label})
+    assert (answer.status_code, says in unescape(answer.text)) == (422, True)
+    assert forms(answer.text)["choice-0"] == label
 
 
 async def test_an_older_copy_comes_back_as_a_new_draft(pace, staff):

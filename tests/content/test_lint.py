@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.content.deeds import deed_of
 from bot.content.lint import lint
 from bot.content.uses import Use, Uses
 from bot.content.wording import Wording, Wordings
@@ -24,6 +25,11 @@ def codes(
 @pytest.mark.parametrize("id", sorted(Wordings().shipped))
 def test_shipped_wording_gives_no_reason_to_speak(id: str) -> None:
     assert lint(Wordings().shipped[id], USES.of(id), USES.numbers) == []
+
+
+@pytest.mark.parametrize("id", sorted(id for id, wording in Wordings().shipped.items() if wording.choices))
+def test_every_choice_of_a_wording_says_what_it_does(id: str) -> None:
+    assert all(deed_of(choice.payload) for choice in Wordings().shipped[id].choices)
 
 
 def test_every_listed_use_has_a_wording() -> None:
