@@ -5,6 +5,7 @@ from actions.choices import payload
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Record
+from bot.conversation.summary_said import words_in_its_place
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.handover.spoken import CARRY_ON, MEANWHILE
@@ -26,7 +27,8 @@ class Summary(PaceAction):
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Shares it, asks for their own words, takes those, or keeps it back."""
         if (heard.slot("answers") or {}).get("what") == "summary":
-            words = " ".join(heard.text.split())[:LONGEST]
+            own = words_in_its_place(heard.text, (CHANGE,)) or heard.text
+            words = " ".join(own.split())[:LONGEST]
             reply.effect("summary", consent="edited", words=words)
             reply.say("utter_summary_theirs", MEANWHILE, words=words)
             return {"asked": None}

@@ -28,7 +28,7 @@ A_NUMBER = re.compile(rf"^\W*(?:and |an )?(?:{ASKS}\s+)?(?:{THEIRS}\s+)?{NUMBER}
 PERSON = r"(?:key ?worker|worker|person|human|somebody|someone|wumman|woman|man|request|call ?back)"
 LETS_GO = re.compile(
     rf"\b(?:cancel|forget|leave|drop|scrap)\b(?: \w+){{0,2}} {PERSON}\b"
-    rf"|\b(?:do(?:n'?t| not)|dinnae|no longer|nae longer) (?:need|want)\b(?: \w+){{0,2}} {PERSON}\b"
+    rf"|\b(?:do(?:n'?t| not)|did(?:n'?t| not|nae)|dinnae|no longer|nae longer) (?:need|want)\b(?: \w+){{0,2}} {PERSON}\b"
     rf"|\b(?:nae|no) need (?:for|fur|o|of)\b(?: \w+){{0,2}} {PERSON}\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation import contact_asked, refusing, straight_questions
+from bot.conversation import contact_asked, refusing, straight_questions, summary_said
 from bot.conversation.engine import TurnIn
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -42,6 +42,14 @@ async def answer_about_contact(turn: Turn, tools: Tools) -> None:
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
     waits = turn.asked_of is not None and turn.asked_of.payload == meant.payload
     turn.answer(contact_asked.answer(meant, spoken.hours(there), waits=waits))
+
+
+async def answer_about_the_summary(turn: Turn, tools: Tools) -> None:
+    """Whether the summary went to the key worker who is waited for is answered as things are."""
+    if turn.chosen is not None or turn.refused is not None or turn.verdict.answered or not turn.stands.waiting:
+        return
+    if turn.handover is not None and (sent := summary_said.whether_sent(turn.text.body, turn.handover, turn.offered)):
+        turn.answer(sent)
 
 
 async def answer_about_us(turn: Turn, tools: Tools) -> None:

@@ -13,6 +13,7 @@ from bot.conversation import (
     open_questions,
     plain_asks,
     refusing,
+    summary_said,
     told_us,
 )
 from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
@@ -149,6 +150,9 @@ def _ask_contact(service: str, words: str, following: str = "") -> str:
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
     """The payload of what was chosen, refused, answered, or plainly asked."""
     if turn.payload is not None:
+        return
+    if turn.chosen is None and summary_said.words_in_its_place(turn.text.body, turn.offered):
+        turn.payload, turn.answers = open_questions.ANSWER, {"what": "summary"}
         return
     if turn.refused is not None:
         turn.payload = None if turn.refused.rest else turn.refused.payload

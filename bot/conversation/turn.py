@@ -11,6 +11,7 @@ from bot.conversation.steps import Step, Tools
 from bot.conversation.steps_answering import (
     answer_a_child,
     answer_about_contact,
+    answer_about_the_summary,
     answer_about_us,
     ask_again,
     ask_engine,
@@ -65,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     answer_a_child,
     take_about_a_draft,
     answer_about_contact,
+    answer_about_the_summary,
     hear_a_wish_for_contact,
     find_what_is_asked,
     pick_with_words,

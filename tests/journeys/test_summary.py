@@ -93,3 +93,25 @@ async def test_what_was_agreed_is_in_the_record(parent: TextingParent, pace: Pac
     async with pace.database.transaction() as session:
         await handovers.pick_up(session, (await handover(pace)).id, key_worker, pace.clock())
     assert (await seen_by(pace, key_worker)).words
+
+
+async def test_it_is_changed_by_the_words_that_come_with_the_wish(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say(*ABOUT_RENT, "can i talk to a real person please")
+    await parent.say("is it sent")
+    assert parent.wording == "summary_not_sent"
+    await parent.say("change it. say i want a college course with a creche and a woman to talk to")
+    words = "i want a college course with a creche and a woman to talk to"
+    seen = await seen_by(pace, key_worker)
+    assert (seen.summary, seen.summary_consent) == (words, "edited")
+    assert words in await parent.say("did that go to the worker")
+    assert parent.wording == "summary_is_sent"
+
+
+@pytest.mark.parametrize("text", ["I didn't want a worker, cancel", "i didnae need a person, cancel that"])
+async def test_a_worker_who_was_not_wanted_is_cancelled(
+    parent: TextingParent, pace: Pace, key_worker: Worker, text: str
+) -> None:
+    await parent.say(*ABOUT_RENT, "can i talk to a real person please", text)
+    assert (await handover(pace)).state == "cancelled"
