@@ -1,6 +1,6 @@
 """Errors of ours as pages a person can act on, or as plain data where a script asked."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -77,7 +77,12 @@ def _asked_by_script(request: Request) -> bool:
 
 
 def _back_to(request: Request) -> str:
-    """Where to go after signing in: the page that was asked for, if opening it changes nothing."""
-    if request.method not in SAFE_METHODS or request.url.path == "/":
-        return ""
-    return f"?next={quote(request.url.path)}"
+    """Where to go after signing in: the page that was asked for, or the one a form was sent from."""
+    asked = request.url.path if request.method in SAFE_METHODS else _page_of(request)
+    return "" if asked in ("", "/") else f"?next={quote(asked)}"
+
+
+def _page_of(request: Request) -> str:
+    """The page of ours that a form stood on, or nothing."""
+    sent_from = urlsplit(request.headers.get("referer", ""))
+    return sent_from.path if sent_from.netloc == request.url.netloc else ""

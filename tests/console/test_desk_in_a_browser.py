@@ -1,12 +1,13 @@
 """A key worker's work in a real browser: by keyboard alone, through a lost connection, labels, search, later, names."""
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.console.test_inbox_pages import come_back, texts_to
-from tests.desks import PHONE, send
+from tests.desks import PHONE, send, sign_in
 
 
 async def with_parent(page: Page, parent) -> None:
@@ -150,6 +151,53 @@ async def test_nothing_half_typed_is_lost_when_something_else_is_done(at_desk, a
     await send(page, "Hello, Aisha here.")
     await expect(page.get_by_role("button", name="Take back")).to_be_visible()
     await expect(page.locator("#note")).to_have_value("Half a note")
+
+
+NOTE = "Spoke to her for 20 minutes: mum takes the bairns, GP at 9"
+
+
+async def test_every_box_is_kept_when_the_sign_in_ends_and_signing_in_comes_back(at_desk, asked):
+    """Signing out in another tab ends it here too, and empties what the browser keeps."""
+    page = await at_desk("Aisha")
+    parent = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
+    await with_parent(page, parent)
+    await page.locator("#open-finish").click()
+    await page.get_by_label("What was done").fill("Rang her mum")
+    await page.locator("#open-note").click()
+    await page.get_by_label("Note for colleagues").fill(NOTE)
+    other = await page.context.new_page()
+    await other.goto("/inbox")
+    await other.get_by_role("button", name="Sign out").click()
+    await expect(other.get_by_label("Password")).to_be_visible()
+    await page.get_by_role("button", name="Save note").click()
+    await page.get_by_role("link", name="Sign in again").click()
+    await sign_in(page, "Aisha")
+    await expect(page).to_have_url(re.compile(str(parent)))
+    await expect(page.locator("#note")).to_have_value(NOTE)
+    await expect(page.locator("#decision")).to_have_value("Rang her mum")
+    await page.locator("#open-note").click()
+    await page.get_by_role("button", name="Save note").click()
+    await expect(page.locator(".timeline")).to_contain_text(NOTE)
+    await page.reload()
+    await expect(page.locator("#note")).to_have_value("")
+    await expect(page.locator("#decision")).to_have_value("Rang her mum")
+
+
+async def test_half_a_note_is_there_again_after_looking_at_somebody_else(at_desk, asked):
+    page = await at_desk("Aisha")
+    parent = await asked()
+    await with_parent(page, parent)
+    await page.locator("#open-note").click()
+    await page.get_by_label("Note for colleagues").fill("Half a note")
+    await page.get_by_role("link", name="Back to the inbox").click()
+    await page.goto(f"/inbox/{await asked()}")
+    await expect(page.locator("#note")).to_have_value("")
+    await page.goto(f"/inbox/{parent}")
+    await expect(page.get_by_label("Note for colleagues")).to_have_value("Half a note")
+    await page.get_by_role("button", name="Sign out").click()
+    await sign_in(page, "Aisha")
+    await page.goto(f"/inbox/{parent}")
+    await expect(page.locator("#note")).to_have_value("")
 
 
 async def test_a_label_is_put_on_and_found(at_desk, asked):
