@@ -82,8 +82,9 @@ ASKS_FOR_HELP = re.compile(
 
 
 def with_question(out: TurnOut) -> dict[str, Any]:
-    """The engine's state, and beside it the question that its turn left open and the service in view."""
-    return {**out.state, "open_question": out.slots.get("awaits"), "in_view": out.slots.get("service")}
+    """The engine's state; beside it the question that its turn left open, the service in view and the need."""
+    beside = {"open_question": out.slots.get("awaits"), "in_view": out.slots.get("service")}
+    return {**out.state, **beside, "need": out.slots.get("need")}
 
 
 def still_open(state: dict[str, Any] | None, said: OutboundText | None, now: datetime) -> Question | None:

@@ -110,6 +110,8 @@ class Stands:
     danger_lasts: bool = False
     """Whether a reply to danger was said not long ago, whatever was said since."""
     service_in_view: bool = False
+    need: str | None = None
+    """The need that is talked about."""
     request_spoken_of: bool = False
     """Whether the last that we said was about the key worker who is waited for."""
 

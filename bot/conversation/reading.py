@@ -12,6 +12,7 @@ from sqlalchemy.orm import load_only
 
 from bot.conversation import open_questions
 from bot.conversation.choosing import Chosen, begins_with_a_number, is_list, is_only_a_number, services_among
+from bot.conversation.denying import Denied
 from bot.conversation.engine import TurnOut, Understood
 from bot.conversation.plain_asks import Stands
 from bot.conversation.record import NOT_THE_TALK
@@ -49,6 +50,8 @@ TEXTS_BETWEEN = 20
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
+READ_WRONG = "read_wrong"
+READ_WRONG_NUMBER = "read_wrong_number"
 
 
 @dataclass
@@ -80,6 +83,10 @@ class Turn:
     """What it refuses in words of its own, and asks for beside that."""
     part: str = ""
     """The part of the text that the engine is to take, where the rest asks after something told."""
+    denied: Denied | None = None
+    """What it says was never meant, though we took it so."""
+    effects: tuple[dict[str, Any], ...] = ()
+    """What changes for good by the steps before the talk."""
     payload: str | None = None
     """What the engine takes the text for, when that is plain without looking at its meaning."""
     answers: open_questions.Question | None = None
@@ -99,6 +106,11 @@ class Turn:
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
 
+    @property
+    def words(self) -> str:
+        """What there is to understand: the text, without what it denies."""
+        return self.text.body if self.denied is None else self.denied.rest
+
     def answer(self, saying: Saying) -> None:
         """Decides on one answer, with a hello where it is the first."""
         self.sayings = (saying,)
@@ -106,7 +118,10 @@ class Turn:
         self.decided = True
 
     def introduce(self) -> None:
-        """Puts who this is before the first answer; shortly where numbers went before it."""
+        """Puts who this is before the first answer, shortly where numbers went before it; and that we were wrong."""
+        if self.denied is not None and self.denied.wrong and self.sayings:
+            wrong = READ_WRONG_NUMBER if self.denied.number else READ_WRONG
+            self.sayings = (Saying(wrong), *self.sayings)
         if not self.introduced and self.sayings and self.sayings[0].wording != WELCOME:
             hello = HELLO_FIRST if self.last_said_at is None else HELLO_AFTER_RISK
             self.sayings = (Saying(hello), *self.sayings)
@@ -165,6 +180,7 @@ def _stands(
         and text.received_at - of_risk.created_at < LASTS,
         danger_lasts=bool(before.in_danger),
         service_in_view=bool(state.get("in_view")),
+        need=state.get("need"),
         request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
     )
 

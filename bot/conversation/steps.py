@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.conversation.engine import Engine
 from bot.conversation.reading import Turn
 from bot.database.session import Database
+from bot.inbox.accept import RiskRules
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Tools:
     database: Database
     engine: Engine
     clock: Clock
+    rules: RiskRules
 
 
 type Step = Callable[[Turn, Tools], Awaitable[None]]

@@ -56,7 +56,7 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
     """A plain question about ourselves is answered as things are: who was told, who runs this."""
     if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
         return
-    asked = straight_questions.asked_in(turn.text.body, turn.stands, turn.offered)
+    asked = straight_questions.asked_in(turn.words, turn.stands, turn.offered)
     if asked is None:
         return
     handover = turn.handover if turn.stands.waiting else None
@@ -80,7 +80,7 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
     turn.out = await tools.engine.turn(
         TurnIn(
             sender=str(turn.parent.id),
-            text=turn.part or (turn.refused and turn.refused.rest) or turn.text.body,
+            text=turn.part or (turn.refused and turn.refused.rest) or turn.words,
             payload=turn.payload,
             now=turn.text.received_at,
             metadata={
@@ -93,6 +93,7 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
                     "risk_asked": turn.stands.risk_asked,
                     "answers": turn.answers,
                     "awaits": None,
+                    **_let_go(turn),
                 },
             },
             state=turn.state,
@@ -113,3 +114,9 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
 async def introduce(turn: Turn, tools: Tools) -> None:
     """The first answer says who this is, whatever else it says."""
     turn.introduce()
+
+
+def _let_go(turn: Turn) -> dict[str, None]:
+    """The need that was talked about is let go, where it was never meant."""
+    denied = turn.denied is not None and turn.stands.need in turn.denied.by_name
+    return {"need": None, "offered": None} if denied else {}

@@ -106,7 +106,7 @@ async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
     """
     if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
         return
-    refused = refusing.refused_in(turn.text.body, telling_asked=turn.stands.risk_asked)
+    refused = refusing.refused_in(turn.words, telling_asked=turn.stands.risk_asked)
     if refused is None or (turn.stands.waiting and refused.what == "worker"):
         return
     if refused.rest:
@@ -167,14 +167,14 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
             turn.chosen, turn.payload = None, of_told
             return
     turn.payload, turn.answers = open_questions.read(
-        turn.text.body, turn.chosen, turn.question, turn.understood, turn.text.received_at
+        turn.words, turn.chosen, turn.question, turn.understood, turn.text.received_at
     )
     is_answer = turn.payload is not None
     # Beside a risk no text is a question about a service.
     act = "risk" if turn.verdict.risk else (turn.understood or {}).get("finer_act")
-    if turn.chosen is None and (plain := plain_asks.payload_for(turn.text.body, turn.stands, is_answer, act)):
+    if turn.chosen is None and (plain := plain_asks.payload_for(turn.words, turn.stands, is_answer, act)):
         turn.payload, turn.answers = plain, None
-    elif turn.payload is None and plain_asks.says_where_again(turn.text.body, turn.understood):
+    elif turn.payload is None and plain_asks.says_where_again(turn.words, turn.understood):
         turn.payload = WHERE
 
 
@@ -196,14 +196,14 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
     """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
     if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
         return
-    if (picked := choose_by_first(turn.text.body, turn.offered)) is not None:
+    if (picked := choose_by_first(turn.words, turn.offered)) is not None:
         turn.chosen, rest = picked
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
         return
-    meant = by_name.named(turn.text.body, turn.listed, surely(turn.understood))
+    meant = by_name.named(turn.words, turn.listed, surely(turn.understood))
     if len(meant) == 1:
-        asks = by_name.asks_about(turn.text.body, meant[0])
+        asks = by_name.asks_about(turn.words, meant[0])
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
         turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *OTHERWISE)))

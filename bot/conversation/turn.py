@@ -18,6 +18,7 @@ from bot.conversation.steps_answering import (
     introduce,
     take_about_a_draft,
 )
+from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
 from bot.conversation.steps_meaning import (
     answer_a_late_wish,
     choose,
@@ -57,6 +58,7 @@ STEPS: tuple[Step, ...] = (
     choose,
     answer_a_late_wish,
     understand,
+    hear_what_is_denied,
     look_for_risk,
     answer_about_the_phone,
     give_number,
@@ -72,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     pick_with_words,
     answer_a_sign,
     answer_about_us,
+    go_on_without_it,
     stay_after_danger,
     leave_it_to_the_numbers,
     ask_again,
@@ -88,7 +91,7 @@ class TurnTaker:
         self, database: Database, jobs: Jobs, engine: Engine, inbox: Inbox, outbox: Outbox, clock: Clock
     ) -> None:
         self._database = database
-        self._tools = Tools(database, engine, clock)
+        self._tools = Tools(database, engine, clock, inbox.rules)
         self._writer = TurnWriter(database, jobs, inbox, outbox, clock)
         self._failures = Failures(database, outbox, clock)
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.clock import Clock
-from bot.conversation import open_questions
+from bot.conversation import alarms, open_questions
 from bot.conversation.all_effects import EffectContext, apply_effects
 from bot.conversation.engine import Understood
 from bot.conversation.reading import Turn
@@ -61,7 +61,9 @@ class TurnWriter:
                 pressed = text.button is not None or turn.chosen is None
                 turn.sayings = await wishes.grant(session, parent, turn.wish, now, self._jobs, pressed=pressed)
             if danger:
-                parent.careful = parent.careful or turn.verdict.risk in READ_BY_OTHERS
+                if turn.verdict.risk in READ_BY_OTHERS and not parent.careful:
+                    parent.careful = True
+                    text.understood = {**(turn.understood or {}), alarms.TURNED_CAREFUL: True}
                 await self._keep(context, conversation, turn, now)
                 await apply_effects(
                     context, (also_mentioned(turn.understood, turn.verdict), *self._also_where(parent, turn))
@@ -72,6 +74,7 @@ class TurnWriter:
                 await wishes_of_parents.come_back(session, parent)
             if turn.about_draft is not None:
                 await reviewing.take(session, parent, text.body, now)
+            await apply_effects(context, turn.effects)
             await self._keep(context, conversation, turn, now)
             await self._say(session, context, text, turn, now)
 

@@ -65,6 +65,11 @@ class Inbox:
         self._clock = clock
         self._ways = ways
 
+    @property
+    def rules(self) -> RiskRules:
+        """The rules that each text is held against as it comes in."""
+        return self._rules
+
     async def accept(self, text: IncomingText) -> bool:
         """Stores a text and queues its turn; False when the provider had delivered it before.
 

@@ -1,0 +1,87 @@
+"""Whether what we said last was a reply to a risk, and whether only the classifier had seen one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation.record import NOT_THE_TALK
+from bot.database.tables import InboundText, KeptNeed, OutboundText
+from bot.inbox.accept import RiskRules
+from bot.safety import after_danger
+
+TURNED_CAREFUL = "turned_careful"
+"""Beside what was understood of a text: its risk is why we text carefully, and nothing was before it."""
+LASTS = timedelta(hours=12)
+"""Alarms further back are not what a parent denies now."""
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """The risk that we replied to last, and what came of it beside the reply."""
+
+    risk: str
+    only_a_sign: bool = False
+    """Whether no rule had found it: the classifier may be wrong."""
+    kept: tuple[str, ...] = ()
+    """The needs that were kept for later from its text, and only guessed at."""
+    careful: bool = False
+    """Whether careful texting came of nothing else."""
+
+
+async def last_alarm(session: AsyncSession, text: InboundText, rules: RiskRules) -> Alarm | None:
+    """The alarm that a text may be about: nothing was said since."""
+    said = await session.scalar(
+        select(OutboundText)
+        .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
+        .order_by(OutboundText.place.desc())
+        .limit(1)
+    )
+    if said is None or said.purpose != "risk" or said.answers_id is None:
+        return None
+    before = await session.get(InboundText, said.answers_id)
+    if before is None or before.risk is None:
+        return None
+    alike = await _alike(session, text, before.risk)
+    return Alarm(
+        before.risk,
+        only_a_sign=_only_a_sign(before, rules),
+        kept=await _kept(session, before),
+        careful=all(_only_a_sign(each, rules) for each in alike) and any(_turned_careful(each) for each in alike),
+    )
+
+
+async def _alike(session: AsyncSession, text: InboundText, risk: str) -> Sequence[InboundText]:
+    """The texts of late that were answered for the same risk."""
+    rows = await session.scalars(
+        select(InboundText).where(
+            InboundText.parent_id == text.parent_id,
+            InboundText.risk == risk,
+            InboundText.risk_answered,
+            InboundText.received_at > text.received_at - LASTS,
+        )
+    )
+    return rows.all()
+
+
+async def _kept(session: AsyncSession, before: InboundText) -> tuple[str, ...]:
+    if not (before.understood or {}).get("unsure"):
+        return ()
+    rows = await session.scalars(
+        select(KeptNeed.need).where(
+            KeptNeed.parent_id == before.parent_id,
+            KeptNeed.at == before.received_at,
+            KeptNeed.taken_up_at.is_(None),
+        )
+    )
+    return tuple(rows.all())
+
+
+def _only_a_sign(text: InboundText, rules: RiskRules) -> bool:
+    return not rules.assess(text.body).answered and not after_danger.is_of_danger(text.body)
+
+
+def _turned_careful(text: InboundText) -> bool:
+    return bool((text.understood or {}).get(TURNED_CAREFUL))

@@ -1,0 +1,122 @@
+"""A step of a turn: what the text says was never meant, though we took it so."""
+
+from typing import Any
+
+from bot.conversation import alarms, choosing, denying
+from bot.conversation.alarms import Alarm
+from bot.conversation.engine import Understood
+from bot.conversation.meaning import asks_for_something, risk_in
+from bot.conversation.reading import Turn
+from bot.conversation.steps import Tools
+from bot.directory.needs import Needs
+from bot.messages import Choice, Saying
+from bot.safety.choices import NOT_NOW, TELL_A_PERSON
+from bot.safety.verdict import Verdict, stronger
+
+CLOSE_ENOUGH = 0.04
+"""How likely a need has to be to be guessed at, where the likelier one was just denied."""
+MOST_GUESSES = 2
+CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
+OTHERWISE = (
+    Choice("Talk to a person", "/talk_to_person"),
+    Choice("Something else", "/something_else"),
+    Choice("Not now", "/not_now"),
+)
+WHERE_WE_WERE = "/carry_on"
+
+
+async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
+    """What we took the parent's words for, and they deny: it is let go, and the talk goes on with the rest of the text.
+
+    What the classifier finds of the denied risk is passed over only where nothing but a sign of its own was answered
+    right before; what the rules find was answered before this.
+    """
+    clauses = denying.clauses_of(turn.text.body)
+    if turn.question is not None or not any(clause.how for clause in clauses) or _picks(turn):
+        return
+    async with tools.database.reading() as session:
+        alarm = await alarms.last_alarm(session, turn.text, tools.rules)
+    assumed = _assumed(turn) | ({alarm.risk} if alarm else set())
+    if not assumed:
+        return
+    things = denying.things_in(clauses)
+    about = dict(zip(things, await tools.engine.understand(things), strict=True)) if things else {}
+    denied = denying.denied_in(clauses, assumed, about, alarmed=alarm is not None)
+    if denied is None or not (denied.ids or denied.rest or denied.number or (alarm and alarm.only_a_sign)):
+        return
+    rest = (await tools.engine.understand([denied.rest]))[0] if denied.rest else None
+    if turn.chosen is not None and not denied.ids and not (rest and asks_for_something(rest)):
+        return
+    turn.understood = _left_of(turn.understood, rest, denied, alarm)
+    turn.denied, turn.chosen, turn.ask_again = denied, None, False
+    turn.effects = _taken_back(denied, alarm)
+
+
+async def go_on_without_it(turn: Turn, tools: Tools) -> None:
+    """Where nothing is left of the text to go on with: what else it may be about, or back to where we were."""
+    if turn.denied is None or turn.payload is not None or turn.refused is not None or turn.verdict.answered:
+        return
+    if not turn.denied.wrong and not (turn.understood or {}).get("needs"):
+        turn.answer(Saying("what_number", choices=(TELL_A_PERSON, CARRY_ON, NOT_NOW)))
+    elif not turn.denied.rest:
+        back = turn.stands.need is not None and turn.stands.need not in turn.denied.by_name
+        turn.payload = WHERE_WE_WERE if back else "/something_else"
+    elif not asks_for_something(turn.understood) and turn.denied.by_name:
+        turn.answer(_asking(turn.understood or {}, turn.denied.by_name))
+
+
+def _picks(turn: Turn) -> bool:
+    """Whether a choice that lies open is picked by its number, button or words."""
+    return turn.text.button is not None or choosing.choose(turn.text.body, turn.offered) is not None
+
+
+def _assumed(turn: Turn) -> set[str]:
+    """The needs that lie open: the one talked about, and those that were offered to pick from."""
+    found = (choosing.LISTED.fullmatch(choice.payload) for choice in turn.offered)
+    needs = {each["id"] for each in found if each and each["intent"] == "need"}
+    return needs | ({turn.stands.need} if turn.stands.need else set())
+
+
+def _left_of(
+    whole: Understood | None, rest: Understood | None, denied: denying.Denied, alarm: Alarm | None
+) -> Understood:
+    """What is understood of the rest, without the needs that were denied by name; with any risk that is not denied."""
+    left = dict(rest or {"intent": "unclear", "finer_act": None, "unsure": True})
+    left["needs"] = [need for need in left.get("needs", ()) if need["id"] not in denied.by_name]
+    left["ranking"] = [guess for guess in left.get("ranking", ()) if guess["id"] not in denied.by_name]
+    if len(left["needs"]) < len((rest or {}).get("needs", ())) and not left["needs"]:
+        left |= {"unsure": True}
+    found = stronger(_not_denied(risk_in(whole), alarm), _not_denied(risk_in(rest), alarm, of_the_rest=True))
+    routine = (rest or {}).get("risk") if risk_in(rest).urgency == "routine" else None
+    return left | {"risk": found.risk or routine, "risk_sure": found.sure}
+
+
+def _not_denied(found: Verdict, alarm: Alarm | None, *, of_the_rest: bool = False) -> Verdict:
+    """What the classifier found, unless it is its own false alarm over again, or no more than a weak sign after one.
+
+    An emergency that it is sure of in the rest of the text stands.
+    """
+    if alarm is None or not alarm.only_a_sign:
+        return found
+    again = found.risk == alarm.risk and not (of_the_rest and found.urgency == "emergency")
+    return Verdict() if again or not found.sure else found
+
+
+def _taken_back(denied: denying.Denied, alarm: Alarm | None) -> tuple[dict[str, Any], ...]:
+    """What we had made of the words that were read wrong: needs kept for later, careful texting."""
+    if not denied.wrong:
+        return ()
+    false = alarm is not None and alarm.only_a_sign
+    kept = {*denied.by_name, *(alarm.kept if alarm and false else ())}
+    effects: list[dict[str, Any]] = [{"kind": "take_up_need", "need": need} for need in sorted(kept)]
+    if alarm and false and alarm.careful:
+        effects.append({"kind": "text_carefully", "careful": False})
+    return tuple(effects)
+
+
+def _asking(understood: Understood, denied: frozenset[str]) -> Saying:
+    """What else it may be about, or what they would like."""
+    likely = [guess["id"] for guess in understood.get("ranking", ()) if guess["confidence"] >= CLOSE_ENOUGH]
+    needs = [need for need in Needs().known(id for id in likely if id not in denied) if not need.quiet][:MOST_GUESSES]
+    choices = tuple(Choice(need.label, f'/need{{"need": "{need.id}"}}') for need in needs)
+    return Saying("utter_which_meaning" if choices else "read_wrong_what", choices=(*choices, *OTHERWISE))
