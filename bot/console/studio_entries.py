@@ -166,7 +166,7 @@ class FormPage(EntryPage):
             "reason": (form or {}).get("reason", ""), "problem": str(problem) if problem else "",
             "said": TOLD.get(said, ""), "edits": who.worker.is_any_of(self.place.edits),
             "removable": self.kind in REMOVABLE and standing.live is not None, "standing": standing,
-            "address": f"/admin/{self.path}/{id}", **besides,
+            "address": f"/admin/{self.path}/{id}", "typed_here": form is not None, **besides,
         }  # fmt: skip
         return page(request, "studio_entry.html", who, status=status_of(problem), **values)
 

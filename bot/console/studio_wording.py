@@ -82,6 +82,7 @@ class WordingPage(EntryPage):
             "seen": form.get("seen", "") if form and not clash else standing.mark,
             "reason": (form or {}).get("reason", ""),
             "edits": True,
+            "typed_here": form is not None,
             "problem": str(problem) if problem else "",
             "said": TOLD.get(said, ""),
         }

@@ -9,7 +9,7 @@ from bot.people import reviewing
 from tests.console.test_studio import PLAIN, next_text
 from tests.console.test_studio_entries import offered
 from tests.console.test_studio_imports import GOOD
-from tests.desks import LAPTOP, PHONE, SHOTS, WCAG
+from tests.desks import LAPTOP, PHONE, SHOTS, WCAG, sign_in
 
 ROLES = ("publisher", "key_worker", "lead_partner")
 PAGES = {
@@ -64,6 +64,75 @@ async def test_an_admin_changes_a_sentence_and_the_next_text_has_it(pace, at_des
     await expect(olga.locator(".notice").first).to_contain_text("It counts from the next text on")
     assert (await next_text(pace, "utter_not_now")).startswith(PLAIN)
     assert not before.startswith(PLAIN)
+
+
+async def fill_in_a_service(olga: Page) -> None:
+    await olga.goto("/admin/services/new")
+    await olga.get_by_label("What it is called").fill("Soup on the Stairs")
+    await olga.get_by_label("Meeting other parents").check()
+    await olga.get_by_text("More, if you know it").click()
+    await olga.get_by_label("Who for").fill("Everybody")
+
+
+async def sign_out_elsewhere(olga: Page) -> Page:
+    other = await olga.context.new_page()
+    await other.goto("/admin")
+    await other.get_by_role("button", name="Sign out").click()
+    await expect(other.get_by_label("Password")).to_be_visible()
+    return other
+
+
+async def test_what_was_written_stays_when_the_sign_in_has_ended_and_is_saved_after_it(at_desk):
+    """Signed in again in another tab: the page that was open all along saves."""
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    await fill_in_a_service(olga)
+    other = await sign_out_elsewhere(olga)
+    await olga.get_by_role("button", name="Save as draft").click()
+    await expect(olga.get_by_text("You have been signed out.")).to_be_visible()
+    await expect(olga.get_by_label("What it is called")).to_have_value("Soup on the Stairs")
+    await sign_in(other, "Olga")
+    await olga.get_by_role("button", name="Save as draft").click()
+    await expect(olga.locator(".notice").first).to_contain_text("Saved as a draft")
+    await expect(olga.get_by_label("Who for")).to_have_value("Everybody")
+    await olga.goto("/admin/services/new")
+    await expect(olga.get_by_label("What it is called")).to_have_value("")
+
+
+async def test_signing_in_again_comes_back_to_what_was_written(at_desk):
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    await fill_in_a_service(olga)
+    await sign_out_elsewhere(olga)
+    await olga.get_by_role("button", name="Save as draft").click()
+    await olga.get_by_role("link", name="Sign in again").click()
+    await sign_in(olga, "Olga")
+    await expect(olga.get_by_text("What you typed here before is back in the boxes.")).to_be_visible()
+    await expect(olga.get_by_label("What it is called")).to_have_value("Soup on the Stairs")
+    await expect(olga.get_by_label("Meeting other parents")).to_be_checked()
+    await expect(olga.get_by_label("Who for")).to_have_value("Everybody")
+    await shoot(olga, "kept_before")
+    await olga.get_by_role("button", name="Drop it").click()
+    await expect(olga.get_by_label("What it is called")).to_have_value("")
+
+
+async def test_what_somebody_else_saved_meanwhile_is_not_written_over(at_desk):
+    olga = await at_desk("Olga", roles=("publisher", "key_worker"))
+    petra = await at_desk("Petra", roles=("publisher", "key_worker"))
+    await olga.goto("/admin/wording/utter_not_now")
+    await olga.locator("#sms-0").fill("Mine.")
+    olga.once("dialog", lambda dialog: dialog.accept())
+    await olga.get_by_role("link", name="Services").click()
+    await expect(olga.get_by_role("heading", name="Services")).to_be_visible()
+    await petra.goto("/admin/wording/utter_not_now")
+    await petra.locator("#sms-0").fill("Hers.")
+    await petra.get_by_role("button", name="Save as draft").click()
+    await expect(petra.locator(".notice").first).to_contain_text("Saved as a draft")
+    await olga.goto("/admin/wording/utter_not_now")
+    await expect(olga.locator("#sms-0")).to_have_value("Mine.")
+    await olga.get_by_role("button", name="Save as draft").click()
+    await expect(olga.get_by_role("heading", name="What they saved, beside yours")).to_be_visible()
+    await olga.get_by_role("button", name="Save as draft").click()
+    await expect(olga.locator(".notice").first).to_contain_text("Saved as a draft")
+    await expect(olga.locator("#sms-0")).to_have_value("Mine.")
 
 
 async def test_each_blocker_is_told_beside_the_text_and_publishes_nothing(pace, at_desk):

@@ -95,8 +95,7 @@ document.addEventListener("page-changed", putBack);
 document.addEventListener("click", ({ target }) => {
   if (target.id !== "drop-kept") return;
   sessionStorage.removeItem(key);
-  for (const form of forms()) form.reset();
-  location.reload();
+  location.assign(document.body.dataset.here);
 });
 // Signing out in another tab empties what this one keeps, though what was typed still stands here.
 addEventListener("pagehide", () => {
