@@ -1,5 +1,6 @@
 """A step of a turn: what the text says was never meant, though we took it so."""
 
+import re
 from typing import Any
 
 from bot.conversation import alarms, choosing, denying
@@ -16,6 +17,8 @@ from bot.safety.verdict import Verdict, stronger
 CLOSE_ENOUGH = 0.04
 """How likely a need has to be to be guessed at, where the likelier one was just denied."""
 MOST_GUESSES = 2
+NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
+"""Says how things are just now, after numbers for danger; it does not say that they were never needed."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
 OTHERWISE = (
     Choice("Talk to a person", "/talk_to_person"),
@@ -31,6 +34,8 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     What the classifier finds of the denied risk is passed over only where nothing but a sign of its own was answered
     right before; what the rules find was answered before this.
     """
+    if NO_DANGER.search(turn.text.body):
+        return
     clauses = denying.clauses_of(turn.text.body)
     if turn.question is not None or not any(clause.how for clause in clauses) or _picks(turn):
         return

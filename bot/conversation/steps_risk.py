@@ -75,7 +75,7 @@ async def leave_it_to_the_numbers(turn: Turn, tools: Tools) -> None:
 
 async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:
     """After a reply that names no topic: what is asked of the phone and who reads along, and the least to who is off."""
-    if turn.chosen is not None or turn.verdict.answered:
+    if turn.chosen is not None or turn.verdict.answered or (turn.denied and turn.denied.number and turn.denied.wrong):
         return
     if (turn.before.quietly or turn.parent.careful) and watched_phone.says_they_are_off(turn.text.body):
         turn.sayings = (watched_phone.let_go(),)
