@@ -145,6 +145,11 @@ async def test_what_ships_does_not_write_over_what_was_published(pace, staff, tm
         ({"needs-peer_support": ""}, "Tick at least one thing"),
         ({"areas-fife": ""}, "Tick at least one area"),
         ({"review_by": "2027-03-01"}, "Its review date has gone by"),
+        ({"verified_by": "Olga", "verified_on": "2027-05-01"}, "Checked on: That day is still to come"),
+        (
+            {"verified_by": "Olga", "verified_on": "2027-05-01", "review_by": "2027-04-01"},
+            "Look at it again by: This is before the day on which it was checked",
+        ),
         ({"what": "You must come every week."}, '"must" presses'),
         ({"what": "Come along, {name}."}, "Nothing is filled in here"),
         (

@@ -110,6 +110,17 @@ def warn(code: str, says: str, name: str = "") -> Finding:
     return Finding(WARN, code, says, name)
 
 
+def checked_in_order(checked: tuple[str, date | None], again: tuple[str, date | None], today: date) -> list[Finding]:
+    """What stops a check that is still to come, or to be done again before it was; each day with its field's name."""
+    (field, day), (again_field, again_day) = checked, again
+    found = []
+    if day and day > today:
+        found.append(stop("checked_later", "That day is still to come.", field))
+    if day and again_day and again_day < day:
+        found.append(stop("again_too_early", "This is before the day on which it was checked.", again_field))
+    return found
+
+
 def day_in(body: Body, name: str) -> date | None:
     """A day that a body keeps as ISO text."""
     said: Any = body.get(name)

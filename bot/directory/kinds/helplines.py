@@ -12,7 +12,17 @@ from bot.content.life import Body
 from bot.content.lint import Finding
 from bot.content.uses import IN_CODE
 from bot.database.tables import Helpline
-from bot.directory.kinds.form_kind import InTables, Listed, day_in, needed, stop, today_at, warn, words_of
+from bot.directory.kinds.form_kind import (
+    InTables,
+    Listed,
+    checked_in_order,
+    day_in,
+    needed,
+    stop,
+    today_at,
+    warn,
+    words_of,
+)
 from bot.directory.kinds.services import phone, web
 
 RISKS = (
@@ -74,8 +84,7 @@ class Helplines(InTables):
         checked, review_by = day_in(body, "checked"), day_in(body, "review_by")
         if checked is None:
             found.append(stop("never_checked", "Nobody has rung it yet. Ring it, then put the day here.", "checked"))
-        elif checked > today:
-            found.append(stop("checked_later", "That day is still to come.", "checked"))
+        found += checked_in_order(("checked", checked), ("review_by", review_by), today)
         if review_by and review_by < today:
             found.append(
                 stop("past_check", "Its check date has gone by. Ring it again, then choose a new one.", "review_by")

@@ -19,7 +19,18 @@ from bot.directory.details import in_short
 from bot.directory.feeds import contacts
 from bot.directory.feeds.dates import said_day
 from bot.directory.feeds.facts import LONGEST_FIELD, LONGEST_SHORT, LONGEST_WHAT, WAYS
-from bot.directory.kinds.form_kind import InTables, Listed, day_in, needed, new_id, stop, today_at, warn, words_of
+from bot.directory.kinds.form_kind import (
+    InTables,
+    Listed,
+    checked_in_order,
+    day_in,
+    needed,
+    new_id,
+    stop,
+    today_at,
+    warn,
+    words_of,
+)
 from bot.directory.needs import Needs
 
 REVIEW_AFTER = timedelta(days=183)
@@ -132,6 +143,8 @@ class Services(InTables):
             found.append(
                 stop("past_review", "Its review date has gone by. Look it over, then choose a new one.", "review_by")
             )
+        verified_on = day_in(body, "verified_on")
+        found += checked_in_order(("verified_on", verified_on), ("review_by", review_by), today_at(now))
         found += words_of(body, TEXTS)
         whole = not any(finding.stops for finding in found)
         if whole and measure(to_gsm7(f"{body['name']}. {details_of(body)}")).segments > MOST_SEGMENTS:
