@@ -5,13 +5,14 @@ One rule for pages, lists, searches, previews and exports.
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.console.studio_access import PUBLISHER_ROLES
 from bot.content.life import Body
-from bot.database.tables import Organisation, Worker
+from bot.database.tables import Worker
 from bot.directory.kinds.form_kind import Listed
+from bot.errors import NotFound
+from bot.staff.organisations import organisation_said
 
 OF_AGENCIES = frozenset({"service", "organisation"})
 """Kinds whose entries belong to an organisation; the others belong to all."""
@@ -19,10 +20,30 @@ OF_AGENCIES = frozenset({"service", "organisation"})
 
 @dataclass(frozen=True)
 class Agency:
-    """The organisation whose entries are all that somebody sees; empty when nobody has said which it is."""
+    """The organisation whose entries are all that somebody sees; without an id when it is not known here.
+
+    `said` is what stands under People.
+    """
 
     id: str = ""
     name: str = ""
+    said: str = ""
+
+    @property
+    def unknown(self) -> str:
+        """Why nothing can be edited here, and who can change it; empty where the organisation is known."""
+        if self.id:
+            return ""
+        if self.said:
+            return (
+                f"You are down as editing for {self.said}, and no organisation here has that name. "
+                "The lead partner can choose one for you under People."
+            )
+        return "Nobody has said which organisation you edit for. The lead partner can, under People."
+
+
+class AgencyUnknown(NotFound):
+    """An agency's editor whose organisation is not known here wants to add something."""
 
 
 async def agency_of(session: AsyncSession, worker: Worker) -> Agency | None:
@@ -30,13 +51,8 @@ async def agency_of(session: AsyncSession, worker: Worker) -> Agency | None:
     if worker.is_any_of(PUBLISHER_ROLES):
         return None
     said = (worker.organisation or "").strip()
-    found = await session.scalar(
-        select(Organisation)
-        .where(or_(Organisation.id == said, func.lower(Organisation.name) == said.lower()))
-        .order_by(Organisation.sample, Organisation.id)
-        .limit(1)
-    )
-    return Agency(found.id, found.name) if found else Agency()
+    found = await organisation_said(session, said)
+    return Agency(found.id, found.name) if found else Agency(said=said)
 
 
 def theirs(agency: Agency | None, kind: str, entry: str, body: Body | None) -> bool:

@@ -13,7 +13,7 @@ from bot.console.gate import read_form, signed_in, who_is
 from bot.console.pages import fragment, page
 from bot.console.parts import parts_of
 from bot.console.studio_access import PUBLISHER_ROLES, STUDIO_ROLES, Place
-from bot.console.studio_agency import Agency, agency_of, theirs, within
+from bot.console.studio_agency import OF_AGENCIES, Agency, AgencyUnknown, agency_of, theirs, within
 from bot.console.studio_differences import field_differences
 from bot.console.studio_life import TOLD, TOLD_BESIDE, EntryPage, Form, status_of
 from bot.console.studio_standing import standing_of
@@ -71,21 +71,24 @@ class FormPage(EntryPage):
         """All that somebody may see, or what a search finds; drafts of new ones too."""
         who, sought = who_is(request), tidy_search(q)
         async with parts_of(request).database.reading() as session:
-            rows = await rows_of(
-                session, self.form_kind, await agency_of(session, who.worker), parts_of(request).clock
-            )
+            agency = await agency_of(session, who.worker)
+            rows = await rows_of(session, self.form_kind, agency, parts_of(request).clock)
         found = [row for row in rows if row.one.holds(sought.casefold()) and _shown(row, show)]
         pages = max(1, -(-len(found) // A_PAGE))
         at = min(max(number, 1), pages)
         values: dict[str, Any] = {
             "place": self.place, "rows": found[(at - 1) * A_PAGE : at * A_PAGE], "count": len(found), "q": sought,
             "show": show, "states": STATES, "number": at, "pages": pages, "all": len(rows),
-            "edits": who.worker.is_any_of(self.place.edits),
+            "edits": who.worker.is_any_of(self.place.edits), "unknown": self._unknown(agency),
         }  # fmt: skip
         return page(request, "studio_list.html", who, **values)
 
     async def new(self, request: Request) -> Response:
-        """An empty form."""
+        """An empty form. Raises AgencyUnknown for somebody who could not save it."""
+        async with parts_of(request).database.reading() as session:
+            unknown = self._unknown(await agency_of(session, who_is(request).worker))
+        if unknown:
+            raise AgencyUnknown(unknown)
         return await self._form(request, "new")
 
     async def add(self, request: Request) -> Response:
@@ -180,6 +183,10 @@ class FormPage(EntryPage):
             return fields
         return [one for one in fields if one.name not in ("organisation", "owner")]
 
+    def _unknown(self, agency: Agency | None) -> str:
+        """Why this person can add nothing here, or nothing."""
+        return agency.unknown if agency is not None and self.kind in OF_AGENCIES else ""
+
     def _owned(self, agency: Agency | None, body: Body) -> Body:
         if agency is None or self.kind != "service":
             return body
@@ -209,8 +216,8 @@ class FormPage(EntryPage):
         if live is None and not history:
             if must_be:
                 raise NotFound(f"There is no {self.form_kind.label} of this name.")
-            if agency is not None and not agency.id:
-                raise NotFound("Nobody has said which organisation you edit for. The lead partner can, under People.")
+            if agency is not None and agency.unknown:
+                raise AgencyUnknown(agency.unknown)
             return
         if not theirs(agency, self.kind, id, live or history[0].body):
             raise NotFound(f"There is no {self.form_kind.label} of this name.")

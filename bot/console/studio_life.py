@@ -12,6 +12,7 @@ from bot.clock import SCOTLAND
 from bot.console.gate import read_form, signed_in, who_is
 from bot.console.parts import parts_of
 from bot.console.studio_access import PUBLISHER_ROLES, STEPS_OF_EDITORS, STUDIO_ROLES
+from bot.console.studio_agency import AgencyUnknown
 from bot.content import bundles
 from bot.content.fields import FieldsWrong
 from bot.content.life import DRAFT, Edit, EditedMeanwhile, Life, NothingChanged, NotThen, PublishingStopped
@@ -30,6 +31,7 @@ TOLD_BESIDE: dict[type[PaceError], int] = {
     PublishingStopped: 422,
     NotThen: 422,
     FieldsWrong: 422,
+    AgencyUnknown: 422,
     reviewing.NobodyToAsk: 422,
     bundles.BundleWrong: 422,
 }

@@ -17,6 +17,7 @@ from bot.database.tables import Organisation, Worker
 from bot.errors import NotFound
 from bot.staff import changing, workers
 from bot.staff.links import LINK_LASTS, make_link
+from bot.staff.organisations import check_organisation
 from bot.staff.roles import AREAS, Role, area_label
 from bot.staff.workers import NewWorker, StaffWrong
 
@@ -57,6 +58,7 @@ async def add(request: Request) -> Response:
     asked = NewWorker(email=form.get("email", ""), **_may(form))
     try:
         async with parts_of(request).database.transaction() as session:
+            await check_organisation(session, asked)
             token = await workers.add(session, asked, now)
             added = await workers.find(session, asked.email)
     except StaffWrong as wrong:

@@ -9,6 +9,7 @@ from bot.database.tables import Worker
 from bot.database.vault import Vault
 from bot.settings import Settings
 from bot.staff import workers
+from bot.staff.organisations import check_organisation
 from bot.staff.roles import AREAS, Role
 
 FIRST_EMAIL = "first@example.org"
@@ -19,6 +20,7 @@ async def add_worker(settings: Settings, new: workers.NewWorker) -> str:
     """Adds somebody; the address of the link by which they choose a password."""
     database = _database(settings)
     async with database.transaction() as session:
+        await check_organisation(session, new)
         token = await workers.add(session, new, system_clock())
     await database.close()
     return workers.link_address(base_url(settings), token)

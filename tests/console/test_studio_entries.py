@@ -254,9 +254,26 @@ async def test_an_agency_edits_its_own_and_sees_no_other(pace, editor, staff):
     assert (await nobody.get(fresh)).status_code == 404
     assert "Soup on the Stairs" not in (await nobody.get("/admin/services")).text
     answer = await nobody.submit("/admin", "/admin/services/new", **LUNCH)
-    assert (answer.status_code, "The lead partner can" in answer.text) == (404, True)
+    assert (answer.status_code, "The lead partner can" in answer.text) == (422, True)
     olga = await staff("Olga", roles=["publisher"], areas=[])
     assert "Soup on the Stairs" in (await olga.get("/admin/services", params={"q": "soup stairs"})).text
+
+
+@pytest.mark.parametrize(
+    ("organisation", "says"),
+    [("Nobody Knows Us", "editing for Nobody Knows Us, and no organisation here"), (None, "Nobody has said which")],
+)
+async def test_an_editor_of_no_known_organisation_is_told_at_once_and_loses_nothing(pace, editor, organisation, says):
+    edna = await editor("Edna", organisation)
+    listed = unescape((await edna.get("/admin/services")).text)
+    assert says in listed
+    assert "/admin/services/new" not in listed
+    assert (await edna.get("/admin/services/new")).status_code == 404
+    token = token_in((await edna.get("/admin")).text)
+    answer = await edna.http.post("/admin/services/new", data={"csrf": token, **LUNCH})
+    assert (answer.status_code, says in unescape(answer.text)) == (422, True)
+    assert boxes(answer.text)["what"] == LUNCH["what"]
+    assert await count(pace, Revision) == 0
 
 
 async def test_a_helpline_stays_until_a_checked_one_is_published_by_a_second_person(pace, staff):
