@@ -23,14 +23,20 @@ router = APIRouter(prefix="/hours", include_in_schema=False)
 InboxStaff = Annotated[SignedIn, Depends(signed_in(*INBOX_ROLES))]
 Rota = Annotated[SignedIn, Depends(signed_in(*ROTA_ROLES))]
 EDGES = ("from", "until")
+TOLD = {
+    "week": "Your week is saved.",
+    "away": "Saved. Your days away are as they stand below.",
+    "on-call": "Saved. The rota is as it stands below.",
+}
+"""What the page says after each form."""
 Form = dict[str, str]
 Step = Callable[[AsyncSession, Form], Awaitable[None]]
 
 
 @router.get("")
-async def hours(request: Request, who: InboxStaff) -> Response:
+async def hours(request: Request, who: InboxStaff, said: str = "") -> Response:
     """One's own week, days away, and who is on call."""
-    return await _show(request, who)
+    return await _show(request, who, said=said)
 
 
 @router.post("")
@@ -93,11 +99,16 @@ async def _keep(request: Request, who: SignedIn, form_name: str, step: Step) -> 
             await step(session, form)
     except HoursUnclear as wrong:
         return await _show(request, who, form_name, str(wrong), form)
-    return RedirectResponse("/hours", 303)
+    return RedirectResponse(f"/hours?said={form_name}", 303)
 
 
 async def _show(
-    request: Request, who: SignedIn, form_name: str = "", problem: str = "", typed: Form | None = None
+    request: Request,
+    who: SignedIn,
+    form_name: str = "",
+    problem: str = "",
+    typed: Form | None = None,
+    said: str = "",
 ) -> Response:
     parts = parts_of(request)
     now = parts.clock()
@@ -117,6 +128,7 @@ async def _show(
         "typed": {**({} if form_name == "week" else kept), **(typed or {})},
         "form_name": form_name,
         "problem": problem,
+        "said": TOLD.get(said, ""),
     }
     return page(request, "hours.html", who, status=422 if problem else 200, **values)
 

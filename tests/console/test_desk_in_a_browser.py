@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.console.test_inbox_pages import come_back, texts_to
-from tests.desks import PHONE, send, sign_in
+from tests.desks import PHONE, SHOTS, choose, send, sign_in
 
 
 async def with_parent(page: Page, parent) -> None:
@@ -263,5 +263,24 @@ async def test_on_a_phone_the_parts_show_one_at_a_time(at_desk, asked, viewport)
     await expect(page.get_by_label("How it went")).to_be_focused()
     await page.get_by_label("How it went").fill("Went well")
     await page.get_by_role("button", name="Say goodbye and finish").click()
-    await page.get_by_role("link", name="Texts").click()
     await expect(page.get_by_text("finished for now.").first).to_be_visible()
+    await expect(page.get_by_role("button", name="Take back")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("viewport", [PHONE])
+async def test_on_a_phone_what_was_done_under_more_shows_at_once(at_desk, asked, viewport):
+    await at_desk("Bob")
+    page = await at_desk("Aisha", viewport=viewport)
+    await with_parent(page, await asked("my own words"))
+    await page.get_by_role("link", name="More").click()
+    await page.locator("#open-note").click()
+    await page.get_by_label("Note for colleagues").fill("Rang the college")
+    await page.get_by_role("button", name="Save note").click()
+    await expect(page.get_by_text("Rang the college")).to_be_in_viewport()
+    await expect(page.locator("#said")).to_have_text("The note is saved.")
+    await page.get_by_role("link", name="More").click()
+    await page.locator("#open-hand-on").click()
+    await choose(page.get_by_label("To", exact=True), "Bob")
+    await page.locator("#act-hand-on").get_by_role("button", name="Hand on").click()
+    await expect(page.get_by_text("Bob has this.")).to_be_in_viewport()
+    await page.screenshot(path=SHOTS / "handed-on-phone.png")

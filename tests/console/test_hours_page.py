@@ -16,7 +16,9 @@ WEEK = {"from-1": "10:00", "until-1": "14:00"}
 async def test_a_week_of_one_s_own_is_what_parents_are_told(pace, staff):
     aisha = await staff("Aisha")
     assert (await presence(pace)).until == "5pm"
-    assert (await aisha.submit("/hours", "/hours", **WEEK)).status_code == 303
+    saved = await aisha.submit("/hours", "/hours", **WEEK)
+    assert saved.status_code == 303
+    assert "Your week is saved." in (await aisha.get(saved.headers["location"])).text
     assert (await presence(pace)).until == "2pm"
     assert 'value="10:00"' in (await aisha.get("/hours")).text
 

@@ -2,6 +2,18 @@
 // stays, in this form and in every other. Without scripts they are ordinary forms.
 
 const OURS = 500;
+// What is said once it was done, by the form's last word, for who hears the page.
+const DONE = {
+  note: "The note is saved.",
+  promise: "The promise is kept here.",
+  step: "The step is proposed.",
+  label: "The label is on.",
+  unlabel: "The label is off.",
+  later: "Put off.",
+  "bring-in": "The parent is asked.",
+  "hand-on": "Handed on.",
+  finish: "Finished for now.",
+};
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -47,12 +59,16 @@ function show(html, address, form, fields) {
   if (!there?.querySelector("[data-live]")) return void leave(address, form);
   const place = whereFocusWas();
   const typed = [...halfTyped(form), ...typedSince(form, fields)];
+  const done = form.closest(".acts") && !there.querySelector("[role=alert]");
   document.dispatchEvent(new CustomEvent("sent", { detail: { form } }));
   main.replaceChildren(...there.childNodes);
+  // On a phone what was done stands among the texts, where a goodbye can be taken back too.
+  if (done) main.dataset.view = "talk";
   document.title = page.title;
   putBack(typed);
   document.dispatchEvent(new CustomEvent("page-changed"));
   focusOn(place);
+  if (done) document.querySelector("#said").textContent = DONE[form.action.split("/").pop()] ?? "";
 }
 
 function halfTyped(sent) {
@@ -88,5 +104,7 @@ function whereFocusWas() {
 function focusOn(id) {
   const problem = document.querySelector("main [role=alert]");
   problem?.setAttribute("tabindex", "-1");
-  (problem ?? document.querySelector("main [autofocus]") ?? document.getElementById(id) ?? document.querySelector("main h1")).focus();
+  const before = document.getElementById(id);
+  const first = problem ?? document.querySelector("main [autofocus]") ?? (before?.checkVisibility() ? before : null);
+  (first ?? document.querySelector("main h1")).focus();
 }
