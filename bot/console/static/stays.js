@@ -59,10 +59,10 @@ function show(html, address, form, fields) {
   if (!there?.querySelector("[data-live]")) return void leave(address, form);
   const place = whereFocusWas();
   const typed = [...halfTyped(form), ...typedSince(form, fields)];
-  const done = form.closest(".acts") && !there.querySelector("[role=alert]");
+  const done = form.closest(".acts") && !there.querySelector("[role=alert], .acts [open]");
   document.dispatchEvent(new CustomEvent("sent", { detail: { form } }));
   main.replaceChildren(...there.childNodes);
-  // On a phone what was done stands among the texts, where a goodbye can be taken back too.
+  // On a phone what was done stands among the texts, where a goodbye can be taken back too; an answer, in its panel.
   if (done) main.dataset.view = "talk";
   document.title = page.title;
   putBack(typed);
