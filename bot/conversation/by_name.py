@@ -13,6 +13,7 @@ from bot.messages import Choice
 
 LONGEST = 16
 """Words; more of them tell a story."""
+MOST_LETTERS = 320
 ALIKE = 0.84
 SMALL = frozenset("the a an and of on in at for to by with n".split())
 TELLS_NOTHING = SMALL | frozenset(
@@ -59,7 +60,7 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
     `act` is what the text is by itself, if it is surely one.
     """
     said = text.lower().replace("\u2019", "'")
-    if act not in ACTS or len(said.split()) > LONGEST or WANTS_MORE.search(said):
+    if act not in ACTS or len(said) > MOST_LETTERS or len(said.split()) > LONGEST or WANTS_MORE.search(said):
         return ()
     return _in_full(said, listed) or _in_part(said, listed)
 

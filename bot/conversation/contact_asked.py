@@ -93,9 +93,15 @@ def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None
     return None
 
 
+TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
+"""Then it is our own texts that are not wanted."""
+
+
 def refuses(text: str) -> bool:
     """Whether a text says only that a service is not to be asked, where nobody was asked yet."""
     said = " ".join(text.replace("\u2019", "'").split())
+    if TEXTS_ME.search(said):
+        return False
     return SAYS_WHAT.search(said) is not None and any(form.match(said) for form in WHAT_WAS_ASKED)
 
 

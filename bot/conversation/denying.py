@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from bot.conversation.engine import Understood
 
+LONGEST = 320
+"""Characters."""
 CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\bbut\b", re.IGNORECASE)
 LEAD = (
     r"^\W*(?:(?:no|naw|nah|nope|aye|yes|yeah|what|whit|wait|eh|oh|och|and|an|so|please|sorry|look|hey|again|well|right"
@@ -192,7 +194,9 @@ class Denied:
 
 
 def clauses_of(text: str) -> tuple[Clause, ...]:
-    """The parts of a text, as each may be meant."""
+    """The parts of a text, as each may be meant; none of a long one, which tells a story."""
+    if len(text) > LONGEST:
+        return ()
     parts = (part.strip() for part in CLAUSES.split(text.replace("\u2019", "'")))
     return tuple(_read(part) for part in parts if part)
 
