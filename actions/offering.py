@@ -21,7 +21,7 @@ async def offer(record: Record, reply: Reply, need: Need, areas: Areas, heard: H
     """Offers services for a need; `first` when none were offered for it just before. Gives the slots to set."""
     area, now, loss = await record.area() or NATIONAL, heard.now, first and tells_of_loss(heard, need)
     named = "" if heard.text == need.label else heard.text
-    said = [named, *await record.said_before(heard.text, now)]
+    said = [named, *await record.written_before(heard.text, now)]
     picked = await pick(record.session, record.parent_id, await record.offers(), need.id, area, now, said)
     if not picked.services:
         reply.say("utter_nothing_found", need=_words(need))

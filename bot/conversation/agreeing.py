@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from bot.conversation.choosing import COUNTED, Chosen
+from bot.conversation.choosing import PICKS, Chosen
 from bot.messages import Choice
 
 YES = (
@@ -18,10 +18,8 @@ BESIDE = (
 )
 SAYS_YES = re.compile(rf"^\W*(?:(?:oh|och|well|eh|um|hi) )*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
 """A yes and what is said beside it that changes nothing; the rest of the text is what it says more."""
-BY_NUMBER = re.compile(
-    rf"^\W*(?:(?:number|option) )?([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE
-)
-"""The same, where a yes is picked by its number: `1 but after 5 mind`. A number that counts or tells a time is none."""
+BY_NUMBER = re.compile(rf"^\W*(?:(?:number|option) )?{PICKS}(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
+"""The same, where a yes is picked by its number: `1 but after 5 mind`."""
 ANOTHER_NUMBER = re.compile(r"^(?:(?:and|an|or|but|not|no)\W+)*\d\W*$", re.IGNORECASE)
 JOINS = re.compile(r"^(?:but|and|an|though|tho)\b\W*", re.IGNORECASE)
 WAVERS = re.compile(

@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation.record import NOT_THE_TALK
-from bot.database.tables import InboundText, KeptNeed, OutboundText
+from bot.conversation.reading import last_said
+from bot.database.tables import InboundText, KeptNeed
 from bot.inbox.accept import RiskRules
 from bot.safety import after_danger
+from bot.safety.said_before import LASTS
 
 TURNED_CAREFUL = "turned_careful"
 """Beside what was understood of a text: its risk is why we text carefully, and nothing was before it."""
-LASTS = timedelta(hours=12)
-"""Alarms further back are not what a parent denies now."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +31,7 @@ class Alarm:
 
 async def last_alarm(session: AsyncSession, text: InboundText, rules: RiskRules) -> Alarm | None:
     """The alarm that a text may be about: nothing was said since."""
-    said = await session.scalar(
-        select(OutboundText)
-        .where(OutboundText.parent_id == text.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
-        .order_by(OutboundText.place.desc())
-        .limit(1)
-    )
+    said = await last_said(session, text.parent_id)
     if said is None or said.purpose != "risk" or said.answers_id is None:
         return None
     before = await session.get(InboundText, said.answers_id)

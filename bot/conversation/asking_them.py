@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation import by_name
 from bot.conversation.agreeing import CONDITION, JOINS, SAYS_YES
-from bot.conversation.choosing import COUNTED, LISTED, choose, services_among
+from bot.conversation.choosing import LISTED, PICKS, choose, services_among
 from bot.messages import Choice
 
 LONGEST = 40
@@ -65,7 +65,7 @@ HOW = re.compile(
     r"\b(?:text|txt|phone|call|ring|e-?mail|mornings?|afternoons?|evenings?|nights?|after|efter|before|afore|say|tell|ask|about|aboot)\b",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(rf"^\W*([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))\W*(?P<more>\w.*)$", re.IGNORECASE | re.DOTALL)
+NUMBERED = re.compile(rf"^\W*{PICKS}\W*(?P<more>\w.*)$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)

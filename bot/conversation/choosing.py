@@ -36,6 +36,8 @@ COUNTED = (
     r"|days?|nights?|hours?|hrs?|mins?|minutes|am|pm|o'?clock|quid|pounds?|p|bed(?:room)?s?|of|or|in|under|more|times)"
 )
 """What a number before it counts, rather than picks."""
+PICKS = rf"([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))"
+"""A number that neither counts nor tells a time."""
 GOES_ON = (
     r"(?:(?:and|an|but|please|pls|so|ok)\s+)*(?:is|are|do|dae|does|can|could|will|would|how|hoo|what'?s?|whit'?s?|when'?s?"
     r"|where'?s?|whaur|who'?s?|which|it|they|i|i'm|im|he|she|he's|she's|hes|shes|my|we|tell|does)\b"

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation import by_name
 from bot.conversation.asking_them import ANOTHER_WISH, THEM
 from bot.directory.offers import service_named
-from bot.handover.spoken import CARRY_ON, JUST_WAIT
+from bot.handover.spoken import CARRY_ON, JUST_WAIT, WAYS_OUT
 from bot.messages import Choice, Saying
 
 LONGEST = 40
@@ -43,6 +43,8 @@ WHAT_WAS_ASKED = tuple(
 )
 """Takes it back by whom it is about."""
 SAYS_WHAT = re.compile(rf"\b(?:{ASK} (?:them|thaim|they)|{IN_TOUCH})\b", re.IGNORECASE)
+TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
+"""Then it is our own texts that are not wanted."""
 BARE_NO = re.compile(rf"{LEADS_IN}(?:(?:{NOT})(?: bother| ask)?|{CANCEL} (?:it|that)|forget it|leave it){ENDS}", re.I)
 POINTS = re.compile(
     r"\b(?:the|that|thon|yon) (?:[\w']+ ){1,3}(?:one|yin|wan|thing)\b|\b(?:ask|asking|contact|ring|phone) (?:them|me)\b",
@@ -59,7 +61,6 @@ WAS_IT = re.compile(
     r"|\b(?:did|have|huv|has) they (?:get|got|had|hae) (?:my|ma) (?:message|number|request|details|text|msg)\b",
     re.IGNORECASE,
 )
-NOT_NOW = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
 CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
 MOST_NAMED = 3
 
@@ -93,10 +94,6 @@ def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None
     return None
 
 
-TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
-"""Then it is our own texts that are not wanted."""
-
-
 def refuses(text: str) -> bool:
     """Whether a text says only that a service is not to be asked, where nobody was asked yet."""
     said = " ".join(text.replace("\u2019", "'").split())
@@ -127,7 +124,7 @@ def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
         choices = (CARRY_ON, CANCEL_IT, JUST_WAIT)
         return Saying("contact_waits", {"service": service.label, "hours": hours}, choices)
     ask = Choice("Ask them to contact me", service.payload.replace("/choose_service", "/ask_contact"))
-    return Saying("contact_not_asked", {"service": service.label}, (ask, *NOT_NOW))
+    return Saying("contact_not_asked", {"service": service.label}, (ask, *WAYS_OUT))
 
 
 def _takes_back(clause: str, before: str, asked: Choice, spoken_of: bool) -> bool:

@@ -35,27 +35,8 @@ NEVER_SAID = re.compile(
 )
 BOUND = r"\b"
 VERBS = (
-    *(
-        "i",
-        "im",
-        "i'm",
-        "am",
-        "it",
-        "its",
-        "'s",
-        "is",
-        "was",
-        "'ve",
-        "ive",
-        "got",
-        "have",
-        "has",
-        "had",
-        "hes",
-        "shes",
-    ),
-    *("'re", "are", "theres", "do", "does", "did", "can", "could", "will", "would"),
-)
+    "i im i'm am it its 's is was 've ive got have has had hes shes 're are theres do does did can could will would"
+).split()
 OTHER = r"(?P<rest>\w[\w' ]*?" + "".join(rf"(?<!{'' if verb[0] == chr(39) else BOUND}{verb})" for verb in VERBS) + ")"
 """Another thing; after a verb `not` would say what is wanting."""
 IN_PLACE_OF = re.compile(rf"{LEAD}{OTHER}\s+(?:and |an )?(?:not|instead of|rather than){SOME}{WHAT}", re.I)

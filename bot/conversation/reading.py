@@ -139,7 +139,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
         if text is None:
             return None
         conversation = await session.get_one(Conversation, parent_id)
-        said = await _last_said(session, parent_id)
+        said = await last_said(session, parent_id)
         question = open_questions.still_open(conversation.state, said, text.received_at)
         handover = await handovers.open_for(session, parent_id)
         before = await said_before(session, parent_id, text.received_at)
@@ -185,7 +185,7 @@ def _stands(
     )
 
 
-async def _last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
+async def last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
     """The newest text of the assistant's own; what a worker writes, or a draft to read, closes no open question."""
     return await session.scalar(
         select(OutboundText)

@@ -97,7 +97,7 @@ class Record:
                 found = [_with_choice(offer, effect) for offer in found]
         return found
 
-    async def said_before(self, text: str, now: datetime) -> list[str]:
+    async def written_before(self, text: str, now: datetime) -> list[str]:
         """What the parent wrote in the hour before this text, the newest first."""
         rows = await self.session.scalars(
             select(InboundText.body)

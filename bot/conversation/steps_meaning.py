@@ -24,15 +24,14 @@ from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
-from bot.handover.spoken import BACK
-from bot.messages import Choice, Saying
+from bot.handover.spoken import BACK, WAYS_OUT
+from bot.messages import Saying
 from bot.outbox.rendering import read_button_data
 from bot.plans import in_words
 from bot.safety.verdict import Verdict
 
 log = logging.getLogger(__name__)
 
-OTHERWISE = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
 MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
@@ -206,4 +205,4 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         asks = by_name.asks_about(turn.words, meant[0])
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
-        turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *OTHERWISE)))
+        turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))

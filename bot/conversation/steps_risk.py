@@ -13,6 +13,8 @@ from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict, stronger
 
+SUICIDE = "suicide_self_harm"
+
 
 async def take_verdict(turn: Turn, tools: Tools) -> None:
     """What the rules found when the text was accepted; an emergency or urgent one has its reply already."""
@@ -28,29 +30,32 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
     Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
     """
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
-        turn.verdict = stronger(turn.verdict, _said_anew(turn, risk_in(turn.understood)))
+        if _only_follows(turn, risk_in(turn.understood)):
+            turn.understood = {**(turn.understood or {}), "risk": None}
+        turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
     if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
         turn.verdict = stronger(turn.verdict, after_danger.GOES_ON)
     turn.understood = _with_routine_risk(turn.understood, turn.verdict)
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 
 
-def _said_anew(turn: Turn, found: Verdict) -> Verdict:
-    """What the classifier found, unless it only follows a reply to a risk of the last hours.
+def _only_follows(turn: Turn, found: Verdict) -> bool:
+    """Whether what the classifier found only follows a reply to a risk of the last hours.
 
     With the numbers given, a weak sign is not asked about once more; nor does what is asked about the same risk get the
     same numbers in place of an answer. The reviewed rules and words of danger always count.
     """
-    denies = "suicide_self_harm" in turn.before.in_danger and after_danger.denial_in(turn.text.body) is not None
-    if not found.answered or not turn.before.numbers or denies:
-        return found
+    if not found.answered or not turn.before.numbers or _denies_harm(turn):
+        return False
     asks = asked_after.asks_for_police(turn.text.body) or (
         turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk)
     )
-    if found.sure and not asks:
-        return found
-    turn.understood = {**(turn.understood or {}), "risk": None}
-    return Verdict()
+    return asks or not found.sure
+
+
+def _denies_harm(turn: Turn) -> bool:
+    """Whether a parent says, after numbers for suicide, that they would do nothing."""
+    return SUICIDE in turn.before.in_danger and after_danger.denial_in(turn.text.body) is not None
 
 
 async def give_number(turn: Turn, tools: Tools) -> None:
@@ -93,10 +98,9 @@ async def answer_a_sign(turn: Turn, tools: Tools) -> None:
 
 async def hear_who_it_is_about(turn: Turn, tools: Tools) -> None:
     """After numbers for the writer: `it's not me, it's her` gets those for a child, and for who looks after it."""
-    suicide = "suicide_self_harm"
-    lately = suicide in turn.before.in_danger and turn.verdict.risk is None and turn.chosen is None
+    lately = SUICIDE in turn.before.in_danger and turn.verdict.risk is None and turn.chosen is None
     if lately and puts_right(turn.text.body):
-        turn.answer(Saying(f"risk_{suicide}_other_known", choices=A_PERSON_PERHAPS))
+        turn.answer(Saying(f"risk_{SUICIDE}_other_known", choices=A_PERSON_PERHAPS))
 
 
 async def stay_after_danger(turn: Turn, tools: Tools) -> None:
@@ -107,8 +111,7 @@ async def stay_after_danger(turn: Turn, tools: Tools) -> None:
         and turn.verdict.risk is None
         and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
     ):
-        denies = "suicide_self_harm" in turn.before.in_danger and after_danger.denial_in(turn.text.body) is not None
-        if denies:
+        if _denies_harm(turn):
             turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
             return
         turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)

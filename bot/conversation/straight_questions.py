@@ -57,12 +57,7 @@ A_PERSON = (
     Choice("Something else", "/menu"),
     Choice("Not now", "/not_now"),
 )
-ON = (
-    spoken.CARRY_ON,
-    Choice("Talk to a person", "/talk_to_person"),
-    Choice("Something else", "/something_else"),
-    Choice("Not now", "/not_now"),
-)
+ON = (spoken.CARRY_ON, Choice("Talk to a person", "/talk_to_person"), *spoken.WAYS_OUT)
 LOOK = (Choice("Show me what there is", "/menu"), *ON[1:])
 WHERE_ASKED = "/decline_area"
 """The choice beside `whereabouts are you`: a need is being talked of."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import Handover, OnCall, Worker
+from bot.database.tables import Handover, Worker
 from bot.handover import rota
 from bot.handover.hours import Roster
 from bot.handover.waits import Wait, danger_unanswered
@@ -22,11 +22,7 @@ async def off_duty(session: AsyncSession, workers: Iterable[uuid.UUID], now: dat
     ids = set(workers)
     schedules = await rota.schedules_of(session, ids)
     active = set(await session.scalars(select(Worker.id).where(Worker.active, Worker.id.in_(ids))))
-    called = set(
-        await session.scalars(
-            select(OnCall.worker_id).where(OnCall.worker_id.in_(ids), OnCall.starts_at <= now, OnCall.ends_at > now)
-        )
-    )
+    called = await rota.on_shift(session, now)
     return {id for id in ids if id not in active or not (id in called or Roster((schedules[id],)).is_in(now))}
 
 
