@@ -16,7 +16,6 @@ from bot.learning.redacting import shipped_redactor
 SHOWN_AT_ONCE = 3
 REFUSES = re.compile(
     r"\b(?:none|nane|not) (?:of|o|ae) (?:your|ur|yer|you're|youre) (?:\w+ )?(?:business|concern)\b"
-    r"|\bwhy (?:do|dae|would|wid) (?:you|u|ye|yous) (?:need|want|have)\b"
     r"|\bmind (?:your|ur|yer) (?:own|ain) business\b|\b(?:what|whit)(?:'?s| is) it (?:to|tae) (?:you|u|ye)\b"
     r"|\bnot? (?:tell|say|giv)in?g? (?:you|u|ye|that|where)\b|\b(?:nunya|nosey|nosy)\b",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ NO_WISH = re.compile(
 """Words before it that refuse it, ask whether it was done, or tell of it."""
 LEADS_IN = re.compile(
     r"^(?:\W|\b(?:the|that|this|one|wan|yin|just|jist|please|pls|plz|can|could|kin|would|will|wid|you|u|ye|i|i'?d|like"
-    r"|want|then|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
+    r"|want|then|instead|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
     re.IGNORECASE,
 )
 """Words before it that say nothing more."""

@@ -229,7 +229,9 @@ async def test_no_day_is_asked_for_again_where_none_was_meant(parent: TextingPar
     assert await kept(pace) == []
 
 
-@pytest.mark.parametrize("text", ["I never asked for a text", "cancel that"])
+@pytest.mark.parametrize(
+    "text", ["no i dont want texted i just meant are yous always on", "I never asked for a text", "cancel that"]
+)
 async def test_a_text_that_was_never_wished_for_is_taken_off(
     parent: TextingParent, pace: Pace, clock: MovableClock, text: str
 ) -> None:

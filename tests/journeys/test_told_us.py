@@ -19,6 +19,11 @@ async def voices(pace: Pace) -> list[Voice]:
     ("before", "text", "kind"),
     [
         (IDEA, "no pal I'm suggesting one for you to add", "suggestion"),
+        (
+            "the parents group at the Top Landing was rubbish, nobody spoke to me",
+            "no, im telling you about the one I was at. it was rubbish",
+            "complaint",
+        ),
     ],
 )
 async def test_what_was_meant_with_the_text_before_is_kept(
@@ -80,6 +85,14 @@ async def test_a_question_about_it_is_no_more_of_it(
     assert parent.wording == wording
     (voice,) = await voices(pace)
     assert text not in voice.words
+
+
+async def test_a_need_in_the_next_text_is_met(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "I've an idea, you should add a swap table for uniforms")
+    await parent.say("who's reading this suggestion? and is there anything for dads in Hamilton just now")
+    assert parent.services
+    (voice,) = await voices(pace)
+    assert "dads" not in voice.words
 
 
 async def test_one_thing_is_taken_back_and_nothing_else(parent: TextingParent, pace: Pace) -> None:
