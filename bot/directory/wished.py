@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from bot.database.tables import Service
 
-WORD = re.compile(r"[a-z][a-z'\u2019]*[a-z]|[.,;:!?]")
+WORD = re.compile(r"[a-z][a-z']*[a-z]")
+NOT_THAT = re.compile(
+    r"\b(?:(?:not|isn'?t|isnae)(?: (?:a|an|the|any|ony|another|more|that|those|your))*|(?:no|nae) an?)"
+    r"\s+([a-z][a-z']*[a-z])"
+)
+"""Puts a thing aside: `not a group`, `no a group`. `no food`, `nae bed` tell of want, and are wishes."""
 PLURAL = re.compile(r"(?<=[sxz])es$|(?<=[cs]h)es$|s$")
 SHORTEST = 3
 """Letters; a word no longer than this is left whole."""
-NOT = frozenset("no not nae naw isnt isn't dont don't without never".split())
-BETWEEN = frozenset("a an the any ony another more your that them those".split())
-"""May stand between a `not` and what is not wanted."""
 SAYS_LITTLE = frozenset(
     "the and for with from that this they them their there then than have has had get got getting want wants wanted need"
     " needs needed help helps can could would will wid should what where when who how why which about just only some any"
@@ -39,17 +41,9 @@ class Wished:
 
 def wished_in(texts: Iterable[str]) -> Wished:
     """What texts wish for, word by word."""
-    wanted: set[str] = set()
-    unwanted: set[str] = set()
-    for text in texts:
-        denied = False
-        for word in WORD.findall(text.lower().replace("\u2019", "'")):
-            if word in NOT or not word[0].isalpha():
-                denied = word in NOT
-            elif not (denied and word in BETWEEN):
-                (unwanted if denied else wanted).add(_stem(word))
-                denied = False
-    return Wished(frozenset(wanted - SAYS_LITTLE - unwanted), frozenset(unwanted - SAYS_LITTLE))
+    said = [_plain(text) for text in texts]
+    unwanted = {_stem(word) for text in said for word in NOT_THAT.findall(text)} - SAYS_LITTLE
+    return Wished(frozenset(_words_in(*said) - unwanted), frozenset(unwanted))
 
 
 class Fit:
@@ -66,8 +60,15 @@ class Fit:
 
 
 def _words_of(service: Service) -> set[str]:
-    told = f"{service.name} {service.short} {service.what} {service.who_for or ''}".lower()
-    return {_stem(word) for word in WORD.findall(told.replace("\u2019", "'")) if word[0].isalpha()} - SAYS_LITTLE
+    return _words_in(_plain(f"{service.name} {service.short} {service.what} {service.who_for or ''}"))
+
+
+def _words_in(*texts: str) -> set[str]:
+    return {_stem(word) for text in texts for word in WORD.findall(text)} - SAYS_LITTLE
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("\u2019", "'")
 
 
 def _stem(word: str) -> str:
