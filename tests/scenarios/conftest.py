@@ -153,7 +153,7 @@ class AtWork:
 
     async def sees(self, words: str) -> None:
         """These words come up on the page, by themselves."""
-        await expect(self.page.locator("main").get_by_text(words).first).to_be_visible()
+        await expect(self.page.locator("main").get_by_text(words).filter(visible=True).first).to_be_visible()
 
     async def sees_no(self, words: str) -> None:
         """These words are not on the page."""
