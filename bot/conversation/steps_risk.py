@@ -105,17 +105,20 @@ async def hear_who_it_is_about(turn: Turn, tools: Tools) -> None:
 
 async def stay_after_danger(turn: Turn, tools: Tools) -> None:
     """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""
-    if (
-        turn.stands.after_danger
-        and turn.payload is None
-        and turn.verdict.risk is None
-        and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
-    ):
-        if _denies_harm(turn):
-            turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
-            return
+    if not turn.stands.after_danger or turn.payload is not None or turn.verdict.risk is not None:
+        return
+    nothing = asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body) is not None
+    if _denies_harm(turn) and (nothing or _only_says_how_it_is(turn)):
+        turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
+    elif nothing:
         turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
         turn.decided = True
+
+
+def _only_says_how_it_is(turn: Turn) -> bool:
+    """Whether a denial of harm comes with nothing but what lies behind the words of before."""
+    needs = [need["id"] for need in (turn.understood or {}).get("needs", ())]
+    return bool(needs) and after_danger.only_says_how_it_is(after_danger.denial_in(turn.text.body) or "", needs)
 
 
 def _with_routine_risk(understood: Understood | None, verdict: Verdict) -> Understood | None:

@@ -1,6 +1,7 @@
 """What a few words mean in the hours after a reply to danger, where each alone would say little."""
 
 import re
+from collections.abc import Iterable
 
 from bot.safety.verdict import Verdict
 
@@ -50,6 +51,14 @@ NOT_FOR_SURE = re.compile(
     re.IGNORECASE,
 )
 """... but not for long, or not surely."""
+FEELINGS = frozenset(
+    "confidence_wellbeing bereavement peer_support parenting separation_contact health_disability".split()
+)
+"""Needs by which a parent may only say how it is, as in `I just miss him`."""
+ASKS = re.compile(
+    r"\?|\b(?:can|could|would|(?:is|are) there|any\w*|need|want|looking for|help|how|where|who|when|what)\b",
+    re.IGNORECASE,
+)
 CLAUSES = re.compile(r"[.,;!?\n]+|\b(?:but|though|tho)\b", re.IGNORECASE)
 
 
@@ -61,6 +70,11 @@ def denial_in(text: str) -> str | None:
     clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
     others = [clause for clause in clauses if not DENIES.search(clause)]
     return None if len(others) == len(clauses) else ". ".join(others)
+
+
+def only_says_how_it_is(beside: str, needs: Iterable[str]) -> bool:
+    """Whether what is said beside a denial asks for nothing, but tells why: whoever says it is met before any service."""
+    return FEELINGS.issuperset(needs) and ASKS.search(beside) is None
 
 
 def is_of_danger(text: str) -> bool:

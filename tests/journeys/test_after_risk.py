@@ -143,6 +143,8 @@ async def test_on_the_next_day_it_is_asked_again(parent: TextingParent) -> None:
         "naw nothing like that",
         "nah nothing like that. im no gonnae do anything",
         "no im not going to do anything. i just miss him",
+        "nah im not gonna do anything. its just been so lonely since she went",
+        "I won't do anything. I'm just so tired of the fighting with her dad",
         "didnt do it. tore them up",
         "im no gonnae kill masel",
         "I'm not gonna do anything stupid",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.safety.after_danger import LETS_IT_BE, denial_in, is_of_danger
+from bot.safety.after_danger import LETS_IT_BE, denial_in, is_of_danger, only_says_how_it_is
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,17 @@ def test_is_not_taken_back(text: str) -> None:
 )
 def test_a_denial(text: str, rest: str | None) -> None:
     assert denial_in(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("beside", "needs", "only_tells"),
+    [
+        ("i just miss him", ["bereavement"], True),
+        ("so tired of the fighting with her dad", ["separation_contact", "confidence_wellbeing"], True),
+        ("is there a group for it", ["bereavement"], False),
+        ("i need food in", ["food_essentials"], False),
+        ("there's no food in", ["food_essentials"], False),
+    ],
+)
+def test_what_lies_behind_it_asks_for_nothing(beside: str, needs: list[str], only_tells: bool) -> None:
+    assert only_says_how_it_is(beside, needs) is only_tells
