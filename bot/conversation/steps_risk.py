@@ -7,7 +7,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
 from bot.messages import Saying
-from bot.safety import after_danger, asked_after, watched_phone
+from bot.safety import after_danger, asked_after, before_driving, watched_phone
 from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
@@ -47,7 +47,7 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
     """
     if not found.answered or not turn.before.numbers or _denies_harm(turn):
         return False
-    asks = asked_after.asks_for_police(turn.text.body) or (
+    asks = asked_after.asks_for_other_number(turn.text.body) or (
         turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk)
     )
     return asks or not found.sure
@@ -59,11 +59,13 @@ def _denies_harm(turn: Turn) -> bool:
 
 
 async def give_number(turn: Turn, tools: Tools) -> None:
-    """The number of the police when it is no emergency; after a reply to a risk, one that was given, once more."""
+    """The police when it is no emergency, or for who is missing; after a reply to a risk, its numbers once more."""
     if turn.chosen is not None or turn.verdict.risk is not None:
         return
     if asked_after.asks_for_police(turn.text.body):
         turn.answer(asked_after.police())
+    elif asked_after.asks_about_missing(turn.text.body):
+        turn.answer(asked_after.missing_people())
     elif turn.before.latest and asked_after.asks_for_number(turn.text.body):
         turn.answer(asked_after.numbers_for(turn.before.latest))
 
@@ -76,6 +78,16 @@ async def leave_it_to_the_numbers(turn: Turn, tools: Tools) -> None:
     asks = asked_after.is_practical(turn.text.body, risk) and not asks_for_something(turn.understood)
     if asks and not turn.stands.service_in_view and not turn.stands.waiting:
         turn.answer(asked_after.numbers_for(risk))
+
+
+async def answer_before_driving(turn: Turn, tools: Tools) -> None:
+    """Who asks whether they may drive after drink is answered; what the classifier is sure of, and is worse, stands."""
+    found = risk_in(turn.understood)
+    worse = found.sure and found.risk in (SUICIDE, "immediate_danger")
+    if turn.chosen is not None or turn.verdict.risk is not None or worse:
+        return
+    if before_driving.asks_before_driving(turn.text.body):
+        turn.answer(before_driving.answer())
 
 
 async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:

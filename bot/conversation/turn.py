@@ -32,6 +32,7 @@ from bot.conversation.steps_meaning import (
 from bot.conversation.steps_risk import (
     answer_a_sign,
     answer_about_the_phone,
+    answer_before_driving,
     give_number,
     hear_who_it_is_about,
     leave_it_to_the_numbers,
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     answer_a_late_wish,
     understand,
     hear_what_is_denied,
+    answer_before_driving,
     look_for_risk,
     answer_about_the_phone,
     give_number,

@@ -43,6 +43,14 @@ POLICE = re.compile(r"\b(?:police|polis)\b", re.IGNORECASE)
 NO_EMERGENCY = re.compile(
     r"\b101\b|\bnon.?emergency\b|\b(?:no|not|isn'?t|isnae|instead of|other than)\b.{0,12}\b999\b", re.IGNORECASE
 )
+MISSING = re.compile(
+    r"\bmissin'?g? (?:people|folk|persons?|kids?|weans?|bairns?|child(?:ren)?|teen\w*)\b"
+    r"|\b(?:number|nummer|helpline|line|who do i (?:ring|phone|call))\b.{0,30}\b(?:missin'?g?|r[au]n ?away)\b",
+    re.IGNORECASE,
+)
+A_LINE = re.compile(
+    r"\b(?:numbers?|nummers?|help ?lines?|line|charity|ring|phone|call|anybody|anyone)\b", re.IGNORECASE
+)
 LONGEST = 30
 """Words; more of them tell what happened."""
 
@@ -64,6 +72,17 @@ def asks_for_police(text: str) -> bool:
     return POLICE.search(text) is not None and NO_EMERGENCY.search(text.replace("\u2019", "'")) is not None
 
 
+def asks_about_missing(text: str) -> bool:
+    """Whether a text asks whom to ring when somebody is missing."""
+    short = len(text.split()) <= LONGEST
+    return short and MISSING.search(text) is not None and A_LINE.search(text) is not None
+
+
+def asks_for_other_number(text: str) -> bool:
+    """Whether a text asks for a number that belongs to no risk of its own."""
+    return asks_for_police(text) or asks_about_missing(text)
+
+
 def numbers_for(risk: str) -> Saying:
     """The numbers for a risk, as an answer to a question that we cannot answer ourselves."""
     return Saying(f"risk_{risk}_asked", choices=A_PERSON_PERHAPS)
@@ -72,3 +91,8 @@ def numbers_for(risk: str) -> Saying:
 def police() -> Saying:
     """The number of the police when it is no emergency."""
     return Saying("risk_police", choices=A_PERSON_PERHAPS)
+
+
+def missing_people() -> Saying:
+    """Whom to ring when somebody is missing, and when they are found."""
+    return Saying("risk_missing_people", choices=A_PERSON_PERHAPS)

@@ -281,3 +281,30 @@ async def test_a_weak_sign_after_numbers_does_not_take_the_question(parent: Text
 async def test_words_of_danger_after_numbers_are_danger(parent: TextingParent, then: str) -> None:
     await parent.say(SUICIDE, then)
     assert parent.promises.last[0].purpose == "risk" or parent.wording == "after_danger"
+
+
+@pytest.mark.parametrize(
+    "said", ["had 2 bottles last night. do i still do the nursery run", "i drive them. is it still in me by half 8"]
+)
+async def test_who_asks_before_they_drive_is_answered_and_nobody_is_told(
+    parent: TextingParent, said: str, pace: Pace, key_worker: Worker
+) -> None:
+    assert "111" in await parent.say(said)
+    assert parent.wording == "risk_before_driving"
+    async with pace.database.reading() as session:
+        assert not list(await session.scalars(select(Handover.id)))
+    await parent.pick("Help with drink or drugs")
+    assert parent.wording == "utter_ask_area"
+
+
+async def test_who_drove_the_children_drunk_is_a_child_in_danger(parent: TextingParent) -> None:
+    assert "999" in await parent.say("been drinking and i drove the weans to dancing")
+    assert parent.wording.startswith("risk_child_at_risk")
+
+
+@pytest.mark.parametrize(
+    "said", ["hes MISSING. is there a number for missing kids", "is there a missing people helpline"]
+)
+async def test_who_looks_for_somebody_is_given_a_number(parent: TextingParent, said: str) -> None:
+    await parent.say("my 16 yr old hasnt came home. last seen 4 oclock yesterday")
+    assert "116 000" in await parent.say(said)
