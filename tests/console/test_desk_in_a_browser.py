@@ -311,3 +311,22 @@ async def test_a_question_or_refusal_leaves_the_texts_where_one_was_reading(pace
     await send(page, "I will ring {day}.")
     await expect(page.get_by_text("Please fill in {day} first")).to_be_visible()
     assert await page.locator("[data-pane]").evaluate("pane => pane.scrollTop") == 300
+
+
+@pytest.mark.parametrize("viewport", [PHONE])
+async def test_on_a_phone_how_urgent_and_since_when_stays_in_sight(pace, clock, at_desk, asked, viewport):
+    page = await at_desk("Aisha", viewport=viewport)
+    parent = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
+    await with_parent(page, parent)
+    for nth in range(14):
+        await come_back(pace, parent, f"{nth}: " + "what I tell of my day, at some length. " * 4)
+    await page.reload()
+    await expect(page.locator(".timeline").get_by_text("13: what")).to_be_in_viewport()
+    for words in ("Emergency", "With you.", "Waits since 10:30."):
+        await expect(page.locator(".standing")).to_contain_text(words, use_inner_text=True)
+    await page.get_by_label("Text to the parent").fill("Hello, Aisha here. " * 8)
+    await expect(page.locator(".standing")).to_be_in_viewport(ratio=1)
+    await page.screenshot(path=SHOTS / "standing-phone.png")
+    assert (await page.locator(".standing").bounding_box())["height"] < 40
+    await page.locator("[data-pane]").evaluate("pane => pane.scrollTo(0, 400)")
+    await expect(page.locator(".standing")).to_be_in_viewport(ratio=1)

@@ -106,7 +106,7 @@ async def test_a_reply_within_a_day_of_the_goodbye_comes_back(pace, clock, staff
     assert (await open_handover(pace, parent)).state == "with_worker"
     page = (await aisha.get(page_of(parent))).text
     assert "The parent texted again" in page
-    assert "Waits for your answer" in page
+    assert "for your answer</span> since" in page
 
 
 async def come_back(pace, parent_id, body):
