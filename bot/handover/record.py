@@ -18,6 +18,7 @@ from bot.database.tables import (
     Service,
     Worker,
 )
+from bot.handover.goodbyes import was_said
 from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.left_alone import off_duty
@@ -117,6 +118,8 @@ class Record:
     """The parent's newest text without an answer, for who holds it."""
     may_settle: bool = False
     """Whether who holds it may say that what waits needs no answer."""
+    had_goodbye: bool = False
+    """Whether the parent has had a goodbye of who looks, in this handover."""
     ask_first: bool = False
     """Whether somebody else may read the parent's texts: ask if it is safe before writing."""
     may_see_number: bool = False
@@ -195,6 +198,7 @@ async def read_record(
         labels=(await labels_of(session, [parent_id])).get(parent_id, ()),
         unanswered=next((line for line in lines if owed is not None and line.id == owed.id), None),
         may_settle=owed is not None and await written_in_danger(session, handover),
+        had_goodbye=await was_said(session, handover, worker.id),
         ask_first=parent.careful or handover.risk in READ_BY_OTHERS or await _told_of_abuse(session, parent_id),
         may_see_number=may_be_shown(seen, worker),
         has_number=await has_number(session, parent_id),

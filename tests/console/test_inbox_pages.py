@@ -3,6 +3,7 @@
 import asyncio
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -673,3 +674,68 @@ async def test_what_a_parent_writes_after_the_end_is_between_them_and_the_assist
     page = (await aisha.get(page_of(parent))).text
     assert "rash" in page
     assert "a job in a nursery" in page
+
+
+async def test_a_second_goodbye_is_neither_offered_nor_taken(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    done = {"outcome": "Fine", "goodbye": "Bye for now"}
+    assert (await act(aisha, parent, "finish", **done)).status_code == 303
+    assert 'id="act-finish"' not in (await aisha.get(page_of(parent))).text
+    clock.forward(minutes=1)
+    assert (await act(aisha, parent, "finish", **done)).status_code == 303
+    again = await act(aisha, parent, "finish", outcome="Really fine", goodbye="Bye once more")
+    assert (again.status_code, "You have finished already" in again.text) == (422, True)
+    assert await texts_to(pace, parent) == [("Bye for now", "held")]
+
+
+async def test_what_is_added_after_a_goodbye_leaves_it_finished_and_the_grace_begins_anew(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye for now")
+    clock.forward(hours=20)
+    await aisha.sign_in("aisha@example.org")
+    assert (await act(aisha, parent, "reply", body="PS: the bus is the 38", leave="now")).status_code == 303
+    handover = await open_handover(pace, parent)
+    assert (handover.state, handover.closing_until) == ("closing", clock() + timedelta(hours=24))
+    assert 'id="act-finish"' not in (await aisha.get(page_of(parent))).text
+    clock.forward(hours=23)
+    await come_back(pace, parent, "ta!")
+    assert (await open_handover(pace, parent)).state == "with_worker"
+
+
+async def test_who_texts_after_a_goodbye_need_not_get_another(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye for now")
+    clock.forward(minutes=5)
+    await come_back(pace, parent, "thanks!")
+    await act(aisha, parent, "settle")
+    panel = (await aisha.get(page_of(parent))).text.split('id="act-finish"')[1].split("</details>")[0]
+    assert "They have had one from you" in panel
+    assert "></textarea>" in panel
+    assert (await act(aisha, parent, "finish", outcome="Fine", goodbye="")).status_code == 303
+    assert [body for body, _ in await texts_to(pace, parent)] == ["Bye for now"]
+    assert (await open_handover(pace, parent)).state == "closing"
+
+
+async def test_a_goodbye_taken_back_takes_the_finishing_back(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye for now, pet")
+    clock.forward(seconds=5)
+    assert (await act(aisha, parent, "take-back", text=str(await newest_text(pace, parent)))).status_code == 303
+    assert (await open_handover(pace, parent)).state == "with_worker"
+    page = (await aisha.get(page_of(parent))).text
+    assert "Aisha took the goodbye back" in page
+    panel = page.split('id="act-finish"')[1].split("</details>")[0]
+    assert "Bye for now, pet</textarea>" in panel
+    assert "Bye for now, pet</textarea>" not in page.split('id="act-finish"')[1].split("</details>")[1]
+    bare = await act(aisha, parent, "finish", outcome="Fine", goodbye="")
+    assert (bare.status_code, "leave the parent a goodbye" in bare.text) == (422, True)
+    assert (await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye then")).status_code == 303
+    assert await texts_to(pace, parent) == [("Bye for now, pet", "cancelled"), ("Bye then", "held")]
