@@ -72,7 +72,7 @@ async def read_composer(
     parent = await session.get_one(Parent, record.parent_id)
     known = {"worker": worker.first_name, "parent_name": parent.name or ""}
     known["organisation"] = worker.organisation or ""
-    ready = await quick_replies.ready_for(session, known)
+    ready = await quick_replies.ready_for(session, known, emergency=record.urgency == "emergency")
     typed = trouble.typed if trouble else {}
     body = typed.get("body") or next((one.text for one in ready if one.id == quick), "")
     return Composer(

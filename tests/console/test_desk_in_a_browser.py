@@ -40,7 +40,7 @@ async def test_from_the_queue_to_a_sent_reply_by_keyboard_alone(pace, at_desk, a
     await keys.press("Escape")
     await keys.press("u")
     await expect(page.locator("#body")).to_have_value("Hello, it is Aisha here, a real person. What would you like "
-        "to talk about? We can text, or I can ring you. Or leave it for now, that is fine too.")  # fmt: skip
+        "to talk about? We can text now, or another time. Or leave it for now, that is fine too.")  # fmt: skip
     await keys.press("i")
     await expect(page.get_by_role("link", name="Mine")).to_be_visible()
 

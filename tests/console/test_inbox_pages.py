@@ -739,3 +739,13 @@ async def test_a_goodbye_taken_back_takes_the_finishing_back(pace, clock, staff,
     assert (bare.status_code, "leave the parent a goodbye" in bare.text) == (422, True)
     assert (await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye then")).status_code == 303
     assert await texts_to(pace, parent) == [("Bye for now, pet", "cancelled"), ("Bye then", "held")]
+
+
+async def test_in_an_emergency_the_sentences_for_it_come_first(staff, asked):
+    aisha = await staff("Aisha")
+    danger = await asked("he is at the door", why="risk", urgency="emergency", risk="immediate_danger")
+    ready = re.compile(r'name="quick" value="(\w+)" data-words')
+    in_danger = [id for id in ready.findall((await aisha.get(page_of(danger))).text) if id != "safe_to_text"]
+    assert in_danger[:4] == ["danger_hello", "danger_who_is_near", "danger_telling_999", "hello_first"]
+    calm = ready.findall((await aisha.get(page_of(await asked()))).text)
+    assert (calm[0], calm[-3:]) == ("hello_first", in_danger[:3])
