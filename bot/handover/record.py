@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import (
@@ -26,7 +26,7 @@ from bot.handover.lists import names_of_workers
 from bot.handover.numbers import has_number, may_be_shown
 from bot.handover.promises import Promised, promises_to
 from bot.handover.seeing import Seen, look, parent_label
-from bot.handover.timeline import Line, own_words, read_timeline
+from bot.handover.timeline import Line, Said, own_words, read_timeline
 from bot.handover.waits import Wait, last_unanswered, waits_of, written_in_danger
 from bot.messages import ChannelName
 from bot.outbox.pace import QUIET_FROM, QUIET_UNTIL
@@ -100,7 +100,7 @@ class Record:
     summary: str | None = None
     summary_consent: str = "not_asked"
     outcome: str | None = None
-    wants: tuple[str, ...] = ()
+    wants: tuple[Said, ...] = ()
     kept_needs: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     more_lines: bool = False
@@ -254,9 +254,18 @@ async def _service_name(session: AsyncSession, service_id: str | None) -> str | 
 
 
 async def _kept_needs(session: AsyncSession, seen: Seen) -> tuple[str, ...]:
+    """What the parent may like to look at later. What was read in words of danger is no wish of theirs."""
+    in_danger = exists().where(
+        InboundText.parent_id == KeptNeed.parent_id,
+        InboundText.received_at == KeptNeed.at,
+        InboundText.urgency == "emergency",
+    )
     kept = await session.scalars(
         select(KeptNeed.need).where(
-            KeptNeed.parent_id == seen.parent.id, KeptNeed.taken_up_at.is_(None), KeptNeed.at <= seen.until
+            KeptNeed.parent_id == seen.parent.id,
+            KeptNeed.taken_up_at.is_(None),
+            KeptNeed.at <= seen.until,
+            ~in_danger,
         )
     )
     return tuple(dict.fromkeys(kept))
