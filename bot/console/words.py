@@ -145,6 +145,11 @@ def day(moment: datetime | date) -> str:
     return f"{local:%a} {local.day} {local:%b}"
 
 
+def month(of: str) -> str:
+    """A month that is kept as 2027-03."""
+    return f"{date.fromisoformat(f'{of}-01'):%B %Y}"
+
+
 def iso_day(due: str) -> str:
     """A day that is kept as ISO text."""
     return day(date.fromisoformat(due)) if due else ""
@@ -207,5 +212,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "iso": iso,
     "iso_day": iso_day,
+    "month": month,
     "duration": duration,
 }
