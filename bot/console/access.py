@@ -1,7 +1,7 @@
 """Who may open which route: the one list. A test walks every route of the app and finds each of them here."""
 
 from bot.console.studio_access import STUDIO_ACCESS
-from bot.staff.roles import EVERYBODY, INBOX_ROLES, ROTA_ROLES, VOICE_ROLES, Role
+from bot.staff.roles import EVERYBODY, FIGURE_ROLES, INBOX_ROLES, ROTA_ROLES, VOICE_ROLES, Role
 
 PUBLIC = "public"
 """Open to anybody: it shows nothing of anybody, or checks its caller in another way (a provider's signature)."""
@@ -61,6 +61,8 @@ ACCESS: dict[str, Who] = {
     "POST /inbox/{parent_id}/draft": INBOX_ROLES,
     "GET /overview": ROTA_ROLES,
     "GET /overview/live": ROTA_ROLES,
+    "GET /figures": FIGURE_ROLES,
+    "GET /figures/csv": FIGURE_ROLES,
     "GET /voices": VOICE_ROLES,
     "POST /voices/{voice_id}/{step}": VOICE_ROLES,
     "GET /hours": INBOX_ROLES,

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.segments import BASIC, DOUBLE, PLAIN_FOR
 from bot.database.tables import Parent, Worker
-from bot.handover import drafts, labels, notes, quick_replies
+from bot.handover import drafts, goodbyes, labels, notes, quick_replies
 from bot.handover.desk import LONGEST, QuietNow
 from bot.handover.quick_replies import Ready
 from bot.handover.record import Record
@@ -72,18 +72,25 @@ async def read_composer(
     parent = await session.get_one(Parent, record.parent_id)
     known = {"worker": worker.first_name, "parent_name": parent.name or ""}
     known["organisation"] = worker.organisation or ""
-    ready = await quick_replies.ready_for(session, known)
+    ready = await quick_replies.ready_for(session, known, emergency=record.urgency == "emergency")
     typed = trouble.typed if trouble else {}
     body = typed.get("body") or next((one.text for one in ready if one.id == quick), "")
     return Composer(
         body=body or await drafts.read(session, worker.id, record.parent_id),
-        goodbye=typed.get("goodbye") or await quick_replies.goodbye(session, known),
+        goodbye=typed.get("goodbye") or await _goodbye(session, worker, record, known),
         quick=ready,
         takers=await _takers(session, worker, parent, now),
         own_id=_own_id(typed),
         label_words=await labels.in_use(session, worker),
         names=await notes.to_name(session, (await look(session, worker, parent.id)).handover, worker),
     )
+
+
+async def _goodbye(session: AsyncSession, worker: Worker, record: Record, known: dict[str, str]) -> str:
+    """One that was taken back; nothing where the parent has had one; else the ready one."""
+    handover = (await look(session, worker, record.parent_id)).handover
+    before = await goodbyes.taken_back(session, handover, worker.id)
+    return before or ("" if record.had_goodbye else await quick_replies.goodbye(session, known))
 
 
 def _own_id(typed: dict[str, str]) -> uuid.UUID:

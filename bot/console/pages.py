@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.console import words
 from bot.console.studio_access import PEOPLE_ROLES, PLACES, PUBLISHER_ROLES, STUDIO_ROLES
-from bot.staff.roles import INBOX_ROLES, ROTA_ROLES, VOICE_ROLES
+from bot.staff.roles import FIGURE_ROLES, INBOX_ROLES, ROTA_ROLES, VOICE_ROLES
 from bot.staff.sessions import SignedIn
 
 HERE = Path(__file__).parent
@@ -59,6 +59,7 @@ def page(
         in_inbox=bool(who and who.worker.is_any_of(INBOX_ROLES)),
         in_overview=bool(who and who.worker.is_any_of(ROTA_ROLES)),
         reads_voices=bool(who and who.worker.is_any_of(VOICE_ROLES)),
+        sees_figures=bool(who and who.worker.is_any_of(FIGURE_ROLES)),
         in_studio=bool(who and who.worker.is_any_of(STUDIO_ROLES)),
         publishes=bool(who and who.worker.is_any_of(PUBLISHER_ROLES)),
         sees_people=bool(who and who.worker.is_any_of(PEOPLE_ROLES)),

@@ -21,6 +21,6 @@ def forms_of(record: Record, takers: Sequence[Taker], *, leads: bool) -> frozens
         "later": talking and record.urgency != "emergency",
         "bring-in": talking and elsewhere and not record.stopped,
         "hand-on": (record.holds or leads) and record.is_open and bool(takers),
-        "finish": record.holds and record.state in ("with_worker", "closing"),
+        "finish": talking,
     }
     return frozenset(name for name, is_there in there.items() if is_there)

@@ -5,6 +5,7 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.console import (
     alerts,
+    figures,
     hours,
     inbox,
     one_parent,
@@ -44,6 +45,7 @@ def add_console(web: FastAPI, parts: ConsoleParts) -> None:
     web.include_router(hours.router)
     web.include_router(alerts.router)
     web.include_router(overview.router)
+    web.include_router(figures.router)
     web.include_router(voices.router)
     for each in (
         studio,

@@ -133,10 +133,21 @@ def day_time(moment: datetime) -> str:
     return f"{local:%a} {local.day} {local:%b}, {local:%H:%M}"
 
 
+def time_of(moment: datetime, now: datetime) -> str:
+    """A time, with its day unless that is today."""
+    same_day = moment.astimezone(SCOTLAND).date() == now.astimezone(SCOTLAND).date()
+    return clock_time(moment) if same_day else day_time(moment)
+
+
 def day(moment: datetime | date) -> str:
     """A day, e.g. Tue 2 Mar."""
     local = moment.astimezone(SCOTLAND) if isinstance(moment, datetime) else moment
     return f"{local:%a} {local.day} {local:%b}"
+
+
+def month(of: str) -> str:
+    """A month that is kept as 2027-03."""
+    return f"{date.fromisoformat(f'{of}-01'):%B %Y}"
 
 
 def iso_day(due: str) -> str:
@@ -196,9 +207,11 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "consent": said_of(CONSENT),
     "clock_time": clock_time,
     "day_time": day_time,
+    "time_of": time_of,
     "how_long": how_long,
     "day": day,
     "iso": iso,
     "iso_day": iso_day,
+    "month": month,
     "duration": duration,
 }

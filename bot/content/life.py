@@ -156,7 +156,8 @@ class Life:
     async def restore(self, session: AsyncSession, edit: Edit, number: int) -> Revision:
         """Makes a new draft of an older revision (0: as shipped). The edit's own body counts for nothing."""
         body = await self.at_number(session, edit.kind, edit.entry, number)
-        again = Edit(edit.kind, edit.entry, body, edit.by, f"Back to number {number}", edit.seen, edit.at)
+        reason = f"Back to number {number}" if number else "Back to what shipped"
+        again = Edit(edit.kind, edit.entry, body, edit.by, reason, edit.seen, edit.at)
         return await self.save(session, again)
 
     async def remove(self, session: AsyncSession, kind: Removable, entry: str, by: uuid.UUID, at: datetime) -> None:

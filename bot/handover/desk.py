@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.content.segments import to_gsm7
 from bot.database.tables import Address, Handover, OutboundText, Parent, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed, PaceError
-from bot.handover import changing_hands, drafts, handovers, joining, later
+from bot.handover import changing_hands, drafts, goodbyes, handovers, joining, later
 from bot.handover.seeing import look
 from bot.handover.waits import SETTLED, last_unanswered, waits_of, written_in_danger
 from bot.handover.who_is_in import whereabouts
@@ -78,12 +78,13 @@ class Desk:
     ) -> OutboundText:
         """Sends a text, which is also picking up. Raises CannotSend or QuietNow; then nothing has changed.
 
+        After a goodbye that the parent has not answered, the handover stays finished, and its grace starts anew.
         `id` is chosen where it is typed: one that comes twice, because a connection broke, is one text.
         """
         handover, address, body = await self._ready(session, worker, parent_id, body)
         parent = await session.get_one(Parent, parent_id)
         leaves = _leaves(parent, handover, now, leave)
-        handover = await handovers.pick_up(session, handover.id, worker, now)
+        handover = await _taken_on(session, handover.id, parent, worker, now)
         taken = await session.get(OutboundText, id) if id else None
         for twin in (taken, await self._last_sent(session, handover)):
             if twin is not None and _is_same(twin, worker, handover, body, None if twin is taken else now):
@@ -108,10 +109,14 @@ class Desk:
     ) -> None:
         """Says goodbye and starts the grace. An emergency needs what was done and who was told.
 
-        `goodbye` may be empty when the parent has stopped texts. `unanswered` is the last text of the parent that the
-        worker knowingly leaves without an answer. Raises CannotSend, QuietNow, StillUnanswered or NotAllowed.
+        `goodbye` may be empty when the parent has stopped texts, or has had one of this worker's. `unanswered` is the
+        last text of the parent that the worker knowingly leaves without an answer. The same form sent twice counts
+        once. Raises CannotSend, QuietNow, StillUnanswered or NotAllowed.
         """
         handover = await self._held(session, worker, parent_id)
+        if handover.state == "closing":
+            _must_be_the_same_form(handover, outcome)
+            return
         if not outcome.strip():
             raise CannotSend("Please say in a few words how it went. The parent does not see this.")
         if handover.urgency == "emergency" and not (decision.strip() and told.strip()):
@@ -122,7 +127,7 @@ class Desk:
             raise StillUnanswered("Their last text has no answer yet. Please read it below before you finish.")
         if goodbye.strip():
             await self.reply(session, worker, parent_id, goodbye, now, leave)
-        elif await latest_address(session, parent_id):
+        elif await latest_address(session, parent_id) and not await goodbyes.was_said(session, handover, worker.id):
             raise CannotSend("Please leave the parent a goodbye, so that they know where they stand.")
         if handover.urgency == "emergency":
             await handovers.enter(
@@ -199,9 +204,10 @@ class Desk:
     ) -> bool:
         """Withdraws a text that has not left, and puts it back as a draft; False when it had left already.
 
-        One's own, and whatever a colleague had waiting when they handed on.
+        One's own, and whatever a colleague had waiting when they handed on. With a goodbye, the finishing is taken back.
         """
         seen = await look(session, worker, parent_id)
+        handover = await handovers.locked(session, seen.handover.id)
         theirs = OutboundText.worker_id == worker.id
         held = OutboundText.handover_id == seen.handover.id if seen.holds else theirs
         text = await session.scalar(
@@ -218,6 +224,10 @@ class Desk:
         )
         if text is None:
             return False
+        if await goodbyes.is_last(session, handover, worker.id, text):
+            if handover.state == "closing":
+                await handovers.reopen(session, handover, now, worker)
+            return True
         typed = await drafts.read(session, worker.id, parent_id)
         await drafts.save(session, worker.id, parent_id, "\n\n".join(filter(None, (text.body, typed))), now)
         return True
@@ -281,6 +291,22 @@ class Desk:
         assert text is not None
         await drafts.clear(session, worker.id, handover.parent_id)
         return text
+
+
+async def _taken_on(session: AsyncSession, id: uuid.UUID, parent: Parent, worker: Worker, now: datetime) -> Handover:
+    """The handover with the worker who texts; one they have finished stays so while the parent has not texted since."""
+    handover = await handovers.locked(session, id)
+    await session.refresh(parent)
+    if not goodbyes.stands(handover, parent, worker.id):
+        return await handovers.pick_up(session, id, worker, now)
+    handover.closing_until = now + handovers.GRACE
+    return handover
+
+
+def _must_be_the_same_form(handover: Handover, outcome: str) -> None:
+    """Raises NotAllowed unless what finishes it once more is the form that did, sent twice."""
+    if handover.outcome != outcome.strip():
+        raise NotAllowed("You have finished already. If you would like to add something, write it as a text.")
 
 
 def _is_same(text: OutboundText, worker: Worker, handover: Handover, body: str, now: datetime | None) -> bool:

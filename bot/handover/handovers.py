@@ -224,10 +224,10 @@ async def say_goodbye(session: AsyncSession, handover: Handover, worker: Worker,
     await enter(session, handover, "closing", now, worker, {"outcome": outcome})
 
 
-async def reopen(session: AsyncSession, handover: Handover, now: datetime) -> None:
-    """A reply within the grace reaches the same worker, in the same record."""
+async def reopen(session: AsyncSession, handover: Handover, now: datetime, worker: Worker | None = None) -> None:
+    """A reply within the grace reaches the same worker, in the same record; or a `worker` took the goodbye back."""
     handover.state, handover.closing_until = "with_worker", None
-    await enter(session, handover, "reopened", now)
+    await enter(session, handover, "goodbye_taken_back" if worker else "reopened", now, worker)
 
 
 async def close(session: AsyncSession, handover: Handover, now: datetime, kind: str = "closed") -> None:

@@ -15,6 +15,8 @@ from bot.settings import PROJECT
 SHIPPED = PROJECT / "content" / "quick_replies.yaml"
 GOODBYE = "goodbye"
 """The id of the ready goodbye, for an admin who wants another than ours."""
+IN_DANGER = "In danger"
+"""How the title of a ready sentence for an emergency begins."""
 VARIABLE = re.compile(r"( ?)\{([a-z_]+)(\?)?\}")
 GOODBYE_ANYWAY = (
     "Hello, {worker} here. I am finishing for now. If you text back in the next day, it comes to me. After that the "
@@ -31,10 +33,16 @@ class Ready:
     text: str
 
 
-async def ready_for(session: AsyncSession, known: dict[str, str]) -> list[Ready]:
-    """All quick replies with the `known` variables put in."""
-    stored = (await session.scalars(select(QuickReply).order_by(QuickReply.id))).all()
+async def ready_for(session: AsyncSession, known: dict[str, str], *, emergency: bool = False) -> list[Ready]:
+    """All quick replies with the `known` variables put in, in the order of a talk.
+
+    Those for an emergency stand first in one, else last.
+    """
+    stored = (await session.scalars(select(QuickReply).order_by(QuickReply.title))).all()
     rows = [(row.id, row.title, row.text) for row in stored] or list(_shipped(SHIPPED))
+    order = [id for id, _, _ in _shipped(SHIPPED)]
+    rows.sort(key=lambda row: order.index(row[0]) if row[0] in order else len(order))
+    rows.sort(key=lambda row: row[1].startswith(IN_DANGER) is not emergency)
     return [Ready(id, title, fill(text, known)) for id, title, text in rows]
 
 

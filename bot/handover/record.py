@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import (
@@ -18,6 +18,7 @@ from bot.database.tables import (
     Service,
     Worker,
 )
+from bot.handover.goodbyes import was_said
 from bot.handover.handovers import LEFT, WITHDRAWN
 from bot.handover.labels import Labelled, labels_of
 from bot.handover.left_alone import off_duty
@@ -25,7 +26,7 @@ from bot.handover.lists import names_of_workers
 from bot.handover.numbers import has_number, may_be_shown
 from bot.handover.promises import Promised, promises_to
 from bot.handover.seeing import Seen, look, parent_label
-from bot.handover.timeline import Line, own_words, read_timeline
+from bot.handover.timeline import Line, Said, own_words, read_timeline
 from bot.handover.waits import Wait, last_unanswered, waits_of, written_in_danger
 from bot.messages import ChannelName
 from bot.outbox.pace import QUIET_FROM, QUIET_UNTIL
@@ -99,7 +100,7 @@ class Record:
     summary: str | None = None
     summary_consent: str = "not_asked"
     outcome: str | None = None
-    wants: tuple[str, ...] = ()
+    wants: tuple[Said, ...] = ()
     kept_needs: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     more_lines: bool = False
@@ -117,6 +118,8 @@ class Record:
     """The parent's newest text without an answer, for who holds it."""
     may_settle: bool = False
     """Whether who holds it may say that what waits needs no answer."""
+    had_goodbye: bool = False
+    """Whether the parent has had a goodbye of who looks, in this handover."""
     ask_first: bool = False
     """Whether somebody else may read the parent's texts: ask if it is safe before writing."""
     may_see_number: bool = False
@@ -195,6 +198,7 @@ async def read_record(
         labels=(await labels_of(session, [parent_id])).get(parent_id, ()),
         unanswered=next((line for line in lines if owed is not None and line.id == owed.id), None),
         may_settle=owed is not None and await written_in_danger(session, handover),
+        had_goodbye=await was_said(session, handover, worker.id),
         ask_first=parent.careful or handover.risk in READ_BY_OTHERS or await _told_of_abuse(session, parent_id),
         may_see_number=may_be_shown(seen, worker),
         has_number=await has_number(session, parent_id),
@@ -250,9 +254,18 @@ async def _service_name(session: AsyncSession, service_id: str | None) -> str | 
 
 
 async def _kept_needs(session: AsyncSession, seen: Seen) -> tuple[str, ...]:
+    """What the parent may like to look at later. What was read in words of danger is no wish of theirs."""
+    in_danger = exists().where(
+        InboundText.parent_id == KeptNeed.parent_id,
+        InboundText.received_at == KeptNeed.at,
+        InboundText.urgency == "emergency",
+    )
     kept = await session.scalars(
         select(KeptNeed.need).where(
-            KeptNeed.parent_id == seen.parent.id, KeptNeed.taken_up_at.is_(None), KeptNeed.at <= seen.until
+            KeptNeed.parent_id == seen.parent.id,
+            KeptNeed.taken_up_at.is_(None),
+            KeptNeed.at <= seen.until,
+            ~in_danger,
         )
     )
     return tuple(dict.fromkeys(kept))

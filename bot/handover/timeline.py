@@ -67,7 +67,15 @@ def _order(line: Line) -> tuple[datetime, int]:
     return line.at, ("from_parent", "event", "to_parent").index(line.kind)
 
 
-async def own_words(session: AsyncSession, handover: Handover) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Said:
+    """What a parent wrote, and the risk that was read in it."""
+
+    words: str
+    risk: str | None
+
+
+async def own_words(session: AsyncSession, handover: Handover) -> tuple[Said, ...]:
     """What led to the request, as the parent wrote it: the last texts with a need or a risk, newest last.
 
     Where nothing of that kind was understood, the last texts before it.
@@ -85,7 +93,8 @@ async def own_words(session: AsyncSession, handover: Handover) -> tuple[str, ...
     )
     texts = [text for text in found if text.body.strip()]
     told = [text for text in texts if text.risk or (text.understood or {}).get("needs")] or texts
-    return tuple(reversed(list(dict.fromkeys(text.body for text in told))[:OWN_WORDS]))
+    newest = list(dict.fromkeys(Said(text.body, text.risk) for text in told))[:OWN_WORDS]
+    return tuple(reversed(newest))
 
 
 async def _came(session: AsyncSession, seen: Seen, every_line: bool) -> list[Line]:
@@ -188,8 +197,12 @@ def _written(entry: HandoverEntry) -> str:
     """What somebody wrote in an entry."""
     detail = entry.detail or {}
     if entry.kind == "decision":
-        return f"Done: {detail['done']}. Told: {detail['told']}"
+        return f"Done: {_without_stop(detail['done'])}. Told: {_without_stop(detail['told'])}."
     return str(detail.get("text") or detail.get("outcome") or detail.get("reason") or detail.get("what") or "")
+
+
+def _without_stop(words: str) -> str:
+    return words.strip().removesuffix(".")
 
 
 def _who_in(entry: HandoverEntry, names: dict[uuid.UUID, str]) -> dict[str, Any]:

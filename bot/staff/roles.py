@@ -29,6 +29,8 @@ ROTA_ROLES = frozenset({Role.SUPERVISOR, Role.SAFEGUARDING_LEAD})
 """Who keeps the on-call rota."""
 VOICE_ROLES = frozenset({Role.SUPERVISOR, Role.PUBLISHER, Role.LEAD_PARTNER})
 """Who reads what parents say of services; complaints among it only a supervisor."""
+FIGURE_ROLES = frozenset({Role.SUPERVISOR, Role.LEAD_PARTNER})
+"""Who reads the figures for partners and funders."""
 EVERYBODY = frozenset(Role)
 
 AREAS = ("edinburgh", "fife", "glasgow", "north_lanarkshire", "south_lanarkshire")

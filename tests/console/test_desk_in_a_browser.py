@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, Route, expect
 
 from tests.console.test_inbox_pages import come_back, texts_to
-from tests.desks import PHONE, SHOTS, choose, send, sign_in
+from tests.desks import LAPTOP, PHONE, SHOTS, choose, send, sign_in
 
 
 async def with_parent(page: Page, parent) -> None:
@@ -40,7 +40,7 @@ async def test_from_the_queue_to_a_sent_reply_by_keyboard_alone(pace, at_desk, a
     await keys.press("Escape")
     await keys.press("u")
     await expect(page.locator("#body")).to_have_value("Hello, it is Aisha here, a real person. What would you like "
-        "to talk about? We can text, or I can ring you. Or leave it for now, that is fine too.")  # fmt: skip
+        "to talk about? We can text now, or another time. Or leave it for now, that is fine too.")  # fmt: skip
     await keys.press("i")
     await expect(page.get_by_role("link", name="Mine")).to_be_visible()
 
@@ -284,3 +284,49 @@ async def test_on_a_phone_what_was_done_under_more_shows_at_once(at_desk, asked,
     await page.locator("#act-hand-on").get_by_role("button", name="Hand on").click()
     await expect(page.get_by_text("Bob has this.")).to_be_in_viewport()
     await page.screenshot(path=SHOTS / "handed-on-phone.png")
+
+
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE])
+async def test_a_question_or_refusal_leaves_the_texts_where_one_was_reading(pace, clock, at_desk, asked, viewport):
+    clock.set("2027-03-02 20:50")
+    page = await at_desk("Aisha", viewport=viewport)
+    parent = await asked("words", why="risk", urgency="urgent", risk="severe_distress")
+    for nth in range(14):
+        await come_back(pace, parent, f"{nth}: " + "what I tell of my day, at some length. " * 4)
+    await come_back(pace, parent, "ive written the letter")
+    await with_parent(page, parent)
+    newest = page.locator(".timeline").get_by_text("ive written the letter")
+    await expect(newest).to_be_in_viewport()
+    await send(page, "I will ring {day}.")
+    await expect(page.get_by_text("Please fill in {day} first")).to_be_visible()
+    await expect(newest).to_be_in_viewport()
+    clock.forward(minutes=30)
+    await send(page, "Hello, Aisha here.")
+    await expect(page.get_by_text("When should this text leave?")).to_be_visible()
+    await expect(newest).to_be_in_viewport()
+    choices = page.locator("#problem-reply button")
+    await expect(choices).to_have_text(["Now", "At 08:00"])
+    await expect(choices.first).not_to_have_class(re.compile("quiet"))
+    await page.locator("[data-pane]").evaluate("pane => pane.scrollTo(0, 300)")
+    await send(page, "I will ring {day}.")
+    await expect(page.get_by_text("Please fill in {day} first")).to_be_visible()
+    assert await page.locator("[data-pane]").evaluate("pane => pane.scrollTop") == 300
+
+
+@pytest.mark.parametrize("viewport", [PHONE])
+async def test_on_a_phone_how_urgent_and_since_when_stays_in_sight(pace, clock, at_desk, asked, viewport):
+    page = await at_desk("Aisha", viewport=viewport)
+    parent = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
+    await with_parent(page, parent)
+    for nth in range(14):
+        await come_back(pace, parent, f"{nth}: " + "what I tell of my day, at some length. " * 4)
+    await page.reload()
+    await expect(page.locator(".timeline").get_by_text("13: what")).to_be_in_viewport()
+    for words in ("Emergency", "With you.", "Waits since 10:30."):
+        await expect(page.locator(".standing")).to_contain_text(words, use_inner_text=True)
+    await page.get_by_label("Text to the parent").fill("Hello, Aisha here. " * 8)
+    await expect(page.locator(".standing")).to_be_in_viewport(ratio=1)
+    await page.screenshot(path=SHOTS / "standing-phone.png")
+    assert (await page.locator(".standing").bounding_box())["height"] < 40
+    await page.locator("[data-pane]").evaluate("pane => pane.scrollTo(0, 400)")
+    await expect(page.locator(".standing")).to_be_in_viewport(ratio=1)

@@ -3,11 +3,12 @@
 import asyncio
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import Goal, HandoverEntry, OutboundText, Parent, ReadLog, Worker
+from bot.database.tables import Goal, HandoverEntry, InboundText, KeptNeed, OutboundText, Parent, ReadLog, Worker
 from bot.handover import handovers, keeping_hours
 from bot.people.parents import latest_address
 from bot.staff import workers
@@ -106,7 +107,7 @@ async def test_a_reply_within_a_day_of_the_goodbye_comes_back(pace, clock, staff
     assert (await open_handover(pace, parent)).state == "with_worker"
     page = (await aisha.get(page_of(parent))).text
     assert "The parent texted again" in page
-    assert "Waits for your answer" in page
+    assert "for your answer</span> since" in page
 
 
 async def come_back(pace, parent_id, body):
@@ -227,11 +228,12 @@ async def test_an_emergency_is_not_closed_without_what_was_done(pace, staff, ask
     bare = await act(aisha, parent, "finish", outcome="Safe", goodbye="Bye")
     assert (bare.status_code, "write down what was done" in bare.text) == (422, True)
     assert 'value="Safe"' in bare.text
-    full = {"outcome": "Safe", "goodbye": "Bye", "decision": "Rang 999 with her", "told": "Moira"}
+    full = {"outcome": "Safe", "goodbye": "Bye", "decision": "Rang 999 with her.", "told": "Moira"}
     assert (await act(aisha, parent, "finish", **full)).status_code == 303
     async with pace.database.reading() as session:
         entry = await session.scalar(select(HandoverEntry).where(HandoverEntry.kind == "decision"))
-    assert entry.detail == {"done": "Rang 999 with her", "told": "Moira"}
+    assert entry.detail == {"done": "Rang 999 with her.", "told": "Moira"}
+    assert "Done: Rang 999 with her. Told: Moira.<" in (await aisha.get(page_of(parent))).text
 
 
 async def test_lists_keep_to_areas_and_roles(staff, asked):
@@ -673,3 +675,93 @@ async def test_what_a_parent_writes_after_the_end_is_between_them_and_the_assist
     page = (await aisha.get(page_of(parent))).text
     assert "rash" in page
     assert "a job in a nursery" in page
+
+
+async def test_a_second_goodbye_is_neither_offered_nor_taken(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    done = {"outcome": "Fine", "goodbye": "Bye for now"}
+    assert (await act(aisha, parent, "finish", **done)).status_code == 303
+    assert 'id="act-finish"' not in (await aisha.get(page_of(parent))).text
+    clock.forward(minutes=1)
+    assert (await act(aisha, parent, "finish", **done)).status_code == 303
+    again = await act(aisha, parent, "finish", outcome="Really fine", goodbye="Bye once more")
+    assert (again.status_code, "You have finished already" in again.text) == (422, True)
+    assert await texts_to(pace, parent) == [("Bye for now", "held")]
+
+
+async def test_what_is_added_after_a_goodbye_leaves_it_finished_and_the_grace_begins_anew(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye for now")
+    clock.forward(hours=20)
+    await aisha.sign_in("aisha@example.org")
+    assert (await act(aisha, parent, "reply", body="PS: the bus is the 38", leave="now")).status_code == 303
+    handover = await open_handover(pace, parent)
+    assert (handover.state, handover.closing_until) == ("closing", clock() + timedelta(hours=24))
+    assert 'id="act-finish"' not in (await aisha.get(page_of(parent))).text
+    clock.forward(hours=23)
+    await come_back(pace, parent, "ta!")
+    assert (await open_handover(pace, parent)).state == "with_worker"
+
+
+async def test_who_texts_after_a_goodbye_need_not_get_another(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye for now")
+    clock.forward(minutes=5)
+    await come_back(pace, parent, "thanks!")
+    await act(aisha, parent, "settle")
+    panel = (await aisha.get(page_of(parent))).text.split('id="act-finish"')[1].split("</details>")[0]
+    assert "They have had one from you" in panel
+    assert "></textarea>" in panel
+    assert (await act(aisha, parent, "finish", outcome="Fine", goodbye="")).status_code == 303
+    assert [body for body, _ in await texts_to(pace, parent)] == ["Bye for now"]
+    assert (await open_handover(pace, parent)).state == "closing"
+
+
+async def test_a_goodbye_taken_back_takes_the_finishing_back(pace, clock, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked()
+    await act(aisha, parent, "pick-up")
+    await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye for now, pet")
+    clock.forward(seconds=5)
+    assert (await act(aisha, parent, "take-back", text=str(await newest_text(pace, parent)))).status_code == 303
+    assert (await open_handover(pace, parent)).state == "with_worker"
+    page = (await aisha.get(page_of(parent))).text
+    assert "Aisha took the goodbye back" in page
+    panel = page.split('id="act-finish"')[1].split("</details>")[0]
+    assert "Bye for now, pet</textarea>" in panel
+    assert "Bye for now, pet</textarea>" not in page.split('id="act-finish"')[1].split("</details>")[1]
+    bare = await act(aisha, parent, "finish", outcome="Fine", goodbye="")
+    assert (bare.status_code, "leave the parent a goodbye" in bare.text) == (422, True)
+    assert (await act(aisha, parent, "finish", outcome="Fine", goodbye="Bye then")).status_code == 303
+    assert await texts_to(pace, parent) == [("Bye for now, pet", "cancelled"), ("Bye then", "held")]
+
+
+async def test_words_of_danger_are_no_wish(pace, staff, asked):
+    aisha = await staff("Aisha")
+    parent = await asked("i want to kill myself tonight")
+    async with pace.database.transaction() as session:
+        said = await session.scalar(select(InboundText).where(InboundText.parent_id == parent))
+        wished = said.received_at - timedelta(hours=1)
+        for need, at in (("bereavement", said.received_at), ("housing", wished)):
+            session.add(KeptNeed(parent_id=parent, need=need, at=at))
+    await act(aisha, parent, "pick-up")
+    about = (await aisha.get(page_of(parent))).text.split('id="facts"')[1]
+    own_words = about.split("<blockquote>")[1].split("</blockquote>")[0]
+    assert ("i want to kill myself tonight" in own_words, "Suicide or self-harm" in own_words) == (True, True)
+    assert re.search("For later</dt><dd>(.*?)</dd>", about)[1] == "housing"
+
+
+async def test_in_an_emergency_the_sentences_for_it_come_first(staff, asked):
+    aisha = await staff("Aisha")
+    danger = await asked("he is at the door", why="risk", urgency="emergency", risk="immediate_danger")
+    ready = re.compile(r'name="quick" value="(\w+)" data-words')
+    in_danger = [id for id in ready.findall((await aisha.get(page_of(danger))).text) if id != "safe_to_text"]
+    assert in_danger[:4] == ["danger_hello", "danger_who_is_near", "danger_telling_999", "hello_first"]
+    calm = ready.findall((await aisha.get(page_of(await asked()))).text)
+    assert (calm[0], calm[-3:]) == ("hello_first", in_danger[:3])

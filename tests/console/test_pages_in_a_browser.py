@@ -27,7 +27,9 @@ async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewpo
     for name in ("", "/list/mine", "/list/named"):
         await look.at(f"/inbox{name}", f"inbox{name.replace('/list/', '-')}-empty")
     await look.at("/overview", "overview-empty")
-    emergency = await asked("words", why="risk", urgency="emergency", risk="suicide_self_harm")
+    emergency = await asked(
+        "i want to kill myself tonight", why="risk", urgency="emergency", risk="suicide_self_harm"
+    )
     parent = await asked(WANTS)
     await named(pace, parent, "Sam")
     unsafe = await asked("he checks my phone", why="risk", urgency="urgent", risk="domestic_abuse")
@@ -57,6 +59,10 @@ async def test_every_page_meets_wcag(pace, clock, at_desk, asked, scheme, viewpo
     await expect(page.get_by_text("With you.")).to_be_visible()
     await look.opened("finish", "emergency-finish")
     await look.opened("number", "emergency-number")
+    await look.at(f"/inbox/{emergency}", "emergency-about", view="facts")
+    await page.goto(f"/inbox/{emergency}")
+    await page.locator("#open-quick").click()
+    await look.here("emergency-quick")
     await page.context.set_offline(True)
     await expect(page.get_by_text("You are offline.")).to_be_visible()
     await look.here("parent-offline")

@@ -116,6 +116,7 @@ async def test_an_older_copy_comes_back_as_a_new_draft(pace, staff):
     assert (await send(olga, HELP, "/publish")).status_code == 303
     assert await next_text(pace, HELP) == before
     page = (await olga.get(address(HELP))).text
+    assert ("Back to what shipped" in page, "Back to number" in page) == (True, False)
     assert all(f"Number {number}" in page for number in (1, 2))
     assert (await olga.submit(address(HELP), address(HELP) + "/restore", number="9", seen="2")).status_code == 404
 

@@ -11,6 +11,7 @@ const LOST = new Set([403, 404, 410]);
 let timer;
 let seen = piece()?.dataset.seen ?? "";
 let ahead = 0;
+let comeBack = toNewest;
 
 function piece() {
   return document.querySelector("[data-live]");
@@ -78,10 +79,21 @@ function toEnd() {
   box.scrollTo(0, box.scrollHeight);
 }
 
-// A parent's page opens at the newest text, unless something on it needs to be read first.
+// A parent's page opens at the newest text.
 function toNewest() {
-  const first = document.querySelector("[role=alert]");
-  if (document.querySelector("#newest") && !location.hash && !first) toEnd();
+  if (document.querySelector("#newest") && !location.hash && !isAsked()) toEnd();
+}
+
+// Whether the page asks something or says what is wrong, which needs to be read first.
+function isAsked() {
+  return document.querySelector("[role=alert]") !== null;
+}
+
+// Where one was reading before what one sent was answered.
+function keepPlace() {
+  const atEnd = isAtEnd();
+  const top = document.querySelector("[data-pane]")?.scrollTop ?? 0;
+  comeBack = () => (atEnd ? toEnd() : document.querySelector("[data-pane]")?.scrollTo(0, top));
 }
 
 // For who hears the page.
@@ -116,10 +128,12 @@ if (piece()) {
   document.addEventListener("talk-opened", toEnd);
   // Only now do the other scripts have the page as it is on a phone, where the texts have a scroll of their own.
   document.addEventListener("DOMContentLoaded", toNewest);
+  document.addEventListener("sent", keepPlace);
   document.addEventListener("page-changed", () => {
     seen = piece()?.dataset.seen ?? "";
     setClock();
-    toNewest();
+    if (isAsked()) comeBack();
+    else toNewest();
     countDown();
     look();
   });

@@ -20,7 +20,10 @@ FILLED = {"worker": "the worker's first name", "parent_name?": "what the parent 
 LEFT_TO_FILL = ("day", "organisation", "other_service", "other_worker", "place", "service", "step", "time")
 """What a worker fills in before the text can leave."""
 FIELDS = (
-    Field("title", "What it is called", "Two or three words, for the button.", most=40),
+    Field(
+        "title", "What it is called",
+        'Two or three words, for the button. What is for an emergency begins with "In danger".', most=40,
+    ),
     Field(
         "text", "The text", "{worker} and {parent_name?} are filled in; {day}, {time}, {place}, {service}, "
         "{other_service}, {other_worker}, {organisation} and {step} are left for the worker.", TEXT, most=600,
