@@ -21,6 +21,7 @@ from bot.learning import queue
 from bot.outbox.outbox import Outbox
 from bot.people import reviewing
 from bot.people import wishes as wishes_of_parents
+from bot.safety.after_danger import FEELINGS
 from bot.safety.replies import NEED_OF_RISK
 from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
@@ -121,8 +122,13 @@ class TurnWriter:
 
 
 def also_mentioned(understood: Understood | None, verdict: Verdict) -> dict[str, Any]:
-    """The effect that keeps, for later, what a text of risk asked for, or what the risk itself calls for."""
+    """The effect that keeps, for later, what a text of risk asked for, or what the risk itself calls for.
+
+    How somebody in danger says that they feel is no wish for a service.
+    """
     found = needs_in(understood)
+    if verdict.urgency == "emergency":
+        found = [need for need in found if need not in FEELINGS]
     if (need := NEED_OF_RISK.get(verdict.risk or "")) is not None:
         doubtful = (understood or {}).get("unsure", True)
         need = "energy" if "energy" in found else need

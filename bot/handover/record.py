@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import (
@@ -254,18 +254,9 @@ async def _service_name(session: AsyncSession, service_id: str | None) -> str | 
 
 
 async def _kept_needs(session: AsyncSession, seen: Seen) -> tuple[str, ...]:
-    """What the parent may like to look at later. What was read in words of danger is no wish of theirs."""
-    in_danger = exists().where(
-        InboundText.parent_id == KeptNeed.parent_id,
-        InboundText.received_at == KeptNeed.at,
-        InboundText.urgency == "emergency",
-    )
     kept = await session.scalars(
         select(KeptNeed.need).where(
-            KeptNeed.parent_id == seen.parent.id,
-            KeptNeed.taken_up_at.is_(None),
-            KeptNeed.at <= seen.until,
-            ~in_danger,
+            KeptNeed.parent_id == seen.parent.id, KeptNeed.taken_up_at.is_(None), KeptNeed.at <= seen.until
         )
     )
     return tuple(dict.fromkeys(kept))

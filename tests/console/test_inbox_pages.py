@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.database.tables import Goal, HandoverEntry, InboundText, KeptNeed, OutboundText, Parent, ReadLog, Worker
+from bot.database.tables import Goal, HandoverEntry, OutboundText, Parent, ReadLog, Worker
 from bot.handover import handovers, keeping_hours
 from bot.people.parents import latest_address
 from bot.staff import workers
@@ -742,19 +742,13 @@ async def test_a_goodbye_taken_back_takes_the_finishing_back(pace, clock, staff,
     assert await texts_to(pace, parent) == [("Bye for now, pet", "cancelled"), ("Bye then", "held")]
 
 
-async def test_words_of_danger_are_no_wish(pace, staff, asked):
+async def test_words_of_danger_are_no_wish(staff, asked):
     aisha = await staff("Aisha")
     parent = await asked("i want to kill myself tonight")
-    async with pace.database.transaction() as session:
-        said = await session.scalar(select(InboundText).where(InboundText.parent_id == parent))
-        wished = said.received_at - timedelta(hours=1)
-        for need, at in (("bereavement", said.received_at), ("housing", wished)):
-            session.add(KeptNeed(parent_id=parent, need=need, at=at))
     await act(aisha, parent, "pick-up")
     about = (await aisha.get(page_of(parent))).text.split('id="facts"')[1]
     own_words = about.split("<blockquote>")[1].split("</blockquote>")[0]
     assert ("i want to kill myself tonight" in own_words, "Suicide or self-harm" in own_words) == (True, True)
-    assert re.search("For later</dt><dd>(.*?)</dd>", about)[1] == "housing"
 
 
 async def test_in_an_emergency_the_sentences_for_it_come_first(staff, asked):
