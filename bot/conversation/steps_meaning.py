@@ -8,6 +8,7 @@ from bot.conversation import (
     agreeing,
     asking_them,
     by_name,
+    by_place,
     choosing,
     contact_asked,
     open_questions,
@@ -200,9 +201,14 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
         return
-    meant = by_name.named(turn.words, turn.listed, surely(turn.understood))
+    words = turn.words
+    meant = by_name.named(words, turn.listed, surely(turn.understood))
+    if not meant and by_place.points(words, surely(turn.understood)):
+        async with tools.database.reading() as session:
+            meant = await by_place.named(session, words, turn.listed)
+        words = by_place.beside(words)
     if len(meant) == 1:
-        asks = by_name.asks_about(turn.words, meant[0])
+        asks = by_name.asks_about(words, meant[0])
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
         turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))
