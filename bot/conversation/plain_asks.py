@@ -103,6 +103,8 @@ IS_THERE_NOTHING = re.compile(
     re.IGNORECASE,
 )
 """Asks on, `nothing the day at all?`, and turns nothing down."""
+LONGEST_QUESTION = 160
+"""Characters."""
 TURNED_DOWN = frozenset({None, "not_now", "no", "unclear", "something_else", "thanks"})
 """What such a question may be taken for by itself."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
@@ -137,7 +139,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     said = text.replace("\u2019", "'")
     if JUST_DIGITS.fullmatch(said) and not is_answer:
         return "/choose"
-    if stands.need and act in TURNED_DOWN and not is_answer and IS_THERE_NOTHING.search(said):
+    short = len(said) <= LONGEST_QUESTION
+    if stands.need and act in TURNED_DOWN and short and not is_answer and IS_THERE_NOTHING.search(said):
         return f'/need{{"need": "{stands.need}"}}'
     if asks_what_is_set(said):
         return '/set_check_in{"do": "show"}'
