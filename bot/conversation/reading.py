@@ -81,6 +81,8 @@ class Turn:
     """The service that a key worker who is waited for is to ask to get in touch."""
     refused: Refused | None = None
     """What it refuses in words of its own, and asks for beside that."""
+    beside_thanks: str = ""
+    """What it asks, where it thanks first."""
     part: str = ""
     """The part of the text that the engine is to take, where the rest asks after something told."""
     denied: Denied | None = None
@@ -108,8 +110,10 @@ class Turn:
 
     @property
     def words(self) -> str:
-        """What there is to understand: the text, without what it denies."""
-        return self.text.body if self.denied is None else self.denied.rest
+        """What there is to understand: the text, without what it denies, or without thanks."""
+        if self.denied is not None:
+            return self.denied.rest
+        return self.beside_thanks or self.text.body
 
     def answer(self, saying: Saying) -> None:
         """Decides on one answer, with a hello where it is the first."""

@@ -15,6 +15,7 @@ from bot.conversation import (
     plain_asks,
     refusing,
     summary_said,
+    thanking,
     told_us,
 )
 from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
@@ -29,6 +30,7 @@ from bot.handover.spoken import BACK, WAYS_OUT
 from bot.messages import Saying
 from bot.outbox.rendering import read_button_data
 from bot.plans import in_words
+from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.verdict import Verdict
 
 log = logging.getLogger(__name__)
@@ -37,6 +39,8 @@ MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
 WHERE = "/change_area"
+ACTS_OF_THEIR_OWN = open_questions.OTHER_ACTS - {"goodbye", "not_now"}
+"""What bitter thanks are taken for first, such as a complaint."""
 
 
 async def choose(turn: Turn, tools: Tools) -> None:
@@ -78,6 +82,27 @@ async def understand_if_we_can(turn: Turn, tools: Tools) -> None:
         await understand(turn, tools)
     except (EngineUnavailable, TurnFailed):
         log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
+
+
+async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
+    """Thanks with a question behind them are the question; bitter ones get a word of regret, and ways on.
+
+    The whole text was looked at for risk; the question is looked at once more by itself.
+    """
+    words_are_asked_for = (turn.question or {}).get("what") in open_questions.IN_THEIR_WORDS
+    if turn.chosen is not None or turn.denied is not None or turn.verdict.risk is not None or words_are_asked_for:
+        return
+    thanks = thanking.thanks_in(turn.text.body)
+    if thanks is None:
+        return
+    if thanks.asks:
+        asked = (await tools.engine.understand([thanks.asks]))[0]
+        if (found := risk_in(asked)).answered and found.sure:
+            turn.verdict, turn.decided = found, True
+            return
+        turn.beside_thanks, turn.understood = thanks.asks, asked
+    elif thanks.bitter and surely(turn.understood) not in ACTS_OF_THEIR_OWN:
+        turn.answer(Saying("sorry_no_help", choices=A_PERSON_PERHAPS))
 
 
 async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
