@@ -169,6 +169,11 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     return None
 
 
+def names_place(understood: Understood | None) -> bool:
+    """Whether a text names a place or postcode."""
+    return any(entity["entity"] in PLACES for entity in (understood or {}).get("entities", ()))
+
+
 def says_where_again(text: str, understood: Understood | None) -> bool:
     """Whether a text says once more where they are, and nothing else: `maryhill i told you`."""
     found = [entity for entity in (understood or {}).get("entities", ()) if entity["entity"] in PLACES]

@@ -33,6 +33,22 @@ ONLY_A_NO = re.compile(
     r"^\W*(?:(?:no|naw|nah|nope|ta|thanks|thank you|please|pls|cheers|how many times|i (?:said|told you))\b\W*)*$",
     re.IGNORECASE,
 )
+NO_PLACE = re.compile(
+    r"\b(?:rather|prefer|raither)(?: (?:to|tae))? (?:not|no|nae|didn'?t|didnae)\b(?: (?:to|tae|say|tell|give|gie|share))*"
+    r"|\bprefer (?:to )?(?:keep|not)\b"
+    r"|\b(?:do(?:n'?t| not)|dinnae|wouldn'?t|won'?t|not|no|nae)(?: \w+){0,2}"
+    r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?)"
+    r" (?:where|whaur|that)\b"
+    r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien) (?:my|ma|out my)"
+    r" (?:area|address|town|postcode|place)\b",
+    re.IGNORECASE,
+)
+"""Would not say where they are, where that was asked."""
+SAME_THING = re.compile(
+    r"\b(?:one|ones|yin|yins|wan|wans)\b|\b(?:by|on|over|via|through) (?:the )?(?:phone|text|e-?mail|video|internet)\b",
+    re.IGNORECASE,
+)
+"""Asks for what is talked about in another way, `is there a phone one`: it names nothing new."""
 A_PERSON = "/talk_to_person"
 
 INSTEAD = (
@@ -70,6 +86,15 @@ def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
         clause for clause, refuses in zip(clauses, found, strict=True) if not refuses and not ONLY_A_NO.match(clause)
     ]
     return Refused(what, ". ".join(others))
+
+
+def refuses_place(text: str) -> str | None:
+    """What a text asks for beside refusing to say where they are; None where it refuses no such thing."""
+    said = text.replace("\u2019", "'")
+    if NO_PLACE.search(said) is None:
+        return None
+    clauses = [clause.strip() for clause in CLAUSES.split(said)]
+    return ". ".join(each for each in clauses if each and not NO_PLACE.search(each) and not ONLY_A_NO.match(each))
 
 
 def said_after(refused: Refused | None, sayings: tuple[Saying, ...], telling_asked: bool) -> tuple[Saying, ...]:

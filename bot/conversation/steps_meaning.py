@@ -24,6 +24,8 @@ from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
+from bot.conversation.straight_questions import WHERE_ASKED
+from bot.directory.needs import Needs
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
 from bot.handover.spoken import BACK, WAYS_OUT
@@ -170,6 +172,21 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
 def _ask_contact(service: str, words: str, following: str = "") -> str:
     told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
     return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+
+
+async def hear_that_where_is_refused(turn: Turn, tools: Tools) -> None:
+    """Would not say where they are, in more words than that: it is not asked again, and the rest of them counts."""
+    where_asked = any(choice.payload == WHERE_ASKED for choice in turn.offered)
+    if not where_asked or turn.chosen is not None or turn.payload is not None or turn.refused is not None:
+        return
+    rest = refusing.refuses_place(turn.words)
+    if rest is None or turn.verdict.risk is not None or plain_asks.names_place(turn.understood):
+        return
+    names_more = rest and not refusing.SAME_THING.search(rest)
+    beside = (await tools.engine.understand([rest]))[0] if names_more else {}
+    needs = Needs().known(need["id"] for need in beside.get("needs") or () if not beside.get("unsure"))
+    named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
+    turn.part, turn.payload = rest, f"{WHERE_ASKED}{json.dumps(named) if named else ''}"
 
 
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:

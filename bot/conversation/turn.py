@@ -73,6 +73,7 @@ STEPS: tuple[Step, ...] = (
     answer_about_contact,
     answer_about_the_summary,
     hear_a_wish_for_contact,
+    hear_that_where_is_refused,
     find_what_is_asked,
     pick_with_words,
     answer_a_sign,
