@@ -50,6 +50,7 @@ TEXTS_BETWEEN = 20
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
+NO_VERDICT = "utter_no_verdict"
 READ_WRONG = "read_wrong"
 READ_WRONG_NUMBER = "read_wrong_number"
 
@@ -93,6 +94,8 @@ class Turn:
     """What the engine takes the text for, when that is plain without looking at its meaning."""
     answers: open_questions.Question | None = None
     """The open question that the text answers."""
+    ahead: Saying | None = None
+    """What is said before the answer: who knows the rules that are asked about."""
     out: TurnOut | None = None
     sayings: tuple[Saying, ...] = ()
     wish: str | None = None
@@ -126,6 +129,8 @@ class Turn:
         if self.denied is not None and self.denied.wrong and self.sayings:
             wrong = READ_WRONG_NUMBER if self.denied.number else READ_WRONG
             self.sayings = (Saying(wrong), *self.sayings)
+        if self.ahead is not None and self.sayings and all(each.wording != NO_VERDICT for each in self.sayings):
+            self.sayings = (self.ahead, *self.sayings)
         if not self.introduced and self.sayings and self.sayings[0].wording != WELCOME:
             hello = HELLO_FIRST if self.last_said_at is None else HELLO_AFTER_RISK
             self.sayings = (Saying(hello), *self.sayings)

@@ -41,6 +41,7 @@ from bot.conversation.steps_risk import (
     stay_after_danger,
     take_verdict,
 )
+from bot.conversation.steps_rules import own_up_about_rules
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
@@ -73,6 +74,7 @@ STEPS: tuple[Step, ...] = (
     answer_about_contact,
     answer_about_the_summary,
     hear_a_wish_for_contact,
+    own_up_about_rules,
     hear_that_where_is_refused,
     find_what_is_asked,
     pick_with_words,
