@@ -21,6 +21,9 @@ YES_OR_NO = re.compile(
     r"^\W*(?:(?:so|and|an|but|ok|oh|then|or|eh|no|i just asked)\W+)*"
     r"(?:is|are|do|does|dae|dis|can|could|will|would|has|have|did|if|whether|gin)\b"
 )
+OF_THEIR_OWN = re.compile(r"\b(?:my|ma) (?:\w+ )?(?:sister|brother)s?\b")
+OF_THE_CHILD = re.compile(r"\bbrothers (?:and|or) sisters\b")
+"""A service means the child's own; a parent's sister who would come along is another."""
 SAYS_LITTLE = frozenset(
     "a an the and or not no of on in at to for with wi by as well too also just only still even really ok so then but if"
     " whether is are am was were be been it it's its they them their that this there here i i'm me my you your he she him"
@@ -93,7 +96,13 @@ def _in_its_words(part: str, service: Service) -> str | None:
     words = {_stem(word) for word in WORD.findall(part) if word not in SAYS_LITTLE} - own
     if not words or not YES_OR_NO.match(part):
         return None
-    return _sentences(service, lambda sentence: words <= {_stem(word) for word in WORD.findall(sentence.lower())})
+    own_family = OF_THEIR_OWN.search(part) is not None
+
+    def holds_all(sentence: str) -> bool:
+        said = OF_THE_CHILD.sub("", sentence.lower()) if own_family else sentence.lower()
+        return words <= {_stem(word) for word in WORD.findall(said)}
+
+    return _sentences(service, holds_all)
 
 
 def _stem(word: str) -> str:

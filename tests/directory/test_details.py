@@ -9,7 +9,7 @@ RAIL = Service(
     id="rail",
     name="Lantern Rail",
     what="The weans can try on everything. We help with housing benefit forms.",
-    first_visit="Bring a friend if you like.",
+    first_visit="Bring a friend if you like. Brothers and sisters can come.",
     who_for="Families in Scotland",
     cost="Free",
     times="Tuesdays, 10am",
@@ -30,6 +30,8 @@ LANTERNS = Organisation(id="lanterns", name="Hamilton Lanterns", about="Neighbou
         ("do they come to your house", Told("", missing=True)),
         ("do they do housing benefit", Told("We help with housing benefit forms.")),
         ("can i bring a friend", Told("Bring a friend if you like.")),
+        ("can my sister come wi me", Told("", missing=True)),
+        ("can her brother come", Told("Brothers and sisters can come.")),
         (
             "do they do housing benefit and can i get my bus fare there",
             Told("We help with housing benefit forms.", missing=True),
