@@ -6,6 +6,7 @@ from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
+from bot.directory.needs import Needs
 from bot.messages import Saying
 from bot.safety import after_danger, asked_after, watched_phone
 from bot.safety.choices import A_PERSON_PERHAPS
@@ -56,6 +57,12 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
 def _denies_harm(turn: Turn) -> bool:
     """Whether a parent says, after numbers for suicide, that they would do nothing."""
     return SUICIDE in turn.before.in_danger and after_danger.denial_in(turn.text.body) is not None
+
+
+def _grieves(turn: Turn) -> bool:
+    """Whether such a denial says beside that only that somebody is missed."""
+    needs = Needs().known(need["id"] for need in (turn.understood or {}).get("needs") or ())
+    return bool(needs) and all(need.loss for need in needs) and _denies_harm(turn)
 
 
 async def give_number(turn: Turn, tools: Tools) -> None:
@@ -109,7 +116,7 @@ async def stay_after_danger(turn: Turn, tools: Tools) -> None:
         turn.stands.after_danger
         and turn.payload is None
         and turn.verdict.risk is None
-        and (asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body))
+        and (asks_nothing(turn.understood) or _grieves(turn) or after_danger.LETS_IT_BE.match(turn.text.body))
     ):
         if _denies_harm(turn):
             turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
