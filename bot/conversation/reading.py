@@ -82,8 +82,8 @@ class Turn:
     """The service that a key worker who is waited for is to ask to get in touch."""
     refused: Refused | None = None
     """What it refuses in words of its own, and asks for beside that."""
-    beside_thanks: str = ""
-    """What it asks, where it thanks first."""
+    beside: str = ""
+    """What it asks for, where it thanks first, or puts another thing aside."""
     part: str = ""
     """The part of the text that the engine is to take, where the rest asks after something told."""
     denied: Denied | None = None
@@ -113,10 +113,10 @@ class Turn:
 
     @property
     def words(self) -> str:
-        """What there is to understand: the text, without what it denies, or without thanks."""
+        """What there is to understand: the text, without what it denies, puts aside or thanks for."""
         if self.denied is not None:
             return self.denied.rest
-        return self.beside_thanks or self.text.body
+        return self.beside or self.text.body
 
     def answer(self, saying: Saying) -> None:
         """Decides on one answer, with a hello where it is the first."""

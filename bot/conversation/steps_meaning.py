@@ -4,6 +4,8 @@ import json
 import logging
 from dataclasses import replace
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.conversation import (
     agreeing,
     asking_them,
@@ -18,18 +20,21 @@ from bot.conversation import (
     thanking,
     told_us,
 )
-from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
+from bot.conversation.asks_of_it import asks_of_it
+from bot.conversation.choosing import LISTED, Chosen, asking, choose_by_first, services_among
 from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
 from bot.conversation.straight_questions import WHERE_ASKED
+from bot.directory import details
 from bot.directory.needs import Needs
+from bot.directory.offers import service_named
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
 from bot.handover.spoken import BACK, WAYS_OUT
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
 from bot.plans import in_words
 from bot.safety.choices import A_PERSON_PERHAPS
@@ -41,6 +46,10 @@ MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
 WHERE = "/change_area"
+FEW_WORDS = 14
+FEWEST_OF_SEVERAL = 2
+MOST_TOLD = 250
+"""Characters of what is told of each; the choices stand beside them."""
 ACTS_OF_THEIR_OWN = open_questions.OTHER_ACTS - {"goodbye", "not_now"}
 """What bitter thanks are taken for first, such as a complaint."""
 
@@ -102,9 +111,33 @@ async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
         if (found := risk_in(asked)).answered and found.sure:
             turn.verdict, turn.decided = found, True
             return
-        turn.beside_thanks, turn.understood = thanks.asks, asked
+        turn.beside, turn.understood = thanks.asks, asked
     elif thanks.bitter and surely(turn.understood) not in ACTS_OF_THEIR_OWN:
         turn.answer(Saying("sorry_no_help", choices=A_PERSON_PERHAPS))
+
+
+async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
+    """The newest wish wins: what is put aside for it is let go, and groups are, where one that is none is asked for."""
+    need = turn.stands.need
+    busy = turn.chosen is not None or turn.denied is not None or turn.question is not None
+    if need is None or busy or turn.verdict.risk is not None:
+        return
+    if refusing.NO_GROUP.search(turn.words.replace("\u2019", "'")) and len(turn.words.split()) <= FEW_WORDS:
+        turn.payload = f'/need{{"need": "{need}"}}'
+        return
+    found = refusing.put_aside(turn.words)
+    if found is None:
+        return
+    thing, rest = await tools.engine.understand(list(found))
+    if (risk := risk_in(rest)).answered and risk.sure:
+        turn.verdict, turn.decided = risk, True
+        return
+    aside = {each["id"] for each in thing.get("needs") or ()}
+    wanted = [] if rest.get("unsure") else [each for each in rest.get("needs") or () if each["id"] not in aside]
+    if wanted:
+        turn.beside, turn.understood = found[1], {**rest, "needs": wanted}
+    elif aside and need not in aside:
+        turn.beside, turn.understood, turn.payload = found[1], rest, f'/need{{"need": "{need}"}}'
 
 
 async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
@@ -254,3 +287,32 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
         turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))
+
+
+async def tell_of_each(turn: Turn, tools: Tools) -> None:
+    """A question about what lies open, where several services do, is answered for each of them."""
+    services = services_among(turn.offered)
+    busy = turn.chosen is not None or turn.payload is not None or turn.refused is not None
+    if busy or turn.verdict.risk is not None or len(services) < FEWEST_OF_SEVERAL:
+        return
+    act = (turn.understood or {}).get("finer_act")
+    if not asks_of_it(turn.words, None if act == "choose" else act):
+        return
+    async with tools.database.reading() as session:
+        told = [await _told_of(session, each, turn.words) for each in services]
+    if all(each is None for each in told):
+        return
+    known = [f"{each.label}: {words}" for each, words in zip(services, told, strict=True) if words]
+    words = " ".join(known)
+    if len(words) > MOST_TOLD:
+        return
+    choices = tuple(replace(each, about="") for each in turn.offered)
+    turn.answer(Saying("of_each", {"details": words}, choices) if known else Saying("of_none", choices=choices))
+
+
+async def _told_of(session: AsyncSession, service: Choice, question: str) -> str | None:
+    """What is known of a service on a question; None where it asks nothing particular."""
+    listed = LISTED.fullmatch(service.payload)
+    named = await service_named(session, listed["id"]) if listed else None
+    told = details.answer(question, *named) if named else None
+    return told.words if told else None

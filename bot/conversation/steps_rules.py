@@ -38,6 +38,19 @@ async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
         turn.ahead = Saying("rules_unknown_home" if home else "rules_unknown")
 
 
+async def own_up_about_words(turn: Turn, tools: Tools) -> None:
+    """After a loss: what to say to somebody is for a person to go through, and no more of the same list."""
+    need = Needs().by_id.get(turn.stands.need or "")
+    busy = (
+        turn.chosen is not None or turn.payload is not None or turn.refused is not None or turn.question is not None
+    )
+    if need is None or not need.loss or busy or turn.verdict.risk is not None or not turn.listed:
+        return
+    if not_for_us.asks_what_to_say(turn.words):
+        shown = services_among(turn.offered) or turn.listed
+        turn.answer(Saying("words_not_mine", choices=(*shown[:MOST_SHOWN], *OUT)))
+
+
 async def _lies_open(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
     """The choices that go on from here: of the service meant, the list shown, or the need talked about.
 

@@ -191,7 +191,8 @@ ASPECTS: tuple[tuple[re.Pattern[str], Teller], ...] = tuple(
         ),
         (r"who runs|(fa|wha) rins|run by|who is it\b(?! for)|charity", _who_runs),
         (
-            r"who('?s| is) it for|allowed|eligible|\bages?\b|\b(?:is|if|whether) (?:it|this|that|they)(?: was| is)?"
+            r"\b(?:just|jist|only)\b.{0,12}\b(?:mums?|mithers?|mothers?|dads?|m[ae]n|wom[ae]n|ladies|lone parents)\b"
+            r"|who('?s| is) it for|allowed|eligible|\bages?\b|\b(?:is|if|whether) (?:it|this|that|they)(?: was| is)?"
             r"(?: just| only)? (?:for|fur)\b"
             r"|\bcan (?:an?|any|ony|all|other|working|lone|single|dads?|mums?|gran\w*)\b.*"
             r"\b(?:get|go|come|use|join|apply)\b",

@@ -83,6 +83,12 @@ OF_A_HOME = re.compile(
     r"|\b(?:put|throw|chuck|kick)"
     r" (?:me|us)(?: and \w+)? (?:out|oot)\b|\bmove (?:out|oot)\b|\bnotice to quit\b|\bchange the locks\b"
 )
+WHAT_TO_SAY = re.compile(
+    r"\b(?:what|whit|wot|how|hoo)(?: \w+)? (?:do|dae|can|could|should|would|wid) (?:i|a|ah|we|you|ye|u) (?:say"
+    r"|tell|telt|explain|put it)\b"
+    r"|\bdo (?:i|a|we) (?:have|need|huv) (?:to|tae) tell\b|\b(?:what|whit) (?:to|tae) (?:say|tell)\b"
+)
+"""Asks for the words to tell somebody with."""
 LONGEST_QUESTION = 35
 """Words; more of them tell a story."""
 
@@ -109,3 +115,9 @@ def asks_about_medicine(text: str) -> bool:
 def asks_for_a_verdict(text: str) -> bool:
     """Whether the text asks what a court or the law would decide."""
     return bool(VERDICT.search(text.lower()))
+
+
+def asks_what_to_say(text: str) -> bool:
+    """Whether the text asks what to say to somebody, or how."""
+    said = text.lower().replace("\u2019", "'")
+    return len(said.split()) <= LONGEST_QUESTION and WHAT_TO_SAY.search(said) is not None

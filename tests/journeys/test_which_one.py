@@ -58,3 +58,23 @@ async def test_not_now_is_still_not_now(parent: TextingParent, words: str) -> No
     await parent.say("hi", "I'm in Motherwell", "is there a food bank")
     await parent.say(words)
     assert not parent.services
+
+
+async def test_a_question_with_a_list_open_is_answered_for_each(parent: TextingParent) -> None:
+    await parent.say("parents group. coatbridge")
+    services = parent.services
+    said = await parent.say("is it just mums that go")
+    assert parent.wording in ("of_each", "of_none")
+    assert parent.services == services
+    assert "For:" in said or "sorry" in said
+
+
+async def test_when_each_is_on(parent: TextingParent) -> None:
+    await parent.say("parents group. coatbridge")
+    assert "When:" in await parent.say("whit days is it on")
+
+
+async def test_a_question_that_names_one_is_of_that_one(parent: TextingParent) -> None:
+    await parent.say("no food in. coatbridge", "not now", "1")
+    assert "Crumb Larder" in await parent.say("crumbs ... are they open the day")
+    assert parent.wording == "utter_service_more"
