@@ -193,6 +193,8 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     wish = asking_them.wish_in(turn.text.body)
     in_view = (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
+    if wish is not None and meant is None and not wish.whom:
+        _ask_whom_to_contact(turn, wish.words)
     if wish is None or meant is None:
         return
     besides = (await tools.engine.understand([wish.besides]))[0] if wish.besides else {}
@@ -200,6 +202,14 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
     turn.payload = _ask_contact(meant, wish.words, needs[0] if needs else "")
+
+
+def _ask_whom_to_contact(turn: Turn, words: str) -> None:
+    """Which of several that lie open is meant; how it would suit goes with each."""
+    found = [(each, LISTED.fullmatch(each.payload)) for each in services_among(turn.offered)]
+    choices = [replace(each, payload=_ask_contact(listed["id"], words)) for each, listed in found if listed]
+    if len(choices) >= FEWEST_OF_SEVERAL:
+        turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
 
 
 def _ask_contact(service: str, words: str, following: str = "") -> str:
