@@ -8,7 +8,7 @@ from actions.tell_more import say_more, told_of
 from actions.tips import with_tip
 from bot.conversation.by_name import question_in
 from bot.conversation.record import Records
-from bot.directory.details import in_short
+from bot.directory.details import Told, in_short
 from bot.directory.offers import service_named
 from bot.messages import Choice
 
@@ -29,7 +29,9 @@ class ShowService(PaceAction):
             offers = await record.offers()
             asks = named is not None and heard.entity("do") == "tell"
             told = (
-                await told_of(record, heard, named, question_in(heard.text, named[0].name)) if named and asks else ""
+                await told_of(record, heard, named, question_in(heard.text, named[0].name))
+                if named and asks
+                else Told()
             )
             details = await with_tip(record, in_short(*named), named[0].id) if named else ""
         if named is None:

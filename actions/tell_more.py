@@ -9,7 +9,7 @@ from actions.reply import Reply
 from actions.tips import with_tip
 from bot.conversation.record import Record, Records
 from bot.database.tables import Organisation, Service
-from bot.directory.details import answer, how_to_reach, in_short, the_rest
+from bot.directory.details import Told, answer, how_to_reach, in_short, the_rest
 from bot.directory.mentions import mentioned
 from bot.directory.offers import PastOffer, service_named
 
@@ -30,7 +30,7 @@ class TellMore(PaceAction):
             offers = await record.offers()
             open_offer = offers[:1] if heard.slot("offered") else []
             named = await meant_service(record, heard, open_offer)
-            told = await told_of(record, heard, named, heard.text) if named else ""
+            told = await told_of(record, heard, named, heard.text) if named else Told()
         if named is None:
             return {"way": "again"} if open_offer else {"way": "need", "asked": "need"}
         service, _ = named
@@ -40,24 +40,26 @@ class TellMore(PaceAction):
         return {"way": "service", "asked": "more", "service": service.id}
 
 
-async def told_of(record: Record, heard: Heard, named: Named, question: str) -> str:
+async def told_of(record: Record, heard: Heard, named: Named, question: str) -> Told:
     """The answer about a service; where the question asks nothing particular, what they have not seen of it yet."""
     service, organisation = named
     told = answer(question, service, organisation)
     if told is not None:
         return told
     seen = heard.slot("service") == service.id
-    told = the_rest(service, organisation) if seen else in_short(service, organisation)
-    return await with_tip(record, told, service.id)
+    words = the_rest(service, organisation) if seen else in_short(service, organisation)
+    return Told(await with_tip(record, words, service.id))
 
 
-def say_more(reply: Reply, service: Service, told: str) -> None:
-    """Says it, or that it is not known and how to ask them."""
-    if told:
-        reply.say("utter_service_more", next_choices(service), service=service.name, details=told)
+def say_more(reply: Reply, service: Service, told: Told) -> None:
+    """Says it, or that it is not known, or not all of it, and how to ask them."""
+    about = {"service": service.name, "contact": how_to_reach(service)}
+    if told.words and not told.missing:
+        reply.say("utter_service_more", next_choices(service), service=service.name, details=told.words)
+    elif told.words:
+        reply.say("utter_service_part_known", next_choices(service), details=told.words, **about)
     else:
-        contact = how_to_reach(service)
-        reply.say("utter_service_not_known", next_choices(service), service=service.name, contact=contact)
+        reply.say("utter_service_not_known", next_choices(service), **about)
 
 
 async def meant_service(record: Record, heard: Heard, offers: Sequence[PastOffer]) -> Named | None:

@@ -7,6 +7,7 @@ import re
 
 LONGEST = 12
 """Words; more of them tell a story, in which `it` may be anything."""
+LONGEST_OF_GOING = 16
 BEGINS = r"^\W*(?:and |an |but |so |ok |oh )*"
 ASKING = (
     r"(?:is|are|do|does|dae|dis|can|could|will|would|has|have|how|hoo|what|whit|wh?at|wot|when|whan|where|whaur|who|wha"
@@ -39,6 +40,25 @@ OF_PLACES = re.compile(
     re.IGNORECASE,
 )
 """A question about what a group or place may have or want, without a word for it."""
+WHOM = r"(?:i|a|we|he|she|they|ye|you|parents?|mums?|dads?|(?:my|ma|the) \w+)"
+SOMEBODY = r"(?:pal|friend|sister|brother|mum|mam|wean|weans|kids|baby|bairn)"
+ALONG = (
+    rf"(?:too|along|as well|an aw|wi'?|with|me|us|him|her|them|on|by|my|ma|his|their|own|a|{SOMEBODY}|take|bring|can|i"
+    r"|mysel\w*|masel\w*|himsel\w*|herself|alone|there|to it|or|not|no|stay|the whole time|every time)"
+)
+TAKE = rf"(?:take|tak)(?= (?:a|my|ma|the) {SOMEBODY}\b)"
+MAN_OR_WOMAN = r"(?:m[ae]n|wom[ae]n|wumman|wummin|male|female|lady|ladies|guys?)(?: or | only|$)"
+GO = r"(?:go|stay|come|be there|be wi|be with)"
+OF_GOING = re.compile(
+    rf"{BEGINS}(?:can|could|if|whether) {WHOM} (?:can )?(?:bring|{TAKE}|come|go|jist turn up|just turn up|drop in|join)\b"
+    rf"(?:\W+{ALONG}\b)*\W*$"
+    rf"|{BEGINS}(?:do|does|dae|dis|if|whether) {WHOM} (?:have|has|huv|need|needs) (?:to|tae) {GO}\b(?:\W+{ALONG}\b)*\W*$"
+    rf"|{BEGINS}(?:if|whether|gin) (?:it|they|there)(?:'?s)? "
+    rf"|{BEGINS}(?:is|are|will|would|wid|wis) (?:it|they|there)(?: be)? (?:run by )?(?:an? |all )?{MAN_OR_WOMAN}",
+    re.IGNORECASE,
+)
+"""Who may come along, who stays, a man or a woman there; `if it was ...`, as something that was asked before."""
+SENTENCES = re.compile(r"[.?!;\n]+")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:i need|help me|near me|somewhere|anywhere|another|anither|different|else|instead|ask them|tell them"
     r"|let them|(?:phone|ring|call|text|contact|e-?mail|get in touch|visit)\w* (?:me|us)|confidential|private|anonymous"
@@ -54,6 +74,13 @@ ACTS = frozenset({None, "unclear", "tell_more", "yes", "no", "help", "check_in"}
 
 def asks_of_it(said: str, act: str | None) -> bool:
     """Whether the text, which by itself is `act` or a need (None), asks something of the service in view."""
-    if act not in ACTS or len(said.split()) > LONGEST or OF_SOMETHING_ELSE.search(said):
+    words = len(said.split())
+    if act != "risk" and words <= LONGEST_OF_GOING and _of_going(said):
+        return True
+    if act not in ACTS or words > LONGEST or OF_SOMETHING_ELSE.search(said):
         return False
     return OF_PLACES.search(said) is not None or OF_IT.search(said) is not None
+
+
+def _of_going(said: str) -> bool:
+    return any(OF_GOING.search(sentence) for sentence in SENTENCES.split(said))

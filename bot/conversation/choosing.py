@@ -15,6 +15,7 @@ NUMBERS = {
     "5": 5, "five": 5, "fifth": 5, "5th": 5, "e": 5,
     "6": 6, "six": 6, "sixth": 6, "7": 7, "seven": 7, "8": 8, "eight": 8, "9": 9, "nine": 9,
 }  # fmt: skip
+LETTERS = frozenset("abcde")
 AROUND_A_NUMBER = frozenset(
     "the a an one ones yin wan please pls plz plse number no num option opt choice aye yes ok okay yeah yep il "
     "ill i'll take have gie's gies gimme give me go for with then thanks ta i think want would like can could get "
@@ -47,6 +48,14 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number at the start and words after it: set off by a stop, or followed by how a question or a story begins."""
+PLACED = re.compile(
+    r"^\W*(?:the )?(?:(1st|2nd|3rd|4th)|(first|second|third|fourth)(?= (?:one|yin|wan)))"
+    r"(?: (?:one|yin|wan))?\s*[.,;:!-]+\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""The same with a position: `1st one. the group`."""
+JOINED = re.compile(r"\b(?:then|and|an|n|plus)\b|[,&+]", re.IGNORECASE)
+"""Joins numbers of which both are wanted, in that order."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ def choose(text: str, choices: Sequence[Choice]) -> Chosen | None:
     words = _words(text)
     if not words or not choices or len(words) > 12:
         return None
-    if (first := _first_of_several(words, choices)) is not None:
+    if (first := _first_of_several(words, choices) or _first_of_numbers(text, words, choices)) is not None:
         return first
     number = _by_number(words, len(choices))
     if number is None:
@@ -78,16 +87,22 @@ def is_only_a_number(text: str) -> bool:
 
 def begins_with_a_number(text: str) -> bool:
     """Whether a text begins with a number that picks, and goes on: `2. and is it free`."""
-    return NUMBERED.match(text.replace("\u2019", "'")) is not None
+    return _number_at_the_start(text) is not None
 
 
 def choose_by_first(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] | None:
     """The need or service whose number a text begins with, and the words after it. They may hold a risk as any may."""
-    found = NUMBERED.match(text.replace("\u2019", "'"))
-    number = int(found[1]) if found else 0
-    if found is None or number > len(choices) or not LISTED.fullmatch(choices[number - 1].payload):
+    number, end = _number_at_the_start(text) or (0, 0)
+    if not number or number > len(choices) or not LISTED.fullmatch(choices[number - 1].payload):
         return None
-    return Chosen(number, choices[number - 1]), text[found.end() :]
+    return Chosen(number, choices[number - 1]), text[end:]
+
+
+def _number_at_the_start(text: str) -> tuple[int, int] | None:
+    """The number, and where the words after it begin."""
+    said = text.replace("\u2019", "'")
+    found = NUMBERED.match(said) or PLACED.match(said)
+    return (NUMBERS[(found[1] or found[2]).lower()], found.end()) if found else None
 
 
 def services_among(choices: Sequence[Choice]) -> list[Choice]:
@@ -119,6 +134,26 @@ def _first_of_several(words: list[str], choices: Sequence[Choice]) -> Chosen | N
     listed = [(n, found) for n, each in enumerate(choices, 1) if (found := LISTED.fullmatch(each.payload))]
     if len(listed) < 2:
         return None
+    return _with_others(listed, choices)
+
+
+def _first_of_numbers(text: str, words: list[str], choices: Sequence[Choice]) -> Chosen | None:
+    """`3 then 1`, `1 and 2`: the first that is named of the needs or services, which takes the others along."""
+    named = [
+        NUMBERS[word] for word in words if word in NUMBERS and word not in LETTERS and not _is_filler(word, words)
+    ]
+    if (
+        len(set(named)) < 2
+        or not JOINED.search(text)
+        or any(word not in NUMBERS and word not in AROUND_A_NUMBER and not JOINED.fullmatch(word) for word in words)
+    ):
+        return None
+    picked = [(n, LISTED.fullmatch(choices[n - 1].payload)) for n in dict.fromkeys(named) if n <= len(choices)]
+    listed = [(n, found) for n, found in picked if found]
+    return _with_others(listed, choices) if len(listed) == len(set(named)) else None
+
+
+def _with_others(listed: Sequence[tuple[int, re.Match[str]]], choices: Sequence[Choice]) -> Chosen:
     (number, first), *rest = listed
     others = " ".join(found["id"] for _, found in rest)
     payload = f"/{first['intent']}{json.dumps({first['name']: first['id'], 'others': others})}"

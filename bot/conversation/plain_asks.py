@@ -93,6 +93,20 @@ ENDS_QUIET = re.compile(
     re.IGNORECASE,
 )
 """Wishes to be texted as usual again."""
+NOTHING = (
+    r"(?:nothing|nuthin|nuthing|nowt|none|nane|n(?:o|ae) ?where|naewhere|n(?:o|ae) place|n(?:o|ae) ?body|no ?-?one)"
+)
+IS_THERE_NOTHING = re.compile(
+    rf"(?:^|[.,;!?]\s*)\W*(?:(?:so|and|but|an|what|no|oh|ok)\W+)*(?:(?:is|are|wis) there (?:really )?)?{NOTHING}\b"
+    r"(?: \w+){0,3}? (?:the day|today|tonight|the night|(?:the |right )?now|at all|open|nearer|closer|else)\b"
+    r"[^.;!?]{0,20}\?",
+    re.IGNORECASE,
+)
+"""Asks on, `nothing the day at all?`, and turns nothing down."""
+LONGEST_QUESTION = 160
+"""Characters."""
+TURNED_DOWN = frozenset({None, "not_now", "no", "unclear", "something_else", "thanks"})
+"""What such a question may be taken for by itself."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
 WORD = re.compile(r"[\w']+")
 PLACES = frozenset({"place", "postcode"})
@@ -125,6 +139,9 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     said = text.replace("\u2019", "'")
     if JUST_DIGITS.fullmatch(said) and not is_answer:
         return "/choose"
+    short = len(said) <= LONGEST_QUESTION
+    if stands.need and act in TURNED_DOWN and short and not is_answer and IS_THERE_NOTHING.search(said):
+        return f'/need{{"need": "{stands.need}"}}'
     if asks_what_is_set(said):
         return '/set_check_in{"do": "show"}'
     if OFF.match(said):
@@ -150,6 +167,11 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):
         return "/tell_more"
     return None
+
+
+def names_place(understood: Understood | None) -> bool:
+    """Whether a text names a place or postcode."""
+    return any(entity["entity"] in PLACES for entity in (understood or {}).get("entities", ()))
 
 
 def says_where_again(text: str, understood: Understood | None) -> bool:

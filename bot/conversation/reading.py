@@ -50,6 +50,7 @@ TEXTS_BETWEEN = 20
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
+NO_VERDICT = "utter_no_verdict"
 READ_WRONG = "read_wrong"
 READ_WRONG_NUMBER = "read_wrong_number"
 
@@ -81,6 +82,8 @@ class Turn:
     """The service that a key worker who is waited for is to ask to get in touch."""
     refused: Refused | None = None
     """What it refuses in words of its own, and asks for beside that."""
+    beside: str = ""
+    """What it asks for, where it thanks first, or puts another thing aside."""
     part: str = ""
     """The part of the text that the engine is to take, where the rest asks after something told."""
     denied: Denied | None = None
@@ -91,6 +94,8 @@ class Turn:
     """What the engine takes the text for, when that is plain without looking at its meaning."""
     answers: open_questions.Question | None = None
     """The open question that the text answers."""
+    ahead: Saying | None = None
+    """What is said before the answer: who knows the rules that are asked about."""
     out: TurnOut | None = None
     sayings: tuple[Saying, ...] = ()
     wish: str | None = None
@@ -108,8 +113,10 @@ class Turn:
 
     @property
     def words(self) -> str:
-        """What there is to understand: the text, without what it denies."""
-        return self.text.body if self.denied is None else self.denied.rest
+        """What there is to understand: the text, without what it denies, puts aside or thanks for."""
+        if self.denied is not None:
+            return self.denied.rest
+        return self.beside or self.text.body
 
     def answer(self, saying: Saying) -> None:
         """Decides on one answer, with a hello where it is the first."""
@@ -122,6 +129,8 @@ class Turn:
         if self.denied is not None and self.denied.wrong and self.sayings:
             wrong = READ_WRONG_NUMBER if self.denied.number else READ_WRONG
             self.sayings = (Saying(wrong), *self.sayings)
+        if self.ahead is not None and self.sayings and all(each.wording != NO_VERDICT for each in self.sayings):
+            self.sayings = (self.ahead, *self.sayings)
         if not self.introduced and self.sayings and self.sayings[0].wording != WELCOME:
             hello = HELLO_FIRST if self.last_said_at is None else HELLO_AFTER_RISK
             self.sayings = (Saying(hello), *self.sayings)

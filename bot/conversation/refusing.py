@@ -8,13 +8,15 @@ from bot.messages import Choice, Saying
 CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|just|jist|only)\b", re.IGNORECASE)
 NOT = r"(?:do(?:n'?t| not)|dinnae|dinna|never|did(?:n'?t| not|nae|na))"
 BEFORE = (
-    r"^\W*(?:(?:no|naw|nah|nope|what|whit|wait|eh|oh|and|an|so|please|pls|sorry|look|ta|thanks|cheers|i said|i told you)"
+    r"^\W*(?:(?:no|naw|nah|nope|what|whit|wait|eh|oh|and|an|so|please|pls|sorry|look|ta|thanks|cheers|i said"
+    r"|i told you)"
     r"\b\W*)*(?:(?:i|a|ah|am|we)\b\W*)?(?:(?:really|honestly)\b\W*)?"
 )
 WORKER = r"(?:key ?workers?|workers?|social work(?:ers?)?|person|human)"
 NO_WORKER = re.compile(
     rf"{BEFORE}(?:{NOT} (?:want|need|ask(?:ed)? for)|no|nae|nae need (?:for|o)|no need (?:for|of)|without)"
-    rf"(?: (?:a|an|any|ony|the|your|yer|to|tae|talk|speak|see))* {WORKER}(?: (?:please|pls|thanks|ta|thank you))*\W*$",
+    rf"(?: (?:a|an|any|ony|the|your|yer|to|tae|talk|speak|see))* {WORKER}(?: (?:please|pls|thanks|ta"
+    rf"|thank you))*\W*$",
     re.IGNORECASE,
 )
 """A clause that is nothing but this: `I don't want social work taking the weans` is a worry, and no such thing."""
@@ -33,6 +35,45 @@ ONLY_A_NO = re.compile(
     r"^\W*(?:(?:no|naw|nah|nope|ta|thanks|thank you|please|pls|cheers|how many times|i (?:said|told you))\b\W*)*$",
     re.IGNORECASE,
 )
+NO_PLACE = re.compile(
+    r"\b(?:rather|prefer|raither)(?: (?:to|tae))? (?:not|no|nae|didn'?t|didnae)\b(?: (?:to|tae|say|tell|give"
+    r"|gie|share))*"
+    r"|\bprefer (?:to )?(?:keep|not)\b"
+    r"|\b(?:do(?:n'?t| not)|dinnae|wouldn'?t|won'?t|not|no|nae)(?: \w+){0,2}"
+    r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?)"
+    r" (?:where|whaur|that)\b"
+    r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien) (?:my"
+    r"|ma|out my)"
+    r" (?:area|address|town|postcode|place)\b",
+    re.IGNORECASE,
+)
+"""Would not say where they are, where that was asked."""
+SAME_THING = re.compile(
+    r"\b(?:one|ones|yin|yins|wan|wans)\b|\b(?:by|on|over|via|through) (?:the )?(?:phone|text|e-?mail|video"
+    r"|internet)\b",
+    re.IGNORECASE,
+)
+"""Asks for what is talked about in another way, `is there a phone one`: it names nothing new."""
+PUTS_ASIDE = re.compile(
+    r"^\W*(?:(?:no|naw|nah|nope|i said|sorry|please)\W+)*(?:not|no|nae|isnae|isn'?t|forget|never ?mind|leave|drop)\b"
+    r"(?: (?:about|aboot))? (?:a|an|any|ony|the|another|that|those|mair|more)\s+(?P<thing>[a-z' ]{3,24}?)"
+    r"(?: (?:the ?now|now|noo|please|pls|thing|stuff|just))*\W*$"
+    r"|^\W*(?:i'?m|am|i am|a'?m|ah'?m|i was|i)\s*(?:not|no|nae|isnae|wasnae|didn'?t|didnae)\s+(?:asking|askin"
+    r"|ask|after|looking for|lookin fur|on)"
+    r" (?:about|aboot|for|fur)? ?(?:a |an |any |the )?(?P<thing2>[a-z' ]{3,24}?)(?: (?:the ?now|now|noo"
+    r"|any ?more|ony ?mair))*\W*$",
+    re.IGNORECASE,
+)
+"""A clause that puts a thing aside for another: `no a group, jist the cot`, `forget the funeral`."""
+NO_GROUP = re.compile(
+    r"\b(?:any\w*|some\w*|ones?|yins?|wan)\b[^.;!?]{0,24}\b(?:not|no|nae|isnae|isn'?t|without)(?: (?:a|in a|any"
+    r"|ony))? groups?\b"
+    r"|^\W*(?:(?:no|naw|but|aye|and|please)\W+)*(?:not|no|nae)(?: (?:a|any|ony))? groups?(?: (?:please|pls"
+    r"|thanks|though|tho))*\W*$"
+    r"|\b(?:do(?:n'?t|nae)|dinnae|can'?t|cannae|hate|couldn'?t|couldnae)(?: \w+){0,2} groups?\b",
+    re.IGNORECASE,
+)
+"""Another thing of the same kind, that is no group."""
 A_PERSON = "/talk_to_person"
 
 INSTEAD = (
@@ -70,6 +111,23 @@ def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
         clause for clause, refuses in zip(clauses, found, strict=True) if not refuses and not ONLY_A_NO.match(clause)
     ]
     return Refused(what, ". ".join(others))
+
+
+def refuses_place(text: str) -> str | None:
+    """What a text asks for beside refusing to say where they are; None where it refuses no such thing."""
+    said = text.replace("\u2019", "'")
+    if NO_PLACE.search(said) is None:
+        return None
+    clauses = [clause.strip() for clause in CLAUSES.split(said)]
+    return ". ".join(each for each in clauses if each and not NO_PLACE.search(each) and not ONLY_A_NO.match(each))
+
+
+def put_aside(text: str) -> tuple[str, str] | None:
+    """The thing that a text puts aside, and what it asks for in its place; None where it does no such thing."""
+    clauses = [clause.strip() for clause in CLAUSES.split(text.replace("\u2019", "'")) if clause.strip()]
+    aside = [found for each in clauses if (found := PUTS_ASIDE.match(each))]
+    left = [each for each in clauses if not PUTS_ASIDE.match(each) and not ONLY_A_NO.match(each)]
+    return (aside[0]["thing"] or aside[0]["thing2"], ". ".join(left)) if aside and left else None
 
 
 def said_after(refused: Refused | None, sayings: tuple[Saying, ...], telling_asked: bool) -> tuple[Saying, ...]:

@@ -4,30 +4,40 @@ import json
 import logging
 from dataclasses import replace
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.conversation import (
     agreeing,
     asking_them,
     by_name,
+    by_place,
     choosing,
     contact_asked,
     open_questions,
     plain_asks,
     refusing,
     summary_said,
+    thanking,
     told_us,
 )
-from bot.conversation.choosing import Chosen, asking, choose_by_first, services_among
+from bot.conversation.asks_of_it import asks_of_it
+from bot.conversation.choosing import LISTED, Chosen, asking, choose_by_first, services_among
 from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
+from bot.conversation.straight_questions import WHERE_ASKED
+from bot.directory import details
+from bot.directory.needs import Needs
+from bot.directory.offers import service_named
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
 from bot.handover.spoken import BACK, WAYS_OUT
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
 from bot.plans import in_words
+from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.verdict import Verdict
 
 log = logging.getLogger(__name__)
@@ -36,6 +46,12 @@ MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
 WHERE = "/change_area"
+FEW_WORDS = 14
+FEWEST_OF_SEVERAL = 2
+MOST_TOLD = 250
+"""Characters of what is told of each; the choices stand beside them."""
+ACTS_OF_THEIR_OWN = open_questions.OTHER_ACTS - {"goodbye", "not_now"}
+"""What bitter thanks are taken for first, such as a complaint."""
 
 
 async def choose(turn: Turn, tools: Tools) -> None:
@@ -77,6 +93,51 @@ async def understand_if_we_can(turn: Turn, tools: Tools) -> None:
         await understand(turn, tools)
     except (EngineUnavailable, TurnFailed):
         log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
+
+
+async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
+    """Thanks with a question behind them are the question; bitter ones get a word of regret, and ways on.
+
+    The whole text was looked at for risk; the question is looked at once more by itself.
+    """
+    words_are_asked_for = (turn.question or {}).get("what") in open_questions.IN_THEIR_WORDS
+    if turn.chosen is not None or turn.denied is not None or turn.verdict.risk is not None or words_are_asked_for:
+        return
+    thanks = thanking.thanks_in(turn.text.body)
+    if thanks is None:
+        return
+    if thanks.asks:
+        asked = (await tools.engine.understand([thanks.asks]))[0]
+        if (found := risk_in(asked)).answered and found.sure:
+            turn.verdict, turn.decided = found, True
+            return
+        turn.beside, turn.understood = thanks.asks, asked
+    elif thanks.bitter and surely(turn.understood) not in ACTS_OF_THEIR_OWN:
+        turn.answer(Saying("sorry_no_help", choices=A_PERSON_PERHAPS))
+
+
+async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
+    """The newest wish wins: what is put aside for it is let go, and groups are, where one that is none is asked for."""
+    need = turn.stands.need
+    busy = turn.chosen is not None or turn.denied is not None or turn.question is not None
+    if need is None or busy or turn.verdict.risk is not None:
+        return
+    if refusing.NO_GROUP.search(turn.words.replace("\u2019", "'")) and len(turn.words.split()) <= FEW_WORDS:
+        turn.payload = f'/need{{"need": "{need}"}}'
+        return
+    found = refusing.put_aside(turn.words)
+    if found is None:
+        return
+    thing, rest = await tools.engine.understand(list(found))
+    if (risk := risk_in(rest)).answered and risk.sure:
+        turn.verdict, turn.decided = risk, True
+        return
+    aside = {each["id"] for each in thing.get("needs") or ()}
+    wanted = [] if rest.get("unsure") else [each for each in rest.get("needs") or () if each["id"] not in aside]
+    if wanted:
+        turn.beside, turn.understood = found[1], {**rest, "needs": wanted}
+    elif aside and need not in aside:
+        turn.beside, turn.understood, turn.payload = found[1], rest, f'/need{{"need": "{need}"}}'
 
 
 async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
@@ -132,6 +193,8 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     wish = asking_them.wish_in(turn.text.body)
     in_view = (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
+    if wish is not None and meant is None and not wish.whom:
+        _ask_whom_to_contact(turn, wish.words)
     if wish is None or meant is None:
         return
     besides = (await tools.engine.understand([wish.besides]))[0] if wish.besides else {}
@@ -141,9 +204,32 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     turn.payload = _ask_contact(meant, wish.words, needs[0] if needs else "")
 
 
+def _ask_whom_to_contact(turn: Turn, words: str) -> None:
+    """Which of several that lie open is meant; how it would suit goes with each."""
+    found = [(each, LISTED.fullmatch(each.payload)) for each in services_among(turn.offered)]
+    choices = [replace(each, payload=_ask_contact(listed["id"], words)) for each, listed in found if listed]
+    if len(choices) >= FEWEST_OF_SEVERAL:
+        turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
+
+
 def _ask_contact(service: str, words: str, following: str = "") -> str:
     told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
     return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+
+
+async def hear_that_where_is_refused(turn: Turn, tools: Tools) -> None:
+    """Would not say where they are, in more words than that: it is not asked again, and the rest of them counts."""
+    where_asked = any(choice.payload == WHERE_ASKED for choice in turn.offered)
+    if not where_asked or turn.chosen is not None or turn.payload is not None or turn.refused is not None:
+        return
+    rest = refusing.refuses_place(turn.words)
+    if rest is None or turn.verdict.risk is not None or plain_asks.names_place(turn.understood):
+        return
+    names_more = rest and not refusing.SAME_THING.search(rest)
+    beside = (await tools.engine.understand([rest]))[0] if names_more else {}
+    needs = Needs().known(need["id"] for need in beside.get("needs") or () if not beside.get("unsure"))
+    named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
+    turn.part, turn.payload = rest, f"{WHERE_ASKED}{json.dumps(named) if named else ''}"
 
 
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
@@ -200,9 +286,43 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
         return
-    meant = by_name.named(turn.words, turn.listed, surely(turn.understood))
+    words = turn.words
+    meant = by_name.named(words, turn.listed, surely(turn.understood))
+    if not meant and by_place.points(words, surely(turn.understood)):
+        async with tools.database.reading() as session:
+            meant = await by_place.named(session, words, turn.listed)
+        words = by_place.beside(words)
     if len(meant) == 1:
-        asks = by_name.asks_about(turn.words, meant[0])
+        asks = by_name.asks_about(words, meant[0])
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
         turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))
+
+
+async def tell_of_each(turn: Turn, tools: Tools) -> None:
+    """A question about what lies open, where several services do, is answered for each of them."""
+    services = services_among(turn.offered)
+    busy = turn.chosen is not None or turn.payload is not None or turn.refused is not None
+    if busy or turn.verdict.risk is not None or len(services) < FEWEST_OF_SEVERAL:
+        return
+    act = (turn.understood or {}).get("finer_act")
+    if not asks_of_it(turn.words, None if act == "choose" else act):
+        return
+    async with tools.database.reading() as session:
+        told = [await _told_of(session, each, turn.words) for each in services]
+    if all(each is None for each in told):
+        return
+    known = [f"{each.label}: {words}" for each, words in zip(services, told, strict=True) if words]
+    words = " ".join(known)
+    if len(words) > MOST_TOLD:
+        return
+    choices = tuple(replace(each, about="") for each in turn.offered)
+    turn.answer(Saying("of_each", {"details": words}, choices) if known else Saying("of_none", choices=choices))
+
+
+async def _told_of(session: AsyncSession, service: Choice, question: str) -> str | None:
+    """What is known of a service on a question; None where it asks nothing particular."""
+    listed = LISTED.fullmatch(service.payload)
+    named = await service_named(session, listed["id"]) if listed else None
+    told = details.answer(question, *named) if named else None
+    return told.words if told else None

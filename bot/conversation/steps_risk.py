@@ -1,8 +1,8 @@
 """Steps of a turn: what holds a risk, and what is said after a reply to danger."""
 
-from bot.conversation import open_questions
+from bot.conversation import by_name, open_questions
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in
+from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
@@ -14,6 +14,8 @@ from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict, stronger
 
 SUICIDE = "suicide_self_harm"
+ASK_CONTACT = "/ask_contact"
+"""The choice beside a service that is shown."""
 
 
 async def take_verdict(turn: Turn, tools: Tools) -> None:
@@ -66,8 +68,14 @@ async def give_number(turn: Turn, tools: Tools) -> None:
         turn.answer(asked_after.police())
     elif asked_after.asks_about_missing(turn.text.body):
         turn.answer(asked_after.missing_people())
-    elif turn.before.latest and asked_after.asks_for_number(turn.text.body):
+    elif turn.before.latest and asked_after.asks_for_number(turn.text.body) and not _of_what_is_shown(turn):
         turn.answer(asked_after.numbers_for(turn.before.latest))
+
+
+def _of_what_is_shown(turn: Turn) -> bool:
+    """Whether it is the number of a service: of the one on screen, or of one that the text names."""
+    on_screen = any(choice.payload.startswith(ASK_CONTACT) for choice in turn.offered)
+    return on_screen or bool(by_name.named(turn.text.body, turn.listed, surely(turn.understood)))
 
 
 async def leave_it_to_the_numbers(turn: Turn, tools: Tools) -> None:

@@ -24,9 +24,13 @@ from bot.conversation.steps_meaning import (
     choose,
     find_what_is_asked,
     hear_a_wish_for_contact,
+    hear_more_than_thanks,
+    hear_that_where_is_refused,
+    hear_what_is_put_aside,
     hear_what_is_refused,
     hear_what_is_taken_back,
     pick_with_words,
+    tell_of_each,
     understand,
 )
 from bot.conversation.steps_risk import (
@@ -40,6 +44,7 @@ from bot.conversation.steps_risk import (
     stay_after_danger,
     take_verdict,
 )
+from bot.conversation.steps_rules import own_up_about_rules, own_up_about_words
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
@@ -62,18 +67,24 @@ STEPS: tuple[Step, ...] = (
     hear_what_is_denied,
     answer_before_driving,
     look_for_risk,
+    hear_more_than_thanks,
     answer_about_the_phone,
     give_number,
     hear_who_it_is_about,
     hear_what_is_taken_back,
     hear_what_is_refused,
+    hear_what_is_put_aside,
     answer_a_child,
     take_about_a_draft,
     answer_about_contact,
     answer_about_the_summary,
     hear_a_wish_for_contact,
+    own_up_about_rules,
+    own_up_about_words,
+    hear_that_where_is_refused,
     find_what_is_asked,
     pick_with_words,
+    tell_of_each,
     answer_a_sign,
     answer_about_us,
     go_on_without_it,

@@ -75,12 +75,13 @@ class TurnWriter:
                 await wishes_of_parents.come_back(session, parent)
             if turn.about_draft is not None:
                 await reviewing.take(session, parent, text.body, now)
-            await apply_effects(context, turn.effects)
+            without_the_talk = self._also_where(parent, turn) if turn.out is None else ()
+            await apply_effects(context, (*turn.effects, *without_the_talk))
             await self._keep(context, conversation, turn, now)
             await self._say(session, context, text, turn, now)
 
     def _also_where(self, parent: Parent, turn: Turn) -> tuple[dict[str, Any], ...]:
-        """The effect that keeps the area which a text of risk names beside what else it asked for."""
+        """The effect that keeps the area which a text answered without the talk names beside a need."""
         if parent.area is not None or not needs_in(turn.understood):
             return ()
         area = self._areas.find(turn.text.body, anywhere=False).one

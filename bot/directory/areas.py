@@ -59,6 +59,8 @@ BEHIND = (
 ENDS = re.compile(rf"(?:\W+{BEHIND})*\W*")
 BEGINS = re.compile(r"\W*(?:(?:hi|hiya|hello|hey|sorry|ok|eh|um)\W+)*")
 SET_OFF = re.compile(rf"\s*[.,;:!?\n]|\s+-|\s+{BEHIND}\b")
+ALONE, ALONE_ENDS = re.compile(r"[.,;!?\n]\s*$"), re.compile(r"\s*[.;!?\n]")
+"""A name between stops, `struggling, leith. i want it sorted`; one between commas is part of a row."""
 FEW = 4
 """A text of so few words may begin with a place that nothing sets off: `motherwell food bank`."""
 WORD = re.compile(r"[a-z0-9']+")
@@ -201,6 +203,8 @@ def _is_where(said: str, start: int, end: int) -> bool:
         return True
     if ENDS.fullmatch(after):
         return NO_PLACE_AFTER.search(before) is None
+    if ALONE.search(before) and ALONE_ENDS.match(after):
+        return True
     begins = BEGINS.fullmatch(before) is not None and NO_PLACE_BEFORE.match(after) is None
     return begins and (SET_OFF.match(after) is not None or len(WORD.findall(said)) <= FEW)
 

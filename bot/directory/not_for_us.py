@@ -4,7 +4,8 @@ import re
 
 MEDICINE = re.compile(
     r"\b(calpol|paracetamol|ibuprofen|nurofen|antibiotics?|amoxicillin|aspirin|codeine|co-?codamol|tramadol|diazepam|"
-    r"valium|sertraline|fluoxetine|prozac|citalopram|antidepressants?|methadone|insulin|inhaler|piriton|piriteze|tablets?|"
+    r"valium|sertraline|fluoxetine|prozac|citalopram|antidepressants?|methadone|insulin|inhaler|piriton"
+    r"|piriteze|tablets?|"
     r"pills?|medicine|meds|medication|dose|doses|dosage)\b"
 )
 ASKS_HOW_TO_TAKE = re.compile(
@@ -17,6 +18,92 @@ VERDICT = re.compile(
     r"|\b(is|isn'?t) (it|that) (legal|illegal|against the law)\b"
     r"|\bwill i (win|lose|go to (jail|prison)|get custody)\b"
 )
+THEY = (
+    r"(?:they|(?:the|my|ma|a) (?:council|landlord|factor|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer"
+    r"|school|nursery"
+    r"|sheriff officers?|bailiffs?)|sheriff officers?|bailiffs?|dwp)"
+)
+A_HOME = r"(?:house|hoose|home|hame|flat|door|bit)"
+UNDONE = (
+    r"(?:stopped|stopt|cancelled|lifted|overturned|changed|dropped|frozen|paused|delayed|put off|wiped|written off)"
+)
+DO = r"(?:give|gie|pay|stop|let|do|take|move|leave|go|work|sell|sign|wait)"
+DEED = (
+    r"(?:stop (?:it|this|that|the|my|ma|me|us|them|him|her)\b"
+    rf"|(?:come|get|walk|break) in(?:to|tae)?(?: (?:my|ma|the|your|yer|our))? {A_HOME}\b"
+    r"|(?:take|tak) (?:it|that|this|money|ma things|my things|my stuff|ma stuff|the \w+|half)?(?: \w+)? ?(?:off"
+    r"|aff|out|oot) (?:my|ma|me)\b"
+    r"|(?:put|throw|chuck|fling|kick) (?:me|us)(?: and \w+)? (?:out|oot)\b|evict\b|rehouse\b|change the locks\b"
+    r"|split (?:me|us|them|(?:the|ma|my) \w+)\b|keep (?:us|me|them) (?:together|in)\b"
+    r"|sanction\b|(?:give|gie) (?:me |us )?(?:a|another) sanction\b|(?:give|gie|pay) (?:it|that|me|us|my \w+"
+    r"|the \w+) back\b"
+    rf"|make (?:me|us|him|her|them|(?:the|my|ma) \w+(?: \w+)?) {DO}\b"
+    rf"|(?:get|have) (?:it|this|that|them|(?:the|my|ma) \w+) {UNDONE}\b"
+    r"|(?:refuse|fine|sue|arrest|deport|force) (?:me|us)\b|cut (?:me|us|my|ma|it) off\b)"
+)
+"""What only a rule or an office decides."""
+OF_MONEY = (
+    r"(?:uc|universal credit|benefits?|child benefit|housing benefit|tax credits?|carer'?s(?: allowance)?|dla|pip"
+    r"|scottish child payment)"
+)
+OFF_WORK = r"(?:(?:time|days?|a day|the day|a week|weeks?) off|leave|(?:sick|holiday) pay|paid for it)"
+ASKS_RULES = re.compile(
+    rf"\b(?:can|kin|could|will|would|wid|are|do|dae|did)(?:n'?t|nae)? {THEY}\b(?: (?:still|just|really|even"
+    rf"|actually|allowed to|legally)){{0,2}}"
+    rf" {DEED}"
+    rf"|\bthey (?:can'?t|cannae|can not|won'?t|wont|will not|willnae|wouldn'?t"
+    rf"|shouldn'?t)\b(?: \w+)? {DEED}.*\b(?:can|will|would) they\b"
+    rf"|\b(?:can|could|kin) (?:it|this|that|the \w+) (?:still )?be {UNDONE}\b"
+    rf"|\b(?:do|dae|will|would|can|should) (?:i|a|ah|we|you|ye) (?:still )?(?:get|git|have|be (?:entitled|due))"
+    rf" (?:(?:any|the|paid|to take) )?{OFF_WORK}\b"
+    r"|\bhow (?:long|many days|much time) (?:do|dae|can|will) (?:you|ye|i|a|we) (?:get|take"
+    r"|have)?(?: \w+)? ?(?:off|aff)\b"
+    rf"|\b(?:do|does|dae|dis) {THEY} have (?:to|tae) (?:give|gie|let|pay|house|rehouse|keep)\b"
+    rf"|\b(?:do|will|dae|would|should) (?:i|a|ah|we) (?:have|need|hae|huv) (?:to|tae) (?:pay (?:(?:it|that|this"
+    rf"|the|them)\b.{{0,30}})?back\b"
+    r"|repay|let (?:them|him|her) in|(?:open|answer) (?:it|the door)|go to court|leave (?:the|my|ma)|move"
+    r" (?:out|oot))"
+    rf"|\bam i (?:entitled|due)\b|\bam i allowed to (?:work|keep|leave|move|refuse|record|stop)\b"
+    r"|\b(?:is|isn'?t) (?:it|that|this) (?:legal|illegal|against the law|a rule|the law|right that (?:they|i|a))\b"
+    r"|\b(?:what|whit) (?:are )?(?:my|ma) rights\b|\bcan (?:i|a|we) (?:appeal|challenge|sue|get it backdated)\b"
+    rf"|\b(?:affect|lose|come off|take (?:it|that|this|money) off|stop) (?:my |ma |the )?{OF_MONEY}\b"
+    r"|^\W*(?:so |and |but )?(?:is|are) (?:an?|the) (?:charge|notice|sanction|appeal|arrestment|decree"
+    r"|court)\b.*\b\d+ (?:days?|weeks?|months?)\b"
+    r"|\bhow (?:long|many days)\b.*\b(?:charge for payment|sanction|notice to quit|arrestment|decree|to appeal)\b"
+)
+"""Asks what an office, an employer or the law may or must do, or what is due: `can they get it stopped`."""
+QUESTION = re.compile(
+    r"\?|\b(?:is|are|can|kin|could|will|would|wid|do|dae|does|dis|did|am|what|whit|how|hoo|if|should)\b"
+)
+CHILDREN_TAKEN = re.compile(
+    r"\b(?:take|tak|taking|remove)\b.{0,12}\b(?:kids?|weans?|bairns?|child\w*|boys?|girls?|baby|son|daughter)\b"
+)
+OF_A_HOME = re.compile(
+    r"\bevict\w*|\blandlords?\b|\brent\b|\btenan\w+|\bhomeless\w*|\brehous\w+|\b(?:house|split|keep) us\b"
+    r"|\b(?:put|throw|chuck|kick)"
+    r" (?:me|us)(?: and \w+)? (?:out|oot)\b|\bmove (?:out|oot)\b|\bnotice to quit\b|\bchange the locks\b"
+)
+WHAT_TO_SAY = re.compile(
+    r"\b(?:what|whit|wot|how|hoo)(?: \w+)? (?:do|dae|can|could|should|would|wid) (?:i|a|ah|we|you|ye|u) (?:say"
+    r"|tell|telt|explain|put it)\b"
+    r"|\bdo (?:i|a|we) (?:have|need|huv) (?:to|tae) tell\b|\b(?:what|whit) (?:to|tae) (?:say|tell)\b"
+)
+"""Asks for the words to tell somebody with."""
+LONGEST_QUESTION = 35
+"""Words; more of them tell a story."""
+
+
+def asks_about_rules(text: str) -> bool:
+    """Whether the text asks what rules or the law would say, which those who give advice on them can answer."""
+    said = text.lower().replace("\u2019", "'")
+    if len(said.split()) > LONGEST_QUESTION or CHILDREN_TAKEN.search(said):
+        return False
+    return ASKS_RULES.search(said) is not None and QUESTION.search(said) is not None
+
+
+def is_about_a_home(text: str) -> bool:
+    """Whether a question about rules is about keeping or finding a home."""
+    return OF_A_HOME.search(text.lower()) is not None
 
 
 def asks_about_medicine(text: str) -> bool:
@@ -28,3 +115,9 @@ def asks_about_medicine(text: str) -> bool:
 def asks_for_a_verdict(text: str) -> bool:
     """Whether the text asks what a court or the law would decide."""
     return bool(VERDICT.search(text.lower()))
+
+
+def asks_what_to_say(text: str) -> bool:
+    """Whether the text asks what to say to somebody, or how."""
+    said = text.lower().replace("\u2019", "'")
+    return len(said.split()) <= LONGEST_QUESTION and WHAT_TO_SAY.search(said) is not None

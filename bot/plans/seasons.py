@@ -171,7 +171,11 @@ GETTING = any_of("i'm", "im", "i am", "i get", "get", "getting", "am", "been", "
 BEFORE_DATES: tuple[Rule, ...] = (
     rule(r"\byesterday\b|\bWEEKDAY past\b(?! \d)|\b(?:days|weeks|months|hours) ago\b", asking("already_past")),
     rule(r"\blast (?:night|week|month|year|weekend|WEEKDAY)\b(?! (?:in|of|o'))", asking("already_past")),
-    rule(rf"\b(?:every|each) (?:other |single )?{PERIOD}\b", asking("one_at_a_time")),
+    rule(rf"\b(?:every|each|ilka) (?:other |single |\d+(?:st|nd|rd|th) )?{PERIOD}\b", asking("one_at_a_time")),
+    rule(
+        r"\bonce (?:a )?(?:week|2 weeks|month|day)\b(?! (?:is|are|has|have|from|on|at|i|she|he|it)\b)",
+        asking("one_at_a_time"),
+    ),
     rule(r"\b(?:daily|weekly|monthly|fortnightly)\b", asking("one_at_a_time")),
     rule(
         rf"\b{SOME_DAY}(?: (?:morning|afternoon|night|evening))? or (?:maybe |on |the |even )*(?:{SOME_DAY}|next)\b",

@@ -132,3 +132,24 @@ def test_saying_where_once_more(text: str, again: bool) -> None:
     place = {"entity": "place", "value": "Leith", "start": start, "end": start + len("leith")}
     assert says_where_again(text, {"entities": [place]}) == again
     assert not says_where_again(text, {"entities": []})
+
+
+@pytest.mark.parametrize(
+    ("text", "of_it"),
+    [
+        ("can i bring my pal", True),
+        ("can she come or not", True),
+        ("can my sister come wi me", True),
+        ("do i have to go by myself or can i take a friend", True),
+        ("does he have to go with me?", True),
+        ("if it was a man or a woman cause im shy", True),
+        ("can he come and see them whenever he wants", False),
+        ("can he take the weans to spain", False),
+        ("do i have to go to work", False),
+        ("does he have to pay for the weans", False),
+        ("is it a man or a woman coach", True),
+    ],
+)
+def test_who_may_come_along_is_asked_of_the_service_in_view(text: str, of_it: bool) -> None:
+    assert (payload_for(text, Stands(service_in_view=True)) == "/tell_more") is of_it
+    assert payload_for(text, Stands()) is None

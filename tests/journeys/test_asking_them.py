@@ -221,3 +221,13 @@ async def test_whether_they_were_asked_is_said_straight(parent: TextingParent, k
     await parent.pick("Cancel that")
     await parent.say(f"did you cancel {name.lower()}")
     assert parent.wording == "contact_not_asked"
+
+
+async def test_with_a_list_open_it_is_asked_whom_and_the_condition_stays(parent: TextingParent) -> None:
+    await parent.say("benefits help. hamilton")
+    first = parent.services[0]
+    await parent.say("ok ask them to contact me. mornings only, not my mobile thats broke, 01324 landline")
+    assert parent.wording == "utter_which_one"
+    said = await parent.say("1")
+    assert first in said
+    assert "mornings only" in said

@@ -1,0 +1,41 @@
+"""Which of the services listed lately a text points at by where it is: `the govan one`."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation.by_name import ACTS, LONGEST, POINTED, SMALL, WANTS_MORE, WORD
+from bot.conversation.choosing import AROUND_A_NUMBER, LISTED
+from bot.database.tables import Service
+from bot.messages import Choice
+
+SAYS_NO_PLACE = (
+    SMALL | AROUND_A_NUMBER | frozenset("other same free right wee big new near nearest close next".split())
+)
+
+
+def points(text: str, act: str | None) -> bool:
+    """Whether a text points at something by a few words, and is by itself no act of another kind."""
+    said = text.lower()
+    return act in ACTS and len(said.split()) <= LONGEST and not WANTS_MORE.search(said) and bool(_words_in(said))
+
+
+async def named(session: AsyncSession, text: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The services listed whose place, or line, holds the words that the text points with."""
+    pointed = _words_in(text.lower())
+    found = {choice: LISTED.fullmatch(choice.payload) for choice in listed}
+    ids = {each["id"]: choice for choice, each in found.items() if each}
+    rows = await session.execute(select(Service.id, Service.place, Service.short).where(Service.id.in_(ids)))
+    there = {id for id, place, short in rows if pointed <= {*WORD.findall(f"{place or ''} {short or ''}".lower())}}
+    return tuple(choice for id, choice in ids.items() if id in there)
+
+
+def _words_in(said: str) -> set[str]:
+    words = (word for match in POINTED.finditer(said.replace("\u2019", "'")) for word in WORD.findall(match[1]))
+    return {word for word in words if word not in SAYS_NO_PLACE}
+
+
+def beside(text: str) -> str:
+    """What a text says beside the words that it points with."""
+    return POINTED.sub(" ", text.lower().replace("\u2019", "'"))

@@ -1,0 +1,59 @@
+"""What a text says beside its thanks, `thanks. what does it cost`; and thanks that are bitter, `thanks for nothing`."""
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 40
+"""Words; more of them tell a story."""
+THANKS = r"(?:thank (?:you|u|ye|yous)|thanks|thanx|thnx|thx|tks|tanks|ta|ty|cheers|much appreciated)"
+FINE = (
+    r"(?:ok|okay|oh|ach|och|aw|ah|right|aye|yes|yeah|yep|great|brilliant|braw|lovely|fab|perfect|grand|good|well|so|and"
+    r"|many|no bother|that'?s (?:great|good|brilliant|grand|fine|perfect|lovely))"
+)
+AND_SO_ON = (
+    r"(?:(?:so|very) much|a (?:lot|million|bunch)|again|pal|hen|mate|love|anyway|then|x+|xo+|you|all"
+    r"|for (?:that|this|it|the (?:number|info\w*|help|list)|(?:your|yer|all (?:your|yer)) help|telling me|getting back))"
+)
+THANKING = re.compile(rf"^\W*(?:{FINE}\b\W*)*{THANKS}\b(?:\W+{AND_SO_ON}\b)*", re.IGNORECASE)
+JOINS = re.compile(
+    r"^(?:\W|\b(?:but|and|an|oh|so|now|i forgot|forgot|one more thing|just|jist|also|ok)\b)*", re.IGNORECASE
+)
+OF_WHOM = r"(?:it|its|they|there|that|this|the|them|these|those|i|a|ah|we|you|u|ye|yous|he|she|my|ma|your|any|ony)"
+ASKS = re.compile(
+    r"(?:^|[.,;!\n]\s*)(?:(?:but|and|an|so|now|oh|ok)\W+)*(?:"
+    rf"(?:is|are|do|dae|does|dis|did|can|could|will|would|wid|should|has) {OF_WHOM}\b|have (?:you|u|ye|they|i)\b"
+    r"|(?:how|hoo)(?! (?:kind|nice|good|lovely))|(?:what|whit|wot)(?! an?\b)(?:'?s)?\b|(?:who|wha)(?:'?s)?\b|which\b"
+    r"|(?:when|whan)(?:'?s)? (?:is|are|do|does|can|will|would|it|they)\b|when'?s\b|(?:where|whaur)(?:'?s)?\b|why\b"
+    r"|(?:do|have) (?:you|u|ye)\b|is there\b|any (?:chance|idea|word)\b|i (?:also )?(?:need|want)\b|looking for\b)"
+    r"|\?",
+    re.IGNORECASE,
+)
+"""A question, or a wish in so many words."""
+BITTER = re.compile(
+    rf"{THANKS} for (?:nothing|nuthin\w*|nowt|hee ?haw|wasting|the waste|f\w+ all|sweet f\w+)\b"
+    rf"|{THANKS} a bunch\b"
+    r"|\b(?:useless|pointless|waste of (?:my |ma )?time|fat lot of|rubbish|pish|a joke)\b"
+    r"|\b(?:no|nae|not (?:much|any|a|really))(?: \w+)? (?:help|use|good)(?! (?:needed|required|wanted))\b"
+    r"(?: to| at all|\W*$)"
+    r"|\b(?:didn'?t|didnae|hasn'?t|hasnae|doesn'?t|disnae) help\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Thanks:
+    """What a text asks beside its thanks, as it was written; and whether the thanks are meant as none."""
+
+    asks: str = ""
+    bitter: bool = False
+
+
+def thanks_in(text: str) -> Thanks | None:
+    """The thanks that a text begins with; None where it begins otherwise."""
+    said = text.replace("\u2019", "'").strip()
+    found = THANKING.match(said) if len(said.split()) <= LONGEST else None
+    if found is None:
+        return None
+    more = said[found.end() :]
+    asks = JOINS.sub("", more).strip()
+    return Thanks(asks if ASKS.search(asks) else "", BITTER.search(said) is not None)

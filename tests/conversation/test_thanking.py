@@ -1,0 +1,60 @@
+"""Thanks with a question, and thanks that are none."""
+
+import pytest
+
+from bot.conversation.thanking import thanks_in
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("thank you. is it open the day tho", "is it open the day tho"),
+        ("thanks. whats the lantern one cost", "whats the lantern one cost"),
+        ("Thank you so much. Now how do I stop it happening again", "how do I stop it happening again"),
+        ("ok ta hen can i bring the wean", "can i bring the wean"),
+        ("cheers. oh and do they take babies?", "do they take babies?"),
+        ("thanks for the number, when are they open", "when are they open"),
+        ("thanks", ""),
+        ("thank you, i'll phone the GP monday", ""),
+        ("thanks, how kind", ""),
+        ("ta, what a star", ""),
+        ("thanks, i know what to do now", ""),
+        ("thanks, have a nice day", ""),
+    ],
+)
+def test_what_is_asked_beside_thanks(text: str, asks: str) -> None:
+    thanks = thanks_in(text)
+    assert thanks is not None
+    assert thanks.asks == asks
+    assert not thanks.bitter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks for nothing. ill phone 101",
+        "aye thanks a bunch",
+        "ta for nuthin",
+        "thanks but thats no help",
+        "cheers, useless",
+        "thanks, that didnae help",
+    ],
+)
+def test_bitter_thanks(text: str) -> None:
+    thanks = thanks_in(text)
+    assert thanks is not None
+    assert thanks.bitter
+
+
+@pytest.mark.parametrize(
+    "text", ["no thanks. what about food", "thank god shes home", "tell me what it costs, thanks"]
+)
+def test_what_does_not_begin_with_thanks(text: str) -> None:
+    assert thanks_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["thanks, no help needed", "thank you, that was good", "thanks a million"])
+def test_thanks_that_are_meant(text: str) -> None:
+    thanks = thanks_in(text)
+    assert thanks is not None
+    assert not thanks.bitter

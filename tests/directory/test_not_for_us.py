@@ -1,0 +1,64 @@
+"""Which questions are of rules, and which are ordinary ones."""
+
+import pytest
+
+from bot.directory.not_for_us import asks_about_rules, is_about_a_home
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can they get it stopped",
+        "Can they get the sanction stopped tho",
+        "can they come in ma house",
+        "will they split us up",
+        "will the council keep us together",
+        "is a charge for payment 14 days",
+        "do i get time off work for a gran",
+        "my work need told too, how long do you get off",
+        "but they wont give a sanction if ive no childcare will they",
+        "can they make the jobcentre give it back",
+        "can they take it off my uc",
+        "if she leaves school does the child benefit stop? does it affect my uc",
+        "do they have to give me the day off for the funeral",
+        "can it be stopped? i can pay some",
+        "and can they stop the eviction or just the debt",
+        "can i appeal",
+        "is it a rule yes or no",
+        "do i need to pay that hardship thing back",
+        "do i have to let them in",
+        "can the landlord put me oot",
+    ],
+)
+def test_a_question_of_rules(text: str) -> None:
+    assert asks_about_rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I bring my kids",
+        "can they help me with forms",
+        "do they have a creche",
+        "do they take babies",
+        "can they come in the evening",
+        "do i need to pay",
+        "do they make the dinner",
+        "can they make me a cup of tea",
+        "do i get lunch",
+        "can they get me a bed",
+        "can they take my weans off me",
+        "they stopped my money",
+        "the landlord put me out",
+        "will they text me",
+        "do they come to your house",
+        "can they stop for lunch",
+    ],
+)
+def test_an_ordinary_text(text: str) -> None:
+    assert not asks_about_rules(text)
+
+
+def test_what_is_about_a_home() -> None:
+    assert is_about_a_home("can the landlord put me oot")
+    assert not is_about_a_home("can they come in ma house")

@@ -1,0 +1,74 @@
+"""What rules or the law say is not guessed at: who knows them is named, and what lay open lies open still."""
+
+import pytest
+
+from tests.journeys.diary import TextingParent
+
+SHELTER = "0808 800 4444"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can they come in ma house",
+        "is a charge for payment 14 days",
+        "can they take it off my universal credit",
+        "kin they get it stopped",
+    ],
+)
+async def test_a_question_of_rules_with_a_list_open(parent: TextingParent, asked: str) -> None:
+    await parent.say("sheriff officers sent a letter. hamilton")
+    services = parent.services
+    said = await parent.say(asked)
+    assert "Citizens Advice" in said
+    assert set(parent.services) <= set(services)
+    assert {"Talk to a person", "Something else", "Not now"} <= set(parent.choices)
+
+
+async def test_one_asked_of_a_service_that_is_picked(parent: TextingParent) -> None:
+    await parent.say("i need help with a sanction. hamilton")
+    first = parent.services[0]
+    said = await parent.say("the first one. can they make the jobcentre give it back")
+    assert "Citizens Advice" in said
+    assert first in said
+    assert "Ask them to contact me" in parent.choices
+
+
+@pytest.mark.parametrize("asked", ["will they split us up", "can it be stopped? i can pay some"])
+async def test_of_a_home_shelter_knows(parent: TextingParent, asked: str) -> None:
+    await parent.say("evicted friday me and 3 kids. glasgow, dennistoun", "not now")
+    assert SHELTER in await parent.say(asked)
+    assert "Home and rent" in parent.choices
+
+
+async def test_what_else_the_text_says_is_not_lost(parent: TextingParent) -> None:
+    await parent.say("my gran died")
+    said = await parent.say("leith. dont need to talk. do i get time off work for a gran")
+    assert "Citizens Advice" in said
+    assert parent.services
+
+
+async def test_a_question_of_rules_as_the_first_text(parent: TextingParent) -> None:
+    said = await parent.say("its the money. but they wont give a sanction if ive no childcare will they. airdrie")
+    assert "Citizens Advice" in said
+    assert "North Lanarkshire" in await parent.pick("Money and benefits")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can i bring my kids",
+        "do they make the dinner",
+        "can they come in the evening",
+        "do i need to pay",
+        "can they help wi forms",
+    ],
+)
+async def test_ordinary_questions_are_answered_as_they_were(parent: TextingParent, asked: str) -> None:
+    await parent.say("i need a playgroup. coatbridge", "1")
+    assert "Citizens Advice" not in await parent.say(asked)
+
+
+async def test_children_taken_away_is_talked_over_with_a_person(parent: TextingParent) -> None:
+    await parent.say("hi", "coatbridge", "food")
+    assert "Citizens Advice" not in await parent.say("can they take my weans off me")
