@@ -21,10 +21,9 @@ class DeclineArea(PaceAction):
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Notes it, so that it is not asked again. A need that was named with it is the one talked about now."""
         named = heard.entity("need")
-        if named in self._needs.by_id:
-            reply.effect("set_area", area=NATIONAL)
-            return {"way": "offer", "asked": None, "need": named, "service": None}
         reply.effect("set_area", area=NATIONAL)
+        if named in self._needs.by_id:
+            return {"way": "offer", "asked": None, "need": named, "service": None}
         asked_again = await where_next(self._records, self._needs, heard, reply, "utter_no_area_which_first")
         if asked_again:
             return asked_again

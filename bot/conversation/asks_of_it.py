@@ -53,11 +53,14 @@ OF_GOING = re.compile(
     rf"{BEGINS}(?:can|could|if|whether) {WHOM} (?:can )?(?:bring|{TAKE}|come|go|jist turn up|just turn up|drop in|join)\b"
     rf"(?:\W+{ALONG}\b)*\W*$"
     rf"|{BEGINS}(?:do|does|dae|dis|if|whether) {WHOM} (?:have|has|huv|need|needs) (?:to|tae) {GO}\b(?:\W+{ALONG}\b)*\W*$"
-    rf"|{BEGINS}(?:if|whether|gin) (?:it|they|there)(?:'?s)? "
     rf"|{BEGINS}(?:is|are|will|would|wid|wis) (?:it|they|there)(?: be)? (?:run by )?(?:an? |all )?{MAN_OR_WOMAN}",
     re.IGNORECASE,
 )
-"""Who may come along, who stays, a man or a woman there; `if it was ...`, as something that was asked before."""
+"""Who may come along, who stays, a man or a woman there."""
+ASKED_BEFORE = re.compile(
+    rf"{BEGINS}(?:if|whether|gin) (?:it|they|there)(?:'?s| is| was| has| have| are| does| do)\b", re.IGNORECASE
+)
+"""`if it was free`, as something that was asked already."""
 SENTENCES = re.compile(r"[.?!;\n]+")
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:i need|help me|near me|somewhere|anywhere|another|anither|different|else|instead|ask them|tell them"
@@ -79,7 +82,7 @@ def asks_of_it(said: str, act: str | None) -> bool:
         return True
     if act not in ACTS or words > LONGEST or OF_SOMETHING_ELSE.search(said):
         return False
-    return OF_PLACES.search(said) is not None or OF_IT.search(said) is not None
+    return any(pattern.search(said) for pattern in (OF_PLACES, OF_IT, ASKED_BEFORE))
 
 
 def _of_going(said: str) -> bool:

@@ -36,18 +36,17 @@ ONLY_A_NO = re.compile(
     re.IGNORECASE,
 )
 NO_PLACE = re.compile(
-    r"\b(?:rather|prefer|raither)(?: (?:to|tae))? (?:not|no|nae|didn'?t|didnae)\b(?: (?:to|tae|say|tell|give"
-    r"|gie|share))*"
-    r"|\bprefer (?:to )?(?:keep|not)\b"
-    r"|\b(?:do(?:n'?t| not)|dinnae|wouldn'?t|won'?t|not|no|nae)(?: \w+){0,2}"
-    r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?)"
-    r" (?:where|whaur|that)\b"
-    r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien) (?:my"
-    r"|ma|out my)"
-    r" (?:area|address|town|postcode|place)\b",
+    r"\b(?:rather|prefer|raither)(?: (?:to|tae))? (?:not|no|nae|didn'?t|didnae)"
+    r"(?:(?: (?:to|tae))? (?:say|tell|give|gie|share)\b|\W*$|\s*[.,;!?])"
+    r"|\b(?:i|a|ah|i'?m|am|no|not|nae|dinnae|don'?t|wouldn'?t|won'?t)(?: \w+){0,2}"
+    r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?) (?:where|whaur|that)\b"
+    r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien)"
+    r" (?:my|ma|out my) (?:area|address|town|postcode|place)\b",
     re.IGNORECASE,
 )
 """Would not say where they are, where that was asked."""
+SAYS_OF_SOMETHING = re.compile(r"\b(?:it|they|he|she|letter|form|page)(?:\W+\w+){0,3} (?:say|tell)\b", re.IGNORECASE)
+"""`it does not say where`: of a letter, and no refusal."""
 SAME_THING = re.compile(
     r"\b(?:one|ones|yin|yins|wan|wans)\b|\b(?:by|on|over|via|through) (?:the )?(?:phone|text|e-?mail|video"
     r"|internet)\b",
@@ -59,7 +58,7 @@ PUTS_ASIDE = re.compile(
     r"(?: (?:about|aboot))? (?:a|an|any|ony|the|another|that|those|mair|more)\s+(?P<thing>[a-z' ]{3,24}?)"
     r"(?: (?:the ?now|now|noo|please|pls|thing|stuff|just))*\W*$"
     r"|^\W*(?:i'?m|am|i am|a'?m|ah'?m|i was|i)\s*(?:not|no|nae|isnae|wasnae|didn'?t|didnae)\s+(?:asking|askin"
-    r"|ask|after|looking for|lookin fur|on)"
+    r"|ask|after|looking for|lookin fur)"
     r" (?:about|aboot|for|fur)? ?(?:a |an |any |the )?(?P<thing2>[a-z' ]{3,24}?)(?: (?:the ?now|now|noo"
     r"|any ?more|ony ?mair))*\W*$",
     re.IGNORECASE,
@@ -70,7 +69,8 @@ NO_GROUP = re.compile(
     r"|ony))? groups?\b"
     r"|^\W*(?:(?:no|naw|but|aye|and|please)\W+)*(?:not|no|nae)(?: (?:a|any|ony))? groups?(?: (?:please|pls"
     r"|thanks|though|tho))*\W*$"
-    r"|\b(?:do(?:n'?t|nae)|dinnae|can'?t|cannae|hate|couldn'?t|couldnae)(?: \w+){0,2} groups?\b",
+    r"|\b(?:(?:can'?t|cannae|couldn'?t|couldnae) (?:face|do|dae|stand|handle|go to)"
+    r"|hate|(?:do(?:n'?t|nae)|dinnae) (?:want|like|do|dae|fancy))(?: (?:a|the|in|big))? groups?\b",
     re.IGNORECASE,
 )
 """Another thing of the same kind, that is no group."""
@@ -116,7 +116,7 @@ def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
 def refuses_place(text: str) -> str | None:
     """What a text asks for beside refusing to say where they are; None where it refuses no such thing."""
     said = text.replace("\u2019", "'")
-    if NO_PLACE.search(said) is None:
+    if NO_PLACE.search(said) is None or SAYS_OF_SOMETHING.search(said) is not None:
         return None
     clauses = [clause.strip() for clause in CLAUSES.split(said)]
     return ". ".join(each for each in clauses if each and not NO_PLACE.search(each) and not ONLY_A_NO.match(each))

@@ -117,7 +117,7 @@ async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
 
 
 async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
-    """The newest wish wins: what is put aside for it is let go, and groups are, where one that is none is asked for."""
+    """The newest wish wins: what is put aside for it is let go. What is no group is looked for in the same need."""
     need = turn.stands.need
     busy = turn.chosen is not None or turn.denied is not None or turn.question is not None
     if need is None or busy or turn.verdict.risk is not None:

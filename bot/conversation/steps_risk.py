@@ -49,6 +49,8 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
     """
     if not found.answered or not turn.before.numbers or _denies_harm(turn):
         return False
+    if found.sure and found.risk == SUICIDE and asked_after.asks_for_other_number(turn.text.body):
+        return False
     asks = asked_after.asks_for_other_number(turn.text.body) or (
         turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk)
     )
@@ -89,10 +91,13 @@ async def leave_it_to_the_numbers(turn: Turn, tools: Tools) -> None:
 
 
 async def answer_before_driving(turn: Turn, tools: Tools) -> None:
-    """Who asks whether they may drive after drink is answered; what the classifier is sure of, and is worse, stands."""
+    """Who asks whether they may drive after drink is answered; any emergency, and what the classifier is sure of, stands.
+
+    That a child is at risk is the very thing it is asked for.
+    """
     found = risk_in(turn.understood)
-    worse = found.sure and found.risk in (SUICIDE, "immediate_danger")
-    if turn.chosen is not None or turn.verdict.risk is not None or worse:
+    worse = found.risk != "child_at_risk" and found.answered and (found.sure or found.urgency == "emergency")
+    if turn.chosen is not None or turn.verdict.risk is not None or worse or turn.stands.danger_lasts:
         return
     if before_driving.asks_before_driving(turn.text.body):
         turn.answer(before_driving.answer())

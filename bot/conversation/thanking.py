@@ -30,14 +30,21 @@ ASKS = re.compile(
 )
 """A question, or a wish in so many words."""
 BITTER = re.compile(
-    rf"{THANKS} for (?:nothing|nuthin\w*|nowt|hee ?haw|wasting|the waste|f\w+ all|sweet f\w+)\b"
-    rf"|{THANKS} a bunch\b"
-    r"|\b(?:useless|pointless|waste of (?:my |ma )?time|fat lot of|rubbish|pish|a joke)\b"
+    rf"{THANKS} for (?:nothing|nuthin\w*|nowt|hee ?haw|wasting|the waste|f\w+ all|sweet f\w+)\b|{THANKS} a bunch\b",
+    re.IGNORECASE,
+)
+NO_HELP = re.compile(
+    r"\b(?:useless|pointless|waste of (?:my |ma )?time|fat lot of|rubbish|pish|a joke)\b"
     r"|\b(?:no|nae|not (?:much|any|a|really))(?: \w+)? (?:help|use|good)(?! (?:needed|required|wanted))\b"
     r"(?: to| at all|\W*$)"
     r"|\b(?:didn'?t|didnae|hasn'?t|hasnae|doesn'?t|disnae) help\b",
     re.IGNORECASE,
 )
+OF_SOMEBODY = re.compile(
+    r"\b(?:i'?m|i am|am|a'?m|i feel|myself|masel\w*|mum|mam|dad|parent|anyone|anybody|it'?s all|last|he|she|they)\b",
+    re.IGNORECASE,
+)
+"""Then it may be said of the writer, or of somebody else, and is no scorn."""
 
 
 @dataclass(frozen=True)
@@ -56,4 +63,5 @@ def thanks_in(text: str) -> Thanks | None:
         return None
     more = said[found.end() :]
     asks = JOINS.sub("", more).strip()
-    return Thanks(asks if ASKS.search(asks) else "", BITTER.search(said) is not None)
+    scorn = NO_HELP.search(said) is not None and OF_SOMEBODY.search(said) is None
+    return Thanks(asks if ASKS.search(asks) else "", scorn or BITTER.search(said) is not None)

@@ -31,13 +31,13 @@ DO = r"(?:give|gie|pay|stop|let|do|take|move|leave|go|work|sell|sign|wait)"
 DEED = (
     r"(?:stop (?:it|this|that|the|my|ma|me|us|them|him|her)\b"
     rf"|(?:come|get|walk|break) in(?:to|tae)?(?: (?:my|ma|the|your|yer|our))? {A_HOME}\b"
-    r"|(?:take|tak) (?:it|that|this|money|ma things|my things|my stuff|ma stuff|the \w+|half)?(?: \w+)? ?(?:off"
+    r"|(?:take|tak) (?:it|that|this|money|ma things|my things|my stuff|ma stuff|half)?(?: \w+)? ?(?:off"
     r"|aff|out|oot) (?:my|ma|me)\b"
     r"|(?:put|throw|chuck|fling|kick) (?:me|us)(?: and \w+)? (?:out|oot)\b|evict\b|rehouse\b|change the locks\b"
     r"|split (?:me|us|them|(?:the|ma|my) \w+)\b|keep (?:us|me|them) (?:together|in)\b"
     r"|sanction\b|(?:give|gie) (?:me |us )?(?:a|another) sanction\b|(?:give|gie|pay) (?:it|that|me|us|my \w+"
     r"|the \w+) back\b"
-    rf"|make (?:me|us|him|her|them|(?:the|my|ma) \w+(?: \w+)?) {DO}\b"
+    rf"|make (?:him|her|them|(?:the|my|ma) \w+(?: \w+)?) {DO}\b"
     rf"|(?:get|have) (?:it|this|that|them|(?:the|my|ma) \w+) {UNDONE}\b"
     r"|(?:refuse|fine|sue|arrest|deport|force) (?:me|us)\b|cut (?:me|us|my|ma|it) off\b)"
 )
@@ -46,6 +46,7 @@ OF_MONEY = (
     r"(?:uc|universal credit|benefits?|child benefit|housing benefit|tax credits?|carer'?s(?: allowance)?|dla|pip"
     r"|scottish child payment)"
 )
+OF_AN_OFFICE = r"(?:debt|order|sanction|eviction|arrestment|fine|decision|notice|\w+ benefit)"
 OFF_WORK = r"(?:(?:time|days?|a day|the day|a week|weeks?) off|leave|(?:sick|holiday) pay|paid for it)"
 ASKS_RULES = re.compile(
     rf"\b(?:can|kin|could|will|would|wid|are|do|dae|did)(?:n'?t|nae)? {THEY}\b(?: (?:still|just|really|even"
@@ -53,17 +54,21 @@ ASKS_RULES = re.compile(
     rf" {DEED}"
     rf"|\bthey (?:can'?t|cannae|can not|won'?t|wont|will not|willnae|wouldn'?t"
     rf"|shouldn'?t)\b(?: \w+)? {DEED}.*\b(?:can|will|would) they\b"
-    rf"|\b(?:can|could|kin) (?:it|this|that|the \w+) (?:still )?be {UNDONE}\b"
+    rf"|\b(?:can|could|kin) (?:(?:it|this|that|the) )?{OF_AN_OFFICE} (?:still )?be {UNDONE}\b"
+    r"|\b(?:can|could|kin) (?:it|this|that) (?:still )?be (?:stopped|lifted|overturned|frozen)\b"
     rf"|\b(?:do|dae|will|would|can|should) (?:i|a|ah|we|you|ye) (?:still )?(?:get|git|have|be (?:entitled|due))"
-    rf" (?:(?:any|the|paid|to take) )?{OFF_WORK}\b"
+    rf" (?:(?:any|the|paid|to take) )?{OFF_WORK}\b(?! (?:the|my|ma) (?:course|class|group))"
     r"|\bhow (?:long|many days|much time) (?:do|dae|can|will) (?:you|ye|i|a|we) (?:get|take"
     r"|have)?(?: \w+)? ?(?:off|aff)\b"
-    rf"|\b(?:do|does|dae|dis) {THEY} have (?:to|tae) (?:give|gie|let|pay|house|rehouse|keep)\b"
+    rf"|\b(?:do|does|dae|dis) {THEY} have (?:to|tae) (?:give|gie|let|pay|house|rehouse)\b"
     rf"|\b(?:do|will|dae|would|should) (?:i|a|ah|we) (?:have|need|hae|huv) (?:to|tae) (?:pay (?:(?:it|that|this"
     rf"|the|them)\b.{{0,30}})?back\b"
-    r"|repay|let (?:them|him|her) in|(?:open|answer) (?:it|the door)|go to court|leave (?:the|my|ma)|move"
+    r"|repay|let (?:them|him|her) in|(?:open|answer) (?:it|the door)"
+    r"|go to court|leave (?:the|my|ma) (?:house|hoose|flat|home|hame|job|work)"
+    r"|move"
     r" (?:out|oot))"
-    rf"|\bam i (?:entitled|due)\b|\bam i allowed to (?:work|keep|leave|move|refuse|record|stop)\b"
+    rf"|\bam i (?:entitled|due)\b(?: to| any| a| the| for)*(?: {OF_MONEY}| (?:anything|money|help|more|back|grant))"
+    r"|\bam i allowed to (?:work|keep|leave (?:my|ma|the) (?:job|work|tenancy)|move|refuse|record)\b"
     r"|\b(?:is|isn'?t) (?:it|that|this) (?:legal|illegal|against the law|a rule|the law|right that (?:they|i|a))\b"
     r"|\b(?:what|whit) (?:are )?(?:my|ma) rights\b|\bcan (?:i|a|we) (?:appeal|challenge|sue|get it backdated)\b"
     rf"|\b(?:affect|lose|come off|take (?:it|that|this|money) off|stop) (?:my |ma |the )?{OF_MONEY}\b"
@@ -93,10 +98,21 @@ LONGEST_QUESTION = 35
 """Words; more of them tell a story."""
 
 
+OFFICIALS = re.compile(r"\b(?:sheriff|bailiffs?|landlord|council|factor|housing|officers?)\b")
+AT_THE_DOOR = re.compile(r"\bat (?:the|my|ma) door\b|\blet (?:him|her|them) in\b|\b(?:open|answer) (?:it|the door)\b")
+"""With no official named, whoever stands there may be a danger."""
+OF_SOMEBODY_FEARED = re.compile(
+    r"\b(?:borrowed|lenders?|sharks?|dealers?|gang)\b|\b(?:allowed to leave|back to|stop) (?:him|her)\b"
+    r"|\bwhen (?:i'?m|i am|we'?re) (?:asleep|sleeping|in bed)\b|\bmake (?:me|us)\b"
+)
+
+
 def asks_about_rules(text: str) -> bool:
     """Whether the text asks what rules or the law would say, which those who give advice on them can answer."""
     said = text.lower().replace("\u2019", "'")
     if len(said.split()) > LONGEST_QUESTION or CHILDREN_TAKEN.search(said):
+        return False
+    if OF_SOMEBODY_FEARED.search(said) or (AT_THE_DOOR.search(said) and not OFFICIALS.search(said)):
         return False
     return ASKS_RULES.search(said) is not None and QUESTION.search(said) is not None
 

@@ -43,14 +43,10 @@ POLICE = re.compile(r"\b(?:police|polis)\b", re.IGNORECASE)
 NO_EMERGENCY = re.compile(
     r"\b101\b|\bnon.?emergency\b|\b(?:no|not|isn'?t|isnae|instead of|other than)\b.{0,12}\b999\b", re.IGNORECASE
 )
-MISSING = re.compile(
-    r"\bmissin'?g? (?:people|folk|persons?|kids?|weans?|bairns?|child(?:ren)?|teen\w*)\b"
-    r"|\b(?:number|nummer|helpline|line|who do i (?:ring|phone|call))\b.{0,30}\b(?:missin'?g?|r[au]n ?away)\b",
-    re.IGNORECASE,
-)
-A_LINE = re.compile(
-    r"\b(?:numbers?|nummers?|help ?lines?|line|charity|ring|phone|call|anybody|anyone)\b", re.IGNORECASE
-)
+OF_MISSING = r"missin'?g? (?:people|persons?|folk|kids?|weans?|bairns?|children|teen\w*)"
+A_LINE = r"(?:numbers?|nummers?|help ?lines?|line|charity)"
+MISSING = re.compile(rf"\b{OF_MISSING} {A_LINE}\b|\b{A_LINE}\b.{{0,20}}\b{OF_MISSING}\b", re.IGNORECASE)
+"""Asks for the number of those who look for the missing."""
 LONGEST = 30
 """Words; more of them tell what happened."""
 
@@ -74,8 +70,7 @@ def asks_for_police(text: str) -> bool:
 
 def asks_about_missing(text: str) -> bool:
     """Whether a text asks whom to ring when somebody is missing."""
-    short = len(text.split()) <= LONGEST
-    return short and MISSING.search(text) is not None and A_LINE.search(text) is not None
+    return len(text.split()) <= LONGEST and MISSING.search(text) is not None
 
 
 def asks_for_other_number(text: str) -> bool:

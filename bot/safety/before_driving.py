@@ -13,8 +13,9 @@ HELP_WITH_IT = Choice("Help with drink or drugs", '/need{"need": "addiction"}')
 LONGEST = 40
 """Words; more of them tell a story."""
 DRINK = re.compile(
-    r"\b(?:dr[iau]nk(?:ing|in|s)?|bevv?(?:y|ied|ying)|hung ?over|hangover|bottles?|wine|vodka|gin|cans|pints|buckie"
-    r"|prosecco|steamin\w*|pished|wrecked|smoked|weed|joint|stoned|methadone|valium|vallies)\b",
+    r"\b(?:drank|drunk|(?:been |was |still )(?:out )?drinking|hung ?over|hangover|bevv(?:y|ied|ying)|steamin\w*|pished"
+    r"|(?:had|on|after)(?: \w+){0,3} (?:drinks?|bottles?|glass(?:es)?|cans|pints|wine|vodka|gin|buckie|prosecco)"
+    r"|smoked|a (?:wee )?joint|weed|stoned|methadone|valium|vallies)\b",
     re.IGNORECASE,
 )
 STILL_IN_ME = re.compile(
@@ -46,10 +47,22 @@ DONE = re.compile(
     re.IGNORECASE,
 )
 """It has happened already."""
+OF_A_CHILD = re.compile(
+    r"\b(?:he|she|they|kid|toddler|son|daughter|wean|bairn|baby|boy|girl|child\w*)(?:'?s)? (?:has |have |had |just )*"
+    r"(?:drank|drunk|drinking|eaten|ate|swallowed|smoked|got into|took)\b",
+    re.IGNORECASE,
+)
+WORSE = re.compile(
+    r"\b(?:hospital|a ?(?:&|and|n) ?e|999|ambulance|(?:into|off) (?:a|the)|crash\w*"
+    r"|every (?:day|morning|night)|most (?:days|mornings))\b",
+    re.IGNORECASE,
+)
+"""Somebody is ill or may come to harm, or it is no question before but a habit."""
 OF_OTHER_THINGS = re.compile(
     r"\b(?:test|lessons?|licen[cs]e|theory|banned|milk|water|baby'?s? bottles?|soft drinks?)\b", re.IGNORECASE
 )
 """Learning to drive, and what babies drink."""
+NOT_OF_THIS = (OF_ANOTHER, DONE, OF_A_CHILD, WORSE, OF_OTHER_THINGS)
 
 
 def asks_before_driving(text: str) -> bool:
@@ -57,11 +70,11 @@ def asks_before_driving(text: str) -> bool:
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST or not ASKS.search(said):
         return False
-    if OF_ANOTHER.search(said) or DONE.search(said) or OF_OTHER_THINGS.search(said):
+    if any(pattern.search(said) for pattern in NOT_OF_THIS):
         return False
     return DRIVE.search(said) is not None and (STILL_IN_ME.search(said) or DRINK.search(said)) is not None
 
 
 def answer() -> Saying:
-    """Not to drive, who can say more, and that it stays here."""
+    """Not to drive yet, and who can say more."""
     return Saying("risk_before_driving", choices=(HELP_WITH_IT, *A_PERSON_PERHAPS))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.refusing import Refused, refused_in
+from bot.conversation.refusing import NO_GROUP, Refused, put_aside, refused_in, refuses_place
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,38 @@ def test_a_no_to_telling_a_key_worker(text: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["no food in and nobody to tell", "he never told anybody"])
 def test_other_words_refuse_nothing(text: str) -> None:
     assert refused_in(text, telling_asked=True) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["rather not say!", "id rather not. is there a phone one", "dinnae want tae say where"]
+)
+def test_a_place_that_is_refused(text: str) -> None:
+    assert refuses_place(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i'd rather not go to a group", "i'd prefer to keep my kids with me", "the letter does not say where"],
+)
+def test_no_place_is_refused(text: str) -> None:
+    assert refuses_place(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["i am not on benefits, can i still go", "i'm not on the bus route, is there one nearer"]
+)
+def test_a_condition_puts_nothing_aside(text: str) -> None:
+    assert put_aside(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "no_group"),
+    [
+        ("is there anything not a group", True),
+        ("i cannae face a group", True),
+        ("i don't mind groups", False),
+        ("i can't find the group", False),
+    ],
+)
+def test_not_a_group(text: str, no_group: bool) -> None:
+    assert (NO_GROUP.search(text) is not None) is no_group

@@ -58,3 +58,18 @@ def test_thanks_that_are_meant(text: str) -> None:
     thanks = thanks_in(text)
     assert thanks is not None
     assert not thanks.bitter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thanks, i feel useless",
+        "thanks for everything. i'm a useless mum",
+        "thanks but i'm no use to anyone",
+        "thank you, the last place was useless but you're great",
+    ],
+)
+def test_who_runs_themselves_down_is_not_scornful(text: str) -> None:
+    thanks = thanks_in(text)
+    assert thanks is not None
+    assert not thanks.bitter

@@ -26,7 +26,7 @@ from bot.directory.not_for_us import asks_about_rules, is_about_a_home
         "can i appeal",
         "is it a rule yes or no",
         "do i need to pay that hardship thing back",
-        "do i have to let them in",
+        "sheriff officers at the door, do i have to let them in",
         "can the landlord put me oot",
     ],
 )
@@ -53,6 +53,17 @@ def test_a_question_of_rules(text: str) -> None:
         "will they text me",
         "do they come to your house",
         "can they stop for lunch",
+        "he's at the door again, do i have to let him in",
+        "they're at the door for the money i borrowed. do i need to answer the door",
+        "can they make me go back to him",
+        "am i allowed to leave him",
+        "will they come in the house when i'm sleeping",
+        "can that be changed to thursday?",
+        "can this be cancelled please",
+        "am i allowed to stop texting",
+        "am i due a text from aisha",
+        "do i have to leave my wean at the creche",
+        "do they have to keep my details",
     ],
 )
 def test_an_ordinary_text(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.safety.asked_after import asks_for_number, asks_for_police, is_practical
+from bot.safety.asked_after import asks_about_missing, asks_for_number, asks_for_police, is_practical
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_numbers() -> None:
     assert not asks_for_number("number 2 please")
     assert asks_for_police("what's the number for police not 999")
     assert not asks_for_police("the police are no use")
+
+
+@pytest.mark.parametrize("text", ["hes MISSING. is there a number for missing kids", "missing people number please"])
+def test_asks_for_those_who_look_for_the_missing(text: str) -> None:
+    assert asks_about_missing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my uc payment is missing child element, who do i phone",
+        "i'm missing people so much. is there anyone i can talk to",
+        "I'm missing folk who loved me, nobody would phone if i was gone",
+    ],
+)
+def test_misses_something_else(text: str) -> None:
+    assert not asks_about_missing(text)

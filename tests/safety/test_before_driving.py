@@ -31,6 +31,13 @@ def test_asks(text: str) -> None:
         "is there parking or do i get the bus",
         "drinking too much, can someone help",
         "he's steamin and driving the weans what do i do",
+        "been drinking and I want to drive into a tree, should I",
+        "my toddler drank vodka, should I drive her to hospital",
+        "my son has eaten my weed, do i drive him in",
+        "had 2 bottles, i drive them to school every morning like this, should i stop",
+        "will i be able to drive with joint pain",
+        "can i get a drink there after the school run",
+        "do i bring bottles to the nursery drop",
     ],
 )
 def test_does_not(text: str) -> None:
