@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.content.segments import BASIC, DOUBLE, PLAIN_FOR
-from bot.database.tables import Parent, Worker
+from bot.database.tables import Handover, Parent, Worker
 from bot.handover import drafts, goodbyes, labels, notes, quick_replies
 from bot.handover.desk import LONGEST, QuietNow
 from bot.handover.quick_replies import Ready
@@ -70,6 +70,7 @@ async def read_composer(
 ) -> Composer:
     """What was typed stays; else the quick reply that was asked for; else the draft."""
     parent = await session.get_one(Parent, record.parent_id)
+    handover = (await look(session, worker, parent.id)).handover
     known = {"worker": worker.first_name, "parent_name": parent.name or ""}
     known["organisation"] = worker.organisation or ""
     ready = await quick_replies.ready_for(session, known, emergency=record.urgency == "emergency")
@@ -77,18 +78,19 @@ async def read_composer(
     body = typed.get("body") or next((one.text for one in ready if one.id == quick), "")
     return Composer(
         body=body or await drafts.read(session, worker.id, record.parent_id),
-        goodbye=typed.get("goodbye") or await _goodbye(session, worker, record, known),
+        goodbye=typed.get("goodbye") or await _goodbye(session, worker, record, handover, known),
         quick=ready,
         takers=await _takers(session, worker, parent, now),
         own_id=_own_id(typed),
         label_words=await labels.in_use(session, worker),
-        names=await notes.to_name(session, (await look(session, worker, parent.id)).handover, worker),
+        names=await notes.to_name(session, handover, worker),
     )
 
 
-async def _goodbye(session: AsyncSession, worker: Worker, record: Record, known: dict[str, str]) -> str:
+async def _goodbye(
+    session: AsyncSession, worker: Worker, record: Record, handover: Handover, known: dict[str, str]
+) -> str:
     """One that was taken back; nothing where the parent has had one; else the ready one."""
-    handover = (await look(session, worker, record.parent_id)).handover
     before = await goodbyes.taken_back(session, handover, worker.id)
     return before or ("" if record.had_goodbye else await quick_replies.goodbye(session, known))
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from bot.console.gate import signed_in
 from bot.console.pages import page
 from bot.console.parts import parts_of
-from bot.reports.figures import MonthWrong, as_csv, figures
+from bot.reports.figures import MonthWrong, as_csv, figures, within
 from bot.staff.roles import FIGURE_ROLES
 from bot.staff.sessions import SignedIn
 
@@ -23,10 +23,10 @@ async def show(request: Request, who: Reader, first: First = "", last: Last = ""
     rows, problem = [], ""
     async with parts_of(request).database.reading() as session:
         everything = await figures(session)
-        try:
-            rows = await figures(session, first, last) if first or last else everything
-        except MonthWrong as wrong:
-            problem = str(wrong)
+    try:
+        rows = within(everything, first, last)
+    except MonthWrong as wrong:
+        problem = str(wrong)
     return page(
         request,
         "figures.html",

@@ -1,7 +1,7 @@
 """A service in a few plain sentences, and the answers to what parents ask about it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.database.tables import Organisation, Service
@@ -73,19 +73,20 @@ def answer(question: str, service: Service, organisation: Organisation) -> Told 
     asked = [part for part in parts if part is not None]
     if not asked:
         return None
-    told: list[str] = []
-    for words in asked:
-        told += [words] if words not in " ".join(told) else []
-    return Told(" ".join(told), missing="" in asked)
+    return Told(_each_once(asked), missing="" in asked)
 
 
 def _answer(part: str, service: Service, organisation: Organisation) -> str | None:
     asked = [teller for pattern, teller in ASPECTS if pattern.search(part)]
     if not asked:
         return _in_its_words(part, service)
+    return _each_once(teller(service, organisation) for teller in asked)
+
+
+def _each_once(answers: Iterable[str]) -> str:
+    """Answers after each other, without what an earlier one says already."""
     told: list[str] = []
-    for teller in asked:
-        words = teller(service, organisation)
+    for words in answers:
         told += [words] if words not in " ".join(told) else []
     return " ".join(told)
 

@@ -44,17 +44,20 @@ class Figure:
 
 
 async def figures(session: AsyncSession, first: str = "", last: str = "") -> list[Figure]:
-    """Every figure of the months from `first` to `last` (as 2027-03; empty: whatever there is)."""
-    for month in filter(None, (first, last)):
-        _check(month)
+    """Every figure of the months from `first` to `last` (as 2027-03; empty: whatever there is). Raises MonthWrong."""
+    _check(first, last)
     counted: dict[tuple[str, str, str, str], set[object]] = {}
     async for what, month, parent, area, need in _seen(session):
-        if (first and month < first) or (last and month > last):
-            continue
         for areas in (ALL, area):
             for needs in {ALL, need}:
                 counted.setdefault((month, what, areas, needs), set()).add(parent)
-    return sorted(Figure(*key, told(len(parents))) for key, parents in counted.items())
+    return within(sorted(Figure(*key, told(len(parents))) for key, parents in counted.items()), first, last)
+
+
+def within(rows: Sequence[Figure], first: str, last: str) -> list[Figure]:
+    """Those of the months from `first` to `last`, as above. Raises MonthWrong."""
+    _check(first, last)
+    return [row for row in rows if (not first or row.month >= first) and (not last or row.month <= last)]
 
 
 def told(parents: int) -> str:
@@ -99,6 +102,7 @@ def _once(moment: Any, parent: Any, need: Any) -> Select[Any]:
     return select(*columns, need).join(Parent, Parent.id == parent).distinct()
 
 
-def _check(month: str) -> None:
-    if not MONTH.fullmatch(month):
-        raise MonthWrong(f"{month} is no month. Write it as year-month, such as 2027-03.")
+def _check(*months: str) -> None:
+    for month in filter(None, months):
+        if not MONTH.fullmatch(month):
+            raise MonthWrong(f"{month} is no month. Write it as year-month, such as 2027-03.")
