@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation import by_name
 from bot.conversation.agreeing import CONDITION, JOINS, SAYS_YES
-from bot.conversation.choosing import LISTED, PICKS, choose, services_among
+from bot.conversation.choosing import PICKS, choose, id_of, services_among
 from bot.messages import Choice
 
 LONGEST = 40
@@ -115,11 +115,11 @@ def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice
     """The id of the service that is to be asked; None where that is not sure."""
     if wish.whom:
         meant = _named(wish.whom, listed, offered)
-        return _id(meant) if meant else None
+        return id_of(meant) if meant else None
     if not LEADS_IN.match(_without_yes(wish.before)) and (meant := _named(wish.before, listed, ())):
-        return _id(meant)
+        return id_of(meant)
     services = services_among(offered)
-    return in_view or (_id(services[0]) if len(services) == 1 else None)
+    return in_view or (id_of(services[0]) if len(services) == 1 else None)
 
 
 def _named(words: str, listed: Sequence[Choice], offered: Sequence[Choice]) -> Choice | None:
@@ -128,11 +128,6 @@ def _named(words: str, listed: Sequence[Choice], offered: Sequence[Choice]) -> C
         return meant[0]
     picked = choose(words, services_among(offered)) if not meant else None
     return picked.choice if picked else None
-
-
-def _id(service: Choice) -> str | None:
-    listed = LISTED.fullmatch(service.payload)
-    return listed["id"] if listed else None
 
 
 def _without_yes(words: str) -> str:

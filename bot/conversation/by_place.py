@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation.by_name import ACTS, LONGEST, POINTED, SMALL, WANTS_MORE, WORD
-from bot.conversation.choosing import AROUND_A_NUMBER, LISTED
+from bot.conversation.choosing import AROUND_A_NUMBER, id_of
 from bot.database.tables import Service
 from bot.messages import Choice
 
@@ -24,8 +24,7 @@ def points(text: str, act: str | None) -> bool:
 async def named(session: AsyncSession, text: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
     """The services listed whose place, or line, holds the words that the text points with."""
     pointed = _words_in(text.lower())
-    found = {choice: LISTED.fullmatch(choice.payload) for choice in listed}
-    ids = {each["id"]: choice for choice, each in found.items() if each}
+    ids = {id: choice for choice in listed if (id := id_of(choice))}
     rows = await session.execute(select(Service.id, Service.place, Service.short).where(Service.id.in_(ids)))
     there = {id for id, place, short in rows if pointed <= {*WORD.findall(f"{place or ''} {short or ''}".lower())}}
     return tuple(choice for id, choice in ids.items() if id in there)

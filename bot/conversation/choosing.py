@@ -111,11 +111,15 @@ def services_among(choices: Sequence[Choice]) -> list[Choice]:
     return [choice for choice, listed in found if listed and listed["intent"] == "choose_service"]
 
 
+def id_of(choice: Choice) -> str | None:
+    """The id of the need or service that a choice is; None where it is another choice."""
+    listed = LISTED.fullmatch(choice.payload)
+    return listed["id"] if listed else None
+
+
 def asking(service: Choice) -> str:
     """The payload that answers what the text asks about a service, where picking it would show it."""
-    listed = LISTED.fullmatch(service.payload)
-    id = listed["id"] if listed else ""
-    return f"/choose_service{json.dumps({'service': id, 'do': 'tell'})}"
+    return f"/choose_service{json.dumps({'service': id_of(service) or '', 'do': 'tell'})}"
 
 
 def is_list(choices: Sequence[Choice]) -> bool:

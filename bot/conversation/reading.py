@@ -118,6 +118,11 @@ class Turn:
             return self.denied.rest
         return self.beside or self.text.body
 
+    @property
+    def words_are_asked_for(self) -> bool:
+        """Whether the open question asks for words of their own, which are kept as they are."""
+        return (self.question or {}).get("what") in open_questions.IN_THEIR_WORDS
+
     def answer(self, saying: Saying) -> None:
         """Decides on one answer, with a hello where it is the first."""
         self.sayings = (saying,)

@@ -21,13 +21,14 @@ from bot.conversation import (
     told_us,
 )
 from bot.conversation.asks_of_it import asks_of_it
-from bot.conversation.choosing import LISTED, Chosen, asking, choose_by_first, services_among
+from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, services_among
 from bot.conversation.contact_asked import asked_of
+from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
-from bot.conversation.straight_questions import WHERE_ASKED
+from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
 from bot.directory import details
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
@@ -95,23 +96,29 @@ async def understand_if_we_can(turn: Turn, tools: Tools) -> None:
         log.warning("a text was not looked at for its meaning: text=%s", turn.text.id)
 
 
-async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
-    """Thanks with a question behind them are the question; bitter ones get a word of regret, and ways on.
+async def _understood_by_itself(turn: Turn, tools: Tools, *parts: str) -> list[Understood] | None:
+    """What parts of a text mean. None where the last, with which the talk would go on, surely holds a risk.
 
-    The whole text was looked at for risk; the question is looked at once more by itself.
+    The whole text was looked at for risk; words that are sure to hold one are not hidden by the rest of it.
     """
-    words_are_asked_for = (turn.question or {}).get("what") in open_questions.IN_THEIR_WORDS
-    if turn.chosen is not None or turn.denied is not None or turn.verdict.risk is not None or words_are_asked_for:
+    understood = await tools.engine.understand(list(parts))
+    if (found := risk_in(understood[-1])).answered and found.sure:
+        turn.verdict, turn.decided = found, True
+        return None
+    return understood
+
+
+async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
+    """Thanks with a question behind them are the question; bitter ones get a word of regret, and ways on."""
+    busy = turn.chosen is not None or turn.denied is not None or turn.words_are_asked_for
+    if busy or turn.verdict.risk is not None:
         return
     thanks = thanking.thanks_in(turn.text.body)
     if thanks is None:
         return
     if thanks.asks:
-        asked = (await tools.engine.understand([thanks.asks]))[0]
-        if (found := risk_in(asked)).answered and found.sure:
-            turn.verdict, turn.decided = found, True
-            return
-        turn.beside, turn.understood = thanks.asks, asked
+        if understood := await _understood_by_itself(turn, tools, thanks.asks):
+            turn.beside, turn.understood = thanks.asks, understood[0]
     elif thanks.bitter and surely(turn.understood) not in ACTS_OF_THEIR_OWN:
         turn.answer(Saying("sorry_no_help", choices=A_PERSON_PERHAPS))
 
@@ -128,10 +135,10 @@ async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
     found = refusing.put_aside(turn.words)
     if found is None:
         return
-    thing, rest = await tools.engine.understand(list(found))
-    if (risk := risk_in(rest)).answered and risk.sure:
-        turn.verdict, turn.decided = risk, True
+    understood = await _understood_by_itself(turn, tools, *found)
+    if understood is None:
         return
+    thing, rest = understood
     aside = {each["id"] for each in thing.get("needs") or ()}
     wanted = [] if rest.get("unsure") else [each for each in rest.get("needs") or () if each["id"] not in aside]
     if wanted:
@@ -160,21 +167,17 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
 
 
 async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
-    """What the text refuses: nothing of it is offered, and the talk goes on with what it asks for beside that.
-
-    The whole text was looked at for risk; words that are sure to hold one are not hidden by the rest of it.
-    """
+    """What the text refuses: nothing of it is offered, and the talk goes on with what it asks for beside that."""
     if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
         return
     refused = refusing.refused_in(turn.words, telling_asked=turn.stands.risk_asked)
     if refused is None or (turn.stands.waiting and refused.what == "worker"):
         return
     if refused.rest:
-        rest = (await tools.engine.understand([refused.rest]))[0]
-        if (found := risk_in(rest)).answered and found.sure:
-            turn.verdict, turn.decided = found, True
+        understood = await _understood_by_itself(turn, tools, refused.rest)
+        if understood is None:
             return
-        turn.understood = rest
+        turn.understood = understood[0]
     if refused.what != "deleting":
         # Social work named only to be refused is nothing to offer a person for.
         turn.verdict, turn.understood = Verdict(), {**(turn.understood or {}), "risk": None}
@@ -183,8 +186,8 @@ async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
 
 async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     """A wish in words that a service gets in touch; how it would suit goes with it, what else it wishes comes next."""
-    words_are_asked_for = (turn.question or {}).get("what") in open_questions.IN_THEIR_WORDS
-    if turn.chosen is not None or turn.refused is not None or turn.verdict.risk is not None or words_are_asked_for:
+    busy = turn.chosen is not None or turn.refused is not None or turn.words_are_asked_for
+    if busy or turn.verdict.risk is not None:
         return
     if (numbered := asking_them.numbered_wish(turn.text.body, turn.offered)) is not None:
         service, words = numbered
@@ -206,8 +209,8 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
 
 def _ask_whom_to_contact(turn: Turn, words: str) -> None:
     """Which of several that lie open is meant; how it would suit goes with each."""
-    found = [(each, LISTED.fullmatch(each.payload)) for each in services_among(turn.offered)]
-    choices = [replace(each, payload=_ask_contact(listed["id"], words)) for each, listed in found if listed]
+    services = services_among(turn.offered)
+    choices = [replace(each, payload=_ask_contact(id, words)) for each in services if (id := id_of(each))]
     if len(choices) >= FEWEST_OF_SEVERAL:
         turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
 
@@ -219,8 +222,12 @@ def _ask_contact(service: str, words: str, following: str = "") -> str:
 
 async def hear_that_where_is_refused(turn: Turn, tools: Tools) -> None:
     """Would not say where they are, in more words than that: it is not asked again, and the rest of them counts."""
-    where_asked = any(choice.payload == WHERE_ASKED for choice in turn.offered)
-    if not where_asked or turn.chosen is not None or turn.payload is not None or turn.refused is not None:
+    if (
+        not is_where_asked(turn.offered)
+        or turn.chosen is not None
+        or turn.payload is not None
+        or turn.refused is not None
+    ):
         return
     rest = refusing.refuses_place(turn.words)
     if rest is None or turn.verdict.risk is not None or plain_asks.names_place(turn.understood):
@@ -322,7 +329,7 @@ async def tell_of_each(turn: Turn, tools: Tools) -> None:
 
 async def _told_of(session: AsyncSession, service: Choice, question: str) -> str | None:
     """What is known of a service on a question; None where it asks nothing particular."""
-    listed = LISTED.fullmatch(service.payload)
-    named = await service_named(session, listed["id"]) if listed else None
+    id = id_of(service)
+    named = await service_named(session, id) if id else None
     told = details.answer(question, *named) if named else None
     return told.words if told else None

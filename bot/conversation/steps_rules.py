@@ -3,12 +3,12 @@
 import json
 from collections.abc import Sequence
 
-from bot.conversation import by_name, by_place, open_questions
-from bot.conversation.choosing import LISTED, choose_by_first, services_among
+from bot.conversation import by_name, by_place
+from bot.conversation.choosing import choose_by_first, id_of, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.conversation.straight_questions import WHERE_ASKED
+from bot.conversation.straight_questions import is_where_asked
 from bot.directory import not_for_us
 from bot.directory.needs import Needs
 from bot.handover.spoken import WAYS_OUT
@@ -24,8 +24,8 @@ MOST_SHOWN = 2
 
 async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
     """Says who knows the rules, and goes on with what lies open, or with what else the text says."""
-    words_are_asked_for = (turn.question or {}).get("what") in open_questions.IN_THEIR_WORDS
-    if turn.chosen is not None or turn.payload is not None or turn.refused is not None or words_are_asked_for:
+    busy = turn.chosen is not None or turn.payload is not None or turn.refused is not None
+    if busy or turn.words_are_asked_for:
         return
     risky = turn.verdict.risk is not None or turn.before.latest not in PRACTICAL_RISKS
     if risky or not not_for_us.asks_about_rules(turn.words):
@@ -57,14 +57,14 @@ async def _lies_open(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
     None where the text goes on by itself, as with where they are. The first answer of all has a hello before it, and
     no room for two more.
     """
-    if turn.introduced and any(choice.payload == WHERE_ASKED for choice in turn.offered):
+    if turn.introduced and is_where_asked(turn.offered):
         return ()
     if service := await _service_meant(turn, tools):
         return (*service, *OUT)
     if services := services_among(turn.offered):
         return (*services[:MOST_SHOWN], *OUT)
     said = _needs_said(turn)
-    if needs := [each for each in turn.offered if LISTED.fullmatch(each.payload)]:
+    if needs := [each for each in turn.offered if id_of(each)]:
         return () if any(choice.payload == need.payload for choice in said for need in needs) else (*needs, *OUT)
     if said and turn.introduced:
         return ()
@@ -81,8 +81,8 @@ async def _service_meant(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
     elif not meant and by_place.points(turn.words, surely(turn.understood)):
         async with tools.database.reading() as session:
             meant = await by_place.named(session, turn.words, turn.listed)
-    if len(meant) == 1 and (listed := LISTED.fullmatch(meant[0].payload)):
-        return (meant[0], _contact(listed["id"]))
+    if len(meant) == 1 and (id := id_of(meant[0])):
+        return (meant[0], _contact(id))
     in_view = (turn.state or {}).get("in_view")
     return (_contact(in_view),) if in_view and not services_among(turn.offered) else ()
 

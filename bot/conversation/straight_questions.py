@@ -65,6 +65,11 @@ WORDINGS = {"number": "number_from_you", "for_me": "for_whom", "for_two": "for_t
 MOST_NAMED = 3
 
 
+def is_where_asked(offered: Sequence[Choice]) -> bool:
+    """Whether these are the choices beside `whereabouts are you`."""
+    return any(choice.payload == WHERE_ASKED for choice in offered)
+
+
 def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None:
     """`told`, `untold` (that nobody is, where somebody was), `runs`, `number`, or what a wary question asks."""
     said = text.replace("\u2019", "'")
@@ -79,7 +84,7 @@ def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None
     of_a_service = stands.service_in_view or is_list(offered)
     if WHO_RUNS_US.search(said) or (not of_a_service and WHO_RUNS_IT.search(said)):
         return "runs"
-    of_something_else = of_a_service or any(choice.payload == WHERE_ASKED for choice in offered)
+    of_something_else = of_a_service or is_where_asked(offered)
     return wary_questions.asked_in(said, of_something_else)
 
 
