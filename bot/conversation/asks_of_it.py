@@ -21,10 +21,13 @@ THEIRS = (
 OF_IT = re.compile(
     rf"{BEGINS}(?:{ASKING}\b(?:\W+[\w']+){{0,4}}?\W+)?(?:is|does|dis|will|wid|would) it\b"
     rf"|{BEGINS}{ASKING}\b(?:\W+[\w']+){{0,7}}?\W+(?:(?:to|tae|at|in|near|by|for) it|there)\W*$"
-    rf"|{BEGINS}(?:do|dae|does|are|can|could|will|would|have|has) they (?:also |still |aye )?{THEIRS}\b",
+    rf"|{BEGINS}(?:do|dae|does|are|can|could|will|would|have|has) they (?:also |still |aye )?{THEIRS}\b"
+    rf"|{BEGINS}(?:{ASKING}\b\W+)?(?:any|ony|one|either|both|all|some|none|which|whit|each)"
+    r" (?:o|o'|of) (?:them|these|those)\b",
     re.IGNORECASE,
 )
-"""A question with a word that stands for the service. `they` may as well be a landlord: `can they do that`."""
+"""A question with a word that stands for the service, or for those shown. `they` may as well be a landlord: `can they
+do that`."""
 WHAT_PLACES_HAVE = (
     r"(?:creche|parking|car park|lift|ramp|toilets?|loos?|changing|bus|buses|cost|charge|fee|waiting list|queue"
     r"|age limit|dads?|mums?|parents|tea|food(?! bank)|lunch|wi-?fi|stairs|steps)"

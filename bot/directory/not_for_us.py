@@ -18,11 +18,11 @@ VERDICT = re.compile(
     r"|\b(is|isn'?t) (it|that) (legal|illegal|against the law)\b"
     r"|\bwill i (win|lose|go to (jail|prison)|get custody)\b"
 )
-THEY = (
-    r"(?:they|(?:the|my|ma|a) (?:council|landlord|factor|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer"
-    r"|school|nursery"
+AN_OFFICE = (
+    r"(?:(?:the|my|ma|a) (?:council|landlord|factor|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer|school|nursery"
     r"|sheriff officers?|bailiffs?)|sheriff officers?|bailiffs?|dwp)"
 )
+THEY = rf"(?:they|{AN_OFFICE})"
 A_HOME = r"(?:house|hoose|home|hame|flat|door|bit)"
 UNDONE = (
     r"(?:stopped|stopt|cancelled|lifted|overturned|changed|dropped|frozen|paused|delayed|put off|wiped|written off)"
@@ -37,7 +37,7 @@ DEED = (
     r"|split (?:me|us|them|(?:the|ma|my) \w+)\b|keep (?:us|me|them) (?:together|in)\b"
     r"|sanction\b|(?:give|gie) (?:me |us )?(?:a|another) sanction\b|(?:give|gie|pay) (?:it|that|me|us|my \w+"
     r"|the \w+) back\b"
-    rf"|make (?:him|her|them|(?:the|my|ma) \w+(?: \w+)?) {DO}\b"
+    rf"|make (?:him|her|them|(?:the|my|ma) \w+(?: \w+)?) {DO}\b|make (?:me|us) (?!do\b){DO}\b"
     rf"|(?:get|have) (?:it|this|that|them|(?:the|my|ma) \w+) {UNDONE}\b"
     r"|(?:refuse|fine|sue|arrest|deport|force) (?:me|us)\b|cut (?:me|us|my|ma|it) off\b)"
 )
@@ -98,13 +98,15 @@ LONGEST_QUESTION = 35
 """Words; more of them tell a story."""
 
 
+OFFICE = re.compile(rf"\b{AN_OFFICE}\b")
 OFFICIALS = re.compile(r"\b(?:sheriff|bailiffs?|landlord|council|factor|housing|officers?)\b")
 AT_THE_DOOR = re.compile(r"\bat (?:the|my|ma) door\b|\blet (?:him|her|them) in\b|\b(?:open|answer) (?:it|the door)\b")
-"""With no official named, whoever stands there may be a danger."""
+"""With no official or office named, whoever stands there or makes somebody do a thing may be a danger."""
 OF_SOMEBODY_FEARED = re.compile(
     r"\b(?:borrowed|lenders?|sharks?|dealers?|gang)\b|\b(?:allowed to leave|back to|stop) (?:him|her)\b"
-    r"|\bwhen (?:i'?m|i am|we'?re) (?:asleep|sleeping|in bed)\b|\bmake (?:me|us)\b"
+    r"|\bwhen (?:i'?m|i am|we'?re) (?:asleep|sleeping|in bed)\b"
 )
+MADE_TO = re.compile(r"\bmake (?:me|us)\b")
 
 
 def asks_about_rules(text: str) -> bool:
@@ -113,6 +115,8 @@ def asks_about_rules(text: str) -> bool:
     if len(said.split()) > LONGEST_QUESTION or CHILDREN_TAKEN.search(said):
         return False
     if OF_SOMEBODY_FEARED.search(said) or (AT_THE_DOOR.search(said) and not OFFICIALS.search(said)):
+        return False
+    if MADE_TO.search(said) and not OFFICE.search(said):
         return False
     return ASKS_RULES.search(said) is not None and QUESTION.search(said) is not None
 

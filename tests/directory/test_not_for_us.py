@@ -28,6 +28,8 @@ from bot.directory.not_for_us import asks_about_rules, is_about_a_home
         "do i need to pay that hardship thing back",
         "sheriff officers at the door, do i have to let them in",
         "can the landlord put me oot",
+        "can the council make me pay back the housing benefit",
+        "will ma work make us work the bank holiday",
     ],
 )
 def test_a_question_of_rules(text: str) -> None:
@@ -56,6 +58,9 @@ def test_a_question_of_rules(text: str) -> None:
         "he's at the door again, do i have to let him in",
         "they're at the door for the money i borrowed. do i need to answer the door",
         "can they make me go back to him",
+        "can the council make me go back to him",
+        "can he make me pay it back",
+        "can the landlord make me do it for the rent",
         "am i allowed to leave him",
         "will they come in the house when i'm sleeping",
         "can that be changed to thursday?",

@@ -69,9 +69,12 @@ async def test_a_question_with_a_list_open_is_answered_for_each(parent: TextingP
     assert "For:" in said or "sorry" in said
 
 
-async def test_when_each_is_on(parent: TextingParent) -> None:
+@pytest.mark.parametrize("words", ["whit days is it on", "are any of them open on a saturday"])
+async def test_when_each_is_on(parent: TextingParent, words: str) -> None:
     await parent.say("parents group. coatbridge")
-    assert "When:" in await parent.say("whit days is it on")
+    services = parent.services
+    assert "When:" in await parent.say(words)
+    assert parent.services == services
 
 
 async def test_a_question_that_names_one_is_of_that_one(parent: TextingParent) -> None:
