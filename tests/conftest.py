@@ -132,8 +132,12 @@ def empty(address: str, keep: frozenset[str] = frozenset()) -> None:
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
         tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
-        names = [f'"{name}"' for (name,) in tables if name not in keep | {"alembic_version"}]
-        connection.execute(f"TRUNCATE {', '.join(names)} RESTART IDENTITY CASCADE")
+        names = [name for (name,) in tables if name not in keep | {"alembic_version"}]
+        # Emptying a table takes longer than to look whether anything is in it, and in most there is not.
+        looks = " UNION ALL ".join(f"(SELECT '{name}' FROM \"{name}\" LIMIT 1)" for name in names)
+        filled = [f'"{name}"' for (name,) in connection.execute(looks)]
+        if filled:
+            connection.execute(f"TRUNCATE {', '.join(filled)} RESTART IDENTITY CASCADE")
 
 
 @pytest.fixture

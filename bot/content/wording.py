@@ -1,8 +1,9 @@
 """The words of every text: the live copy from the database, or the one that shipped."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,10 @@ class Wordings:
     def __init__(self, folder: Path = SHIPPED) -> None:
         self._folder = folder
 
-    @cached_property
-    def shipped(self) -> dict[str, Wording]:
+    @property
+    def shipped(self) -> Mapping[str, Wording]:
         """Every wording that ships, by id."""
-        found: dict[str, Wording] = {}
-        for file in sorted(self._folder.rglob("*.yml")):
-            responses = read_yaml(file).get("responses", {})
-            found.update({id: read_wording(id, forms) for id, forms in responses.items()})
-        return found
+        return _read_shipped(self._folder)
 
     async def find(self, session: AsyncSession, id: str) -> Wording | None:
         """The live copy if an admin changed it, else the shipped one."""
@@ -104,6 +101,16 @@ class Wordings:
             for choice in saying.choices
             if choice.payload not in own or choice.payload in labels
         )
+
+
+@cache
+def _read_shipped(folder: Path) -> Mapping[str, Wording]:
+    """The wordings of a folder, read once a process."""
+    found: dict[str, Wording] = {}
+    for file in sorted(folder.rglob("*.yml")):
+        responses = read_yaml(file).get("responses", {})
+        found.update({id: read_wording(id, forms) for id, forms in responses.items()})
+    return found
 
 
 def read_wording(id: str, forms: list[dict[str, Any]]) -> Wording:

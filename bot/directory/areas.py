@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +105,9 @@ class Areas:
         self._spelt = spelt or {}
 
     @classmethod
+    @cache
     def from_content(cls, folder: Path = CONTENT) -> "Areas":
-        """Reads areas.yaml and postcode_districts.yaml."""
+        """Reads areas.yaml and postcode_districts.yaml, once a process."""
         content = read_yaml(folder / "areas.yaml")
         districts = read_yaml(folder / "postcode_districts.yaml")
         places: dict[str, tuple[str, ...]] = {}

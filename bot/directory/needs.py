@@ -1,8 +1,8 @@
 """What each need is called in a text, and where parents who do not know may start."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +32,9 @@ class Needs:
     def __init__(self, file: Path = NEEDS_FILE) -> None:
         self._file = file
 
-    @cached_property
-    def _content(self) -> dict[str, Any]:
-        content: dict[str, Any] = read_yaml(self._file)
-        return content
+    @property
+    def _content(self) -> Mapping[str, Any]:
+        return _read(self._file)
 
     @cached_property
     def by_id(self) -> dict[str, Need]:
@@ -50,3 +49,10 @@ class Needs:
         """A few needs to start from: another few at each `turn`, round and round."""
         sets = self._content["starting_points"]
         return [self.by_id[id] for id in sets[turn % len(sets)]]
+
+
+@cache
+def _read(file: Path) -> Mapping[str, Any]:
+    """The file, read once a process: every turn asks what needs are called."""
+    content: Mapping[str, Any] = read_yaml(file)
+    return content
