@@ -119,6 +119,11 @@ class Turn:
         return self.beside or self.text.body
 
     @property
+    def is_plain(self) -> bool:
+        """Whether what it picks, asks or refuses was found by now."""
+        return self.chosen is not None or self.payload is not None or self.refused is not None
+
+    @property
     def words_are_asked_for(self) -> bool:
         """Whether the open question asks for words of their own, which are kept as they are."""
         return (self.question or {}).get("what") in open_questions.IN_THEIR_WORDS

@@ -24,8 +24,7 @@ MOST_SHOWN = 2
 
 async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
     """Says who knows the rules, and goes on with what lies open, or with what else the text says."""
-    busy = turn.chosen is not None or turn.payload is not None or turn.refused is not None
-    if busy or turn.words_are_asked_for:
+    if turn.is_plain or turn.words_are_asked_for:
         return
     risky = turn.verdict.risk is not None or turn.before.latest not in PRACTICAL_RISKS
     if risky or not not_for_us.asks_about_rules(turn.words):
@@ -41,9 +40,7 @@ async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
 async def own_up_about_words(turn: Turn, tools: Tools) -> None:
     """After a loss: what to say to somebody is for a person to go through, and no more of the same list."""
     need = Needs().by_id.get(turn.stands.need or "")
-    busy = (
-        turn.chosen is not None or turn.payload is not None or turn.refused is not None or turn.question is not None
-    )
+    busy = turn.is_plain or turn.question is not None
     if need is None or not need.loss or busy or turn.verdict.risk is not None or not turn.listed:
         return
     if not_for_us.asks_what_to_say(turn.words):

@@ -23,15 +23,14 @@ from bot.conversation.steps_meaning import (
     answer_a_late_wish,
     choose,
     find_what_is_asked,
-    hear_a_wish_for_contact,
     hear_more_than_thanks,
+    understand,
+)
+from bot.conversation.steps_refused import (
     hear_that_where_is_refused,
     hear_what_is_put_aside,
     hear_what_is_refused,
     hear_what_is_taken_back,
-    pick_with_words,
-    tell_of_each,
-    understand,
 )
 from bot.conversation.steps_risk import (
     answer_a_sign,
@@ -45,6 +44,7 @@ from bot.conversation.steps_risk import (
     take_verdict,
 )
 from bot.conversation.steps_rules import own_up_about_rules, own_up_about_words
+from bot.conversation.steps_services import hear_a_wish_for_contact, pick_with_words, tell_of_each
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs

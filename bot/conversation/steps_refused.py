@@ -1,0 +1,92 @@
+"""Steps of a turn: what the text refuses, takes back or puts aside, and what it asks for beside that."""
+
+import json
+from dataclasses import replace
+
+from bot.conversation import contact_asked, plain_asks, refusing
+from bot.conversation.contact_asked import asked_of
+from bot.conversation.meaning import asks_for_something
+from bot.conversation.reading import Turn
+from bot.conversation.refusing import Refused
+from bot.conversation.steps import Tools
+from bot.conversation.steps_meaning import understood_by_itself
+from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
+from bot.directory.needs import Needs
+from bot.safety.verdict import Verdict
+
+FEW_WORDS = 14
+
+
+async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
+    """The newest wish wins: what is put aside for it is let go. What is no group is looked for in the same need."""
+    need = turn.stands.need
+    busy = turn.chosen is not None or turn.denied is not None or turn.question is not None
+    if need is None or busy or turn.verdict.risk is not None:
+        return
+    if refusing.NO_GROUP.search(turn.words.replace("\u2019", "'")) and len(turn.words.split()) <= FEW_WORDS:
+        turn.payload = f'/need{{"need": "{need}"}}'
+        return
+    found = refusing.put_aside(turn.words)
+    if found is None:
+        return
+    understood = await understood_by_itself(turn, tools, *found)
+    if understood is None:
+        return
+    thing, rest = understood
+    aside = {each["id"] for each in thing.get("needs") or ()}
+    wanted = [] if rest.get("unsure") else [each for each in rest.get("needs") or () if each["id"] not in aside]
+    if wanted:
+        turn.beside, turn.understood = found[1], {**rest, "needs": wanted}
+    elif aside and need not in aside:
+        turn.beside, turn.understood, turn.payload = found[1], rest, f'/need{{"need": "{need}"}}'
+
+
+async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
+    """That a service is not to get in touch after all; the talk goes on with what the text wishes for beside that."""
+    if turn.chosen is not None or turn.verdict.answered:
+        return
+    request = turn.handover if turn.stands.waiting else None
+    if request is None or not request.about_service:
+        turn.refused = Refused("contact") if contact_asked.refuses(turn.text.body) else None
+        return
+    async with tools.database.reading() as session:
+        turn.asked_of = await asked_of(session, request.about_service)
+    if turn.asked_of is None:
+        return
+    spoken_of = turn.stands.request_spoken_of
+    back = contact_asked.taken_back(turn.text.body, turn.asked_of, spoken_of=spoken_of)
+    if back is not None:
+        turn.understood = (await tools.engine.understand([back.rest]))[0] if back.rest else turn.understood
+        turn.refused = Refused("contact", back.rest)
+
+
+async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
+    """What the text refuses: nothing of it is offered, and the talk goes on with what it asks for beside that."""
+    if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
+        return
+    refused = refusing.refused_in(turn.words, telling_asked=turn.stands.risk_asked)
+    if refused is None or (turn.stands.waiting and refused.what == "worker"):
+        return
+    if refused.rest:
+        understood = await understood_by_itself(turn, tools, refused.rest)
+        if understood is None:
+            return
+        turn.understood = understood[0]
+    if refused.what != "deleting":
+        # Social work named only to be refused is nothing to offer a person for.
+        turn.verdict, turn.understood = Verdict(), {**(turn.understood or {}), "risk": None}
+    turn.refused = refused if refused.rest and asks_for_something(turn.understood) else replace(refused, rest="")
+
+
+async def hear_that_where_is_refused(turn: Turn, tools: Tools) -> None:
+    """Would not say where they are, in more words than that: it is not asked again, and the rest of them counts."""
+    if turn.is_plain or not is_where_asked(turn.offered):
+        return
+    rest = refusing.refuses_place(turn.words)
+    if rest is None or turn.verdict.risk is not None or plain_asks.names_place(turn.understood):
+        return
+    names_more = rest and not refusing.SAME_THING.search(rest)
+    beside = (await tools.engine.understand([rest]))[0] if names_more else {}
+    needs = Needs().known(need["id"] for need in beside.get("needs") or () if not beside.get("unsure"))
+    named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
+    turn.part, turn.payload = rest, f"{WHERE_ASKED}{json.dumps(named) if named else ''}"

@@ -1,0 +1,110 @@
+"""Steps of a turn: what the text says of the services that were shown: one picked, asked about, or to get in touch."""
+
+import json
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation import asking_them, by_name, by_place
+from bot.conversation.asks_of_it import asks_of_it
+from bot.conversation.choosing import asking, choose_by_first, id_of, services_among
+from bot.conversation.meaning import surely
+from bot.conversation.reading import Turn
+from bot.conversation.steps import Tools
+from bot.directory import details
+from bot.directory.offers import service_named
+from bot.handover.spoken import WAYS_OUT
+from bot.messages import Choice, Saying
+
+MOST_ASKED = 3
+LONGEST_WORDS = 200
+"""Characters of what is passed on with a wish to be contacted."""
+FEWEST_OF_SEVERAL = 2
+MOST_TOLD = 250
+"""Characters of what is told of each; the choices stand beside them."""
+
+
+async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
+    """A wish in words that a service gets in touch; how it would suit goes with it, what else it wishes comes next."""
+    busy = turn.chosen is not None or turn.refused is not None or turn.words_are_asked_for
+    if busy or turn.verdict.risk is not None:
+        return
+    if (numbered := asking_them.numbered_wish(turn.text.body, turn.offered)) is not None:
+        service, words = numbered
+        turn.payload = _ask_contact(service, words)
+        return
+    wish = asking_them.wish_in(turn.text.body)
+    in_view = (turn.state or {}).get("in_view")
+    meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
+    if wish is not None and meant is None and not wish.whom:
+        _ask_whom_to_contact(turn, wish.words)
+    if wish is None or meant is None:
+        return
+    besides = (await tools.engine.understand([wish.besides]))[0] if wish.besides else {}
+    needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
+    if wish.besides and not needs:
+        wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
+    turn.payload = _ask_contact(meant, wish.words, needs[0] if needs else "")
+
+
+def _ask_whom_to_contact(turn: Turn, words: str) -> None:
+    """Which of several that lie open is meant; how it would suit goes with each."""
+    services = services_among(turn.offered)
+    choices = [replace(each, payload=_ask_contact(id, words)) for each in services if (id := id_of(each))]
+    if len(choices) >= FEWEST_OF_SEVERAL:
+        turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
+
+
+def _ask_contact(service: str, words: str, following: str = "") -> str:
+    told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
+    return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+
+
+async def pick_with_words(turn: Turn, tools: Tools) -> None:
+    """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
+    if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
+        return
+    if (picked := choose_by_first(turn.words, turn.offered)) is not None:
+        turn.chosen, rest = picked
+        asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
+        turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
+        return
+    words = turn.words
+    meant = by_name.named(words, turn.listed, surely(turn.understood))
+    if not meant and by_place.points(words, surely(turn.understood)):
+        async with tools.database.reading() as session:
+            meant = await by_place.named(session, words, turn.listed)
+        words = by_place.beside(words)
+    if len(meant) == 1:
+        asks = by_name.asks_about(words, meant[0])
+        turn.payload = asking(meant[0]) if asks else meant[0].payload
+    elif meant:
+        turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))
+
+
+async def tell_of_each(turn: Turn, tools: Tools) -> None:
+    """A question about what lies open, where several services do, is answered for each of them."""
+    services = services_among(turn.offered)
+    if turn.is_plain or turn.verdict.risk is not None or len(services) < FEWEST_OF_SEVERAL:
+        return
+    act = (turn.understood or {}).get("finer_act")
+    if not asks_of_it(turn.words, None if act == "choose" else act):
+        return
+    async with tools.database.reading() as session:
+        told = [await _told_of(session, each, turn.words) for each in services]
+    if all(each is None for each in told):
+        return
+    known = [f"{each.label}: {words}" for each, words in zip(services, told, strict=True) if words]
+    words = " ".join(known)
+    if len(words) > MOST_TOLD:
+        return
+    choices = tuple(replace(each, about="") for each in turn.offered)
+    turn.answer(Saying("of_each", {"details": words}, choices) if known else Saying("of_none", choices=choices))
+
+
+async def _told_of(session: AsyncSession, service: Choice, question: str) -> str | None:
+    """What is known of a service on a question; None where it asks nothing particular."""
+    id = id_of(service)
+    named = await service_named(session, id) if id else None
+    told = details.answer(question, *named) if named else None
+    return told.words if told else None
