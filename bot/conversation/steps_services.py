@@ -1,13 +1,13 @@
-"""Steps of a turn: what the text says of the services that were shown: one picked, asked about, or to get in touch."""
+"""Steps of a turn: what the text says of the needs or services shown: one picked, asked about, or to get in touch."""
 
 import json
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import asking_them, by_name, by_place
+from bot.conversation import asking_them, by_name, by_place, left_to_us
 from bot.conversation.asks_of_it import asks_of_it
-from bot.conversation.choosing import asking, choose_by_first, id_of, services_among
+from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -58,6 +58,21 @@ def _ask_whom_to_contact(turn: Turn, words: str) -> None:
 def _ask_contact(service: str, words: str, following: str = "") -> str:
     told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
     return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+
+
+async def choose_for_them(turn: Turn, tools: Tools) -> None:
+    """Who leaves the choice to us, or asks which is best, gets the first of what lies open, as none is better."""
+    listed = [(number, each) for number, each in enumerate(turn.offered, 1) if id_of(each)]
+    if turn.is_plain or turn.verdict.risk is not None or turn.words_are_asked_for or not listed:
+        return
+    asks_best = left_to_us.asks_which_is_best(turn.words)
+    if not asks_best and not left_to_us.leaves_it(turn.words):
+        return
+    if len(listed) >= FEWEST_OF_SEVERAL and services_among(turn.offered):
+        turn.ahead = Saying("first_of_them_asked" if asks_best else "first_of_them")
+    elif len(listed) >= FEWEST_OF_SEVERAL:
+        turn.ahead = Saying("first_need")
+    turn.chosen = Chosen(*listed[0])
 
 
 async def pick_with_words(turn: Turn, tools: Tools) -> None:

@@ -44,7 +44,7 @@ from bot.conversation.steps_risk import (
     take_verdict,
 )
 from bot.conversation.steps_rules import own_up_about_rules, own_up_about_words
-from bot.conversation.steps_services import hear_a_wish_for_contact, pick_with_words, tell_of_each
+from bot.conversation.steps_services import choose_for_them, hear_a_wish_for_contact, pick_with_words, tell_of_each
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
@@ -68,6 +68,7 @@ STEPS: tuple[Step, ...] = (
     answer_before_driving,
     look_for_risk,
     hear_more_than_thanks,
+    choose_for_them,
     answer_about_the_phone,
     give_number,
     hear_who_it_is_about,

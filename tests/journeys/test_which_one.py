@@ -81,3 +81,30 @@ async def test_a_question_that_names_one_is_of_that_one(parent: TextingParent) -
     await parent.say("no food in. coatbridge", "not now", "1")
     assert "Crumb Larder" in await parent.say("crumbs ... are they open the day")
     assert parent.wording == "utter_service_more"
+
+
+@pytest.mark.parametrize("words", ["you pick", "dinnae mind, you choose", "which is best", "what would you go for"])
+async def test_who_leaves_the_choice_to_us_gets_the_first(parent: TextingParent, words: str) -> None:
+    await parent.say("parents group. coatbridge")
+    first, *others = parent.services
+    said = await parent.say(words)
+    assert first in said
+    assert not any(other in said for other in others)
+    assert parent.wording == "utter_service"
+
+
+@pytest.mark.parametrize("words", ["whatever you think", "you pick", "either"])
+async def test_who_leaves_it_to_us_which_need_comes_first(parent: TextingParent, words: str) -> None:
+    await parent.say("need help with rent and nursery")
+    assert parent.wording == "utter_which_first"
+    first = parent.choices[0].lower()
+    await parent.say(words)
+    assert first in await parent.say("fife")
+    assert parent.services
+
+
+async def test_nobody_is_told_because_it_was_left_to_us(parent: TextingParent) -> None:
+    asked = await parent.say("they've given us a week to get out the house")
+    assert "Shall I tell a key worker" in asked
+    await parent.say("up to you")
+    assert "worker now" not in parent.all
