@@ -99,7 +99,7 @@ AUTHORITIES = (
     Authority("the Home Office", r"home office|immigration|ukvi"),
     Authority("the tax office", r"hmrc|tax ?(?:man|office|folk|people)"),
     Authority("the police", r"police|polis"),
-    Authority("social work", r"social (?:work(?:ers?)?|services)"),
+    Authority("social work", r"social (?:work(?:ers?)?|services)|social(?=\W*$|\W+(?:are|or|see|read|then|that))"),
     Authority("the council", r"council|cooncil|local authority", may_run_us=True),
     Authority("the government", r"gove?r?n?ment|govt", may_run_us=True),
 )
@@ -117,6 +117,13 @@ MY_WORDS = (
     r"|what (?:i|a|ah|we) (?:say|text|write|tell|put|send))"
 )
 ARE_YOU = re.compile(rf"\b(?:are|r|is) (?:{US}|{IT}){LINKS} {THEM}{END}", re.IGNORECASE)
+ARE_NOT = re.compile(
+    rf"\b(?:(?:{YOU}(?:'?re?| are| is)?|yer|your|ur|this is)(?: (?:had )?better)?(?: really| definitely)? (?:not|no)(?: be)?"
+    rf"|{YOU} (?:aren'?t|arenae|urnae)|this (?:isn'?t|isnae)){LINKS} {THEM}"
+    rf"(?:,? (?:is it|are {YOU}))?{END}",
+    re.IGNORECASE,
+)
+"""`how do i know you're not the social`."""
 WORKS_FOR = re.compile(
     rf"\b(?:do|dae|does) (?:{US}|{IT}) (?:work|belong|report|answer|speak|talk) (?:for|fur|to|tae|wi|with) {THEM}{END}",
     re.IGNORECASE,
@@ -150,7 +157,7 @@ def asked_in(said: str, of_something_else: bool) -> str | None:
 
 def authority_in(said: str, of_something_else: bool = False) -> Authority | None:
     """The authority of which a text asks whether it is behind us, or reads what is texted."""
-    for form in (ARE_YOU, WORKS_FOR, SEES, TELLS):
+    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS):
         if (found := form.search(said)) is None:
             continue
         if form is ARE_YOU and of_something_else and not re.search(rf"\b(?:are|r|is) {US}", found[0], re.IGNORECASE):

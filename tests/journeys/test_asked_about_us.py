@@ -33,11 +33,18 @@ async def test_a_need_in_such_words_is_a_need(parent: TextingParent) -> None:
     assert "whereabouts" in parent.all.lower() or parent.services
 
 
-@pytest.mark.parametrize("text", ["are you the DWP?", "I'm on UC and scared of sanction. does DWP see it"])
-async def test_not_an_authority(parent: TextingParent, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("are you the DWP?", "DWP"),
+        ("I'm on UC and scared of sanction. does DWP see it", "DWP"),
+        ("how do i know your not the social", "social work"),
+    ],
+)
+async def test_not_an_authority(parent: TextingParent, text: str, authority: str) -> None:
     said = await parent.say("hi", text)
     assert parent.wording == "not_them"
-    assert "DWP" in said
+    assert authority in said
     assert "danger" in said
 
 
