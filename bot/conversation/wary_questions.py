@@ -118,7 +118,8 @@ MY_WORDS = (
 )
 ARE_YOU = re.compile(rf"\b(?:are|r|is) (?:{US}|{IT}){LINKS} {THEM}{END}", re.IGNORECASE)
 ARE_NOT = re.compile(
-    rf"\b(?:(?:{YOU}(?:'?re?| are| is)?|yer|your|ur|this is)(?: (?:had )?better)?(?: really| definitely)? (?:not|no)(?: be)?"
+    rf"\b(?:(?:{YOU}(?:'?re?| are| is)?|yer|your|ur|this is)(?: (?:had )?better)?(?: really| definitely)?"
+    r" (?:not|no)(?: be)?"
     rf"|{YOU} (?:aren'?t|arenae|urnae)|this (?:isn'?t|isnae)){LINKS} {THEM}"
     rf"(?:,? (?:is it|are {YOU}))?{END}",
     re.IGNORECASE,
