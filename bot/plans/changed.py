@@ -21,6 +21,8 @@ NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 """What a correction takes back: `8 not 7`, `Monday no Sunday`."""
+CORRECTS = re.compile(r"^\W*(?:(?:oh|wait|hang on|haud on|sorry|actually|eh|naw|no|nae)\b\W*)+", re.IGNORECASE)
+"""Begins a correction: `wait no saturday`."""
 ANY_HABITS = Habits()
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 NAMES_THE_WEEK = re.compile(r"\b(?:next|this|coming|week|weeks|fortnight|tomorrow|\d+ (?!am|pm|past|to\b)[a-z]+)\b")
@@ -143,8 +145,16 @@ def wants_one_more(words: str) -> bool:
 def understand_change(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | Ask | None:
     """The moment that words about a set time move it to; None when they name neither a day nor an hour.
 
-    `was` is what is set: what the words leave open is as it was.
+    `was` is what is set: what the words leave open is as it was. A no before the very time that is set is against it.
     """
+    if (correction := CORRECTS.sub("", words)) != words:
+        meant = _moved_to(correction, was, now, habits)
+        if not isinstance(meant, Understood) or meant.moment != was:
+            return meant
+    return _moved_to(words, was, now, habits)
+
+
+def _moved_to(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | Ask | None:
     local = was.astimezone(SCOTLAND)
     text = plain(NOT_THAT.sub("", words[:LONGEST]))
     seen_from = max(now, was - AROUND) if WEEKDAY.search(text) and not NAMES_THE_WEEK.search(text) else now

@@ -95,6 +95,7 @@ async def test_a_time_in_the_quiet_hours_is_not_set(
         ("tea time", "5 in the afternoon"),
         ("it was 7 at night I said, not 9", "7 in the evening"),
         ("tuesday not monday", "Tuesday 12 January, about 9 in the morning"),
+        ("wait no tuesday", "Tuesday 12 January, about 9 in the morning"),
     ],
 )
 async def test_another_hour_or_day_alone_is_of_the_text_just_set(
