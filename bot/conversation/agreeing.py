@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from bot.conversation.choosing import PICKS, Chosen
 from bot.messages import Choice
+from bot.safety import all_is_well
 
 YES = (
     r"(?:yes+|yeah|yea|yep|yup|aye|ay"
@@ -55,6 +56,8 @@ def said_to(text: str, offered: Sequence[Choice]) -> Said | None:
     chosen = _the_yes(offered)
     if chosen is None or not (more := _more(text, chosen.number)):
         return None
+    if chosen.choice.payload == all_is_well.SHOWN_IF_SAFE and all_is_well.nobody_looks(text):
+        return Said.YES
     if WAVERS.search(more):
         return Said.AGAIN
     if chosen.choice.payload.startswith(READ_BY_A_WORKER) or not CONDITION.search(more):

@@ -7,7 +7,8 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
 from bot.messages import Saying
-from bot.safety import after_danger, asked_after, before_driving, watched_phone
+from bot.plans.shown import GOING_WELL, GOOD_AT
+from bot.safety import after_danger, all_is_well, asked_after, before_driving, watched_phone
 from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
@@ -32,7 +33,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
     Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
     """
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
-        if _only_follows(turn, risk_in(turn.understood)):
+        if _only_follows(turn, risk_in(turn.understood)) or _says_all_is_well(turn):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
     if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
@@ -55,6 +56,13 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
         turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk)
     )
     return asks or not found.sure
+
+
+def _says_all_is_well(turn: Turn) -> bool:
+    """Whether a parent who was asked for it tells what is going well, or that nobody else looks at the phone."""
+    if turn.offered and turn.offered[0].payload == all_is_well.SHOWN_IF_SAFE:
+        return all_is_well.nobody_looks(turn.text.body)
+    return (turn.question or {}).get("what") in (GOING_WELL, GOOD_AT) and all_is_well.never_harmed(turn.text.body)
 
 
 def _denies_harm(turn: Turn) -> bool:

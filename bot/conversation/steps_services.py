@@ -1,6 +1,7 @@
 """Steps of a turn: what the text says of the needs or services shown: one picked, asked about, or to get in touch."""
 
 import json
+import re
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,6 +20,16 @@ from bot.messages import Choice, Saying
 MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
+QUIET = "domestic_abuse"
+THE_KIND = r"(?:wom[ae]n|wumm[ai]n|ladies|lassies|mums|mothers|girls|men|dads|fathers|guys|lads)"
+FOR_WHOM = re.compile(
+    rf"\b{THE_KIND}(?:'s)?[ -]only\b|\b(?:only|just|jist|mainly|specially) (?:for |fur |wi )?{THE_KIND}\b"
+    rf"|\b(?:for|fur) {THE_KIND} (?:only|just|like me)\b"
+    rf"|\b(?:is|are) there (?:any(?:thing)?|ony|a|something|one)(?: \w+){{0,3}} (?:for|fur) {THE_KIND}\b",
+    re.IGNORECASE,
+)
+"""For whom it should be; the words alone are like those of a refuge."""
+LONGEST_WISH = 16
 FEWEST_OF_SEVERAL = 2
 MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
@@ -58,6 +69,16 @@ def _ask_whom_to_contact(turn: Turn, words: str) -> None:
 def _ask_contact(service: str, words: str, following: str = "") -> str:
     told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
     return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+
+
+async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
+    """`for women only`, said of what was shown, is a wish within the need, and tells of no abuse."""
+    need = turn.stands.need
+    if turn.is_plain or turn.verdict.risk is not None or not turn.listed or need in (None, QUIET):
+        return
+    others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
+    if not others and len(turn.words.split()) <= LONGEST_WISH and FOR_WHOM.search(turn.words):
+        turn.payload = f'/need{{"need": "{need}"}}'
 
 
 async def choose_for_them(turn: Turn, tools: Tools) -> None:

@@ -44,7 +44,13 @@ from bot.conversation.steps_risk import (
     take_verdict,
 )
 from bot.conversation.steps_rules import own_up_about_rules, own_up_about_words
-from bot.conversation.steps_services import choose_for_them, hear_a_wish_for_contact, pick_with_words, tell_of_each
+from bot.conversation.steps_services import (
+    choose_for_them,
+    hear_a_wish_for_contact,
+    keep_to_the_need,
+    pick_with_words,
+    tell_of_each,
+)
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
@@ -86,6 +92,7 @@ STEPS: tuple[Step, ...] = (
     find_what_is_asked,
     pick_with_words,
     tell_of_each,
+    keep_to_the_need,
     answer_a_sign,
     answer_about_us,
     go_on_without_it,

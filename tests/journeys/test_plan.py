@@ -37,6 +37,13 @@ async def test_strengths_come_first_then_what_and_how_all_in_their_words(parent:
     assert parent.choices[-2:] == ["Something else", "Not now"]
 
 
+@pytest.mark.parametrize("words", ["My girl has never been hit by anybody in this house", "my kids are never hungry"])
+async def test_what_goes_well_may_be_that_nobody_is_harmed(parent: TextingParent, pace: Pace, words: str) -> None:
+    await parent.say("hi", "I'd like to make a plan")
+    assert "good at" in await parent.say(words)
+    assert [said for _, said in (await plan(pace)).going_well] == [words]
+
+
 async def test_steps_are_added_ticked_reworded_and_dropped(parent: TextingParent, pace: Pace) -> None:
     await make(parent)
     await parent.pick("Add a first step")

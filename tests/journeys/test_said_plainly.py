@@ -213,3 +213,11 @@ async def test_another_need_with_a_service_in_view_is_one(parent: TextingParent)
     await parent.pick(parent.services[0])
     await parent.say("is there a food bank near me")
     assert parent.wording == "utter_offer_services"
+
+
+@pytest.mark.parametrize("words", ["yes show me, he's not here. I live alone with my girl", "aye he's oot"])
+async def test_yes_to_names_on_the_phone_is_no_danger(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "I left him two years ago. is there a support group for after that, dunfermline")
+    assert parent.wording == "utter_ask_if_names_are_safe"
+    await parent.say(words)
+    assert parent.services

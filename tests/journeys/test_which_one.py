@@ -108,3 +108,13 @@ async def test_nobody_is_told_because_it_was_left_to_us(parent: TextingParent) -
     assert "Shall I tell a key worker" in asked
     await parent.say("up to you")
     assert "worker now" not in parent.all
+
+
+@pytest.mark.parametrize("words", ["is there anything like that for women only though", "any that are just for men"])
+async def test_for_women_only_is_a_wish_within_the_need(parent: TextingParent, words: str) -> None:
+    await parent.say("i want to stop drinking. kirkcaldy")
+    assert parent.services
+    await parent.say(words)
+    assert parent.services
+    assert parent.wording.startswith("utter_offer_")
+    assert "drink" in parent.all
