@@ -15,7 +15,7 @@ from bot.directory.not_for_us import asks_about_medicine
 from bot.directory.postcodes import known_in
 
 SHOWN_AT_ONCE = 3
-SHORT = 8
+SHORT = 12
 """A text of more words than this may name a place far away in passing."""
 NAMES_ARE_SAFE = frozenset({"show_services", "yes"})
 """The intents by which a parent says that names of services may be sent."""

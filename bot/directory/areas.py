@@ -37,7 +37,8 @@ OTHERS = (
     r"|nana?|aunt|aunty|auntie|uncle|pal|friend|mate|family|cousin|partner|husband))"
 )
 OF_ANOTHER = re.compile(
-    rf"\b{OTHERS}(?:'?s)?(?: (?:is|lives|living|stays|staying|bides|moved|over|up|down|through|back|still|now))*"
+    rf"\b{OTHERS}(?:'?s)?(?: (?:is|lives|living|stays|staying|bides|moved|works?|working|goes|went|over|up|down"
+    r"|through|back|still|now))*"
     r" (?:in|fae|frae|from|near|at|by|round)\s+$"
 )
 """Somebody else, and the word before where they are."""
@@ -54,7 +55,8 @@ NO_PLACE_BEFORE = re.compile(
 INSISTS = frozenset("said told telt tellt already".split())
 """Words of somebody who says again where they are."""
 BEHIND = (
-    r"(?:pls|plz|please|thanks|ta|x+|btw|area|way|then|now|here|already|(?:i|a|ah|as i)? ?(?:said|told you|telt ye))"
+    r"(?:pls|plz|please|thanks|ta|x+|btw|area|way|then|now|here|already|north|south|east|west|centre"
+    r"|(?:i|a|ah|as i|like (?:i|a|ah))? ?(?:said|told you|telt ye))"
 )
 ENDS = re.compile(rf"(?:\W+{BEHIND})*\W*")
 BEGINS = re.compile(r"\W*(?:(?:hi|hiya|hello|hey|sorry|ok|eh|um)\W+)*")

@@ -22,7 +22,7 @@ HE = (
 TEXTS = r"(?:texts?|txts?|messages?|msgs?|chat|conversation|this|these|it|them|that|what (?:i|a|ah|we)(?:'ve)? \w+)"
 THE_PHONE = r"(?:phones?|fone|mobile|handset)"
 ASKS = re.compile(
-    r"\b(?:can|cn|could|will|does|do|dae|is|are|would|how|hoo|what|whit|where|whaur|who|wha|should|if|want|wants|need)\b"
+    r"\b(?:can|cn|kin|could|will|does|dis|do|dae|is|are|would|wid|how|hoo|what|whit|where|whaur|who|wha|should|if|want|wants|need)\b"
     r"|\?",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ ASKED_OF_HIM = re.compile(
 )
 LOOKS = r"(?:sees?|reads?|finds?|looks?|get (?:in|into|at)|hear|check)"
 SEES = re.compile(
-    rf"\b(?:can|cn|could|will|does|do|dae|would|if|did|is) {HE}\b(?: \w+){{0,2}}? {LOOKS}\b"
+    rf"\b(?:can|cn|kin|could|will|does|dis|do|dae|would|wid|if|did|is) {HE}\b(?: \w+){{0,2}}? {LOOKS}\b"
     rf"(?=.*\b(?:{TEXTS}|{THE_PHONE}|number)\b)"
     r"|\b(?:who|wha|whae)(?: else)?(?: can| will| could| gets?| does| is| all)*(?: tae| to)? "
     r"(?:sees?|reads?|seeing|reading)\b"

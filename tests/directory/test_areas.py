@@ -71,6 +71,8 @@ def test_within_a_sentence_only_what_is_said_to_be_a_place_counts() -> None:
         ("hi leith. childcare pls", "edinburgh"),
         ("my mum and me stay in Leith", "edinburgh"),
         ("she's in Bishopbriggs and I'm in Springburn", "glasgow"),
+        ("is there a mums group. hamilton like i said", "south_lanarkshire"),
+        ("hours at work, glasgow south", "glasgow"),
         ("maryhill i told you, is there someone who does sanctions", "glasgow"),
     ],
 )
@@ -85,6 +87,7 @@ def test_a_name_at_an_end_is_where_they_are(text: str, area: str) -> None:
         "movin 2 fife",
         "my sister in Leith had her baby",
         "he stays in Hamilton",
+        "my ex works in Hamilton and I need a nursery",
         "bus to Edinburgh",
         "Glasgow uni student",
         "leith was rubbish for me",

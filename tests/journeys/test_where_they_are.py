@@ -37,9 +37,12 @@ async def test_a_place_of_others_or_to_go_to_is_not(parent: TextingParent, words
     assert (await record(parent)).area is None
 
 
-async def test_a_place_outside_is_owned_up_to_at_once(parent: TextingParent) -> None:
+@pytest.mark.parametrize(
+    "words", ["childcare. dalkeith", "is there anybody does cheap nursery places for wee ones in dalkeith"]
+)
+async def test_a_place_outside_is_owned_up_to_at_once(parent: TextingParent, words: str) -> None:
     await parent.say("hi")
-    assert "Dalkeith" in await parent.say("childcare. dalkeith")
+    assert "Dalkeith" in await parent.say(words)
     assert len(parent.services) >= 2
 
 

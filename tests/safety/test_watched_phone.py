@@ -51,6 +51,7 @@ def test_says_more_or_nothing_of_it(text: str) -> None:
         ("whit if he wants tae ken, i mean if he asks who this is", "asked"),
         ("how do i delete these", "delete"),
         ("delete everything you have on me", None),
+        ("naw. kin he read these texts", "sees"),
         ("can he see the kids on saturday", None),
         ("can he take the kids off me", None),
         ("he can see my phone", None),
