@@ -144,6 +144,13 @@ class Areas:
         known = not words or name in self._places or name in self._elsewhere
         return known and self.find(text) != Found()
 
+    def without_places(self, text: str) -> str:
+        """The text without the names of places, whoever they are of."""
+        said = text.replace("’", "'")
+        for start, end in sorted(self._spans(said.lower()), reverse=True):
+            said = f"{said[:start]} {said[end:]}"
+        return said
+
     def nearly(self, name: str) -> tuple[str, tuple[str, ...]] | None:
         """The place that a name is nearly written like, as `kirkcaddy`, and the areas it could be in."""
         close = get_close_matches(name.lower(), self._places, n=1, cutoff=NEARLY)

@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Offer, Organisation, Service
-from bot.directory.areas import NATIONAL
+from bot.directory.areas import NATIONAL, Areas
 from bot.directory.wished import Fit, wished_in
 
 FEWEST, MOST = 2, 3
@@ -61,23 +61,26 @@ async def pick(
     """Two or three services for a need in an area (an area id or `national`), or as many as there are.
 
     First those with the thing that the text names (the first of `said`; texts shortly before follow); those that the
-    parent has not been offered; those that are there for this need above all; local before national; then whichever was
-    offered least to anybody. One of each organisation as long as there are enough. Only when nothing new is left, or
-    when they are what was named, do known ones return. What the text says is not wanted is left out while there is more.
+    parent has not been offered; those in the very place that is named; those that are there for this need above all;
+    local before national; then whichever was offered least to anybody. One of each organisation as long as there are
+    enough. Only when nothing new is left, or when they are what was named, do known ones return. What the text says is
+    not wanted is left out while there is more.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
     overall = await _overall_counts(session, [service.id for service in candidates], now)
-    wished, before, fit = wished_in(said[:1]), wished_in(said[1:]), Fit(candidates)
+    things = [Areas.from_content().without_places(text) for text in said]
+    wished, before, fit = wished_in(things[:1]), wished_in(things[1:]), Fit(candidates)
+    place = wished_in(said).wanted - wished.wanted - before.wanted
     named = {service.id: fit.of(service, wished.wanted) for service in candidates}
 
-    def rank(service: Service) -> tuple[int, int, int, bool, bool, int, datetime, datetime, str]:
+    def rank(service: Service) -> tuple[int, int, int, int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
         meant = fit.of(service, before.wanted)
         beside = service.needs[0] != need
         shuffled = _shuffled(parent_id, service, mine)
         return (
-            -named[service.id], mine.times, -meant, beside, _is_national(service),
+            -named[service.id], mine.times, -meant, -fit.of(service, place), beside, _is_national(service),
             all_.times, mine.last, all_.last, shuffled,
         )  # fmt: skip
 

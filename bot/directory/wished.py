@@ -27,6 +27,12 @@ SAYS_LITTLE = frozenset(
     " parents".split()
 )
 """Words that nearly any text or service may hold."""
+FOOD = dict.fromkeys(
+    "hungry hunger starving starvin eat eating fed feed meal larder pantry foodbank grocery groceries shelve tin"
+    " fridge".split(),
+    "food",
+)
+"""Words by which hunger and what is against it are told. Who is hungry is not to be offered paint first."""
 COMMON = 2
 """A word that more than one in so many of the services have tells none of them apart."""
 
@@ -64,7 +70,8 @@ def _words_of(service: Service) -> set[str]:
 
 
 def _words_in(*texts: str) -> set[str]:
-    return {_stem(word) for text in texts for word in WORD.findall(text)} - SAYS_LITTLE
+    stems = {_stem(word) for text in texts for word in WORD.findall(text)}
+    return {FOOD.get(stem, stem) for stem in stems} - SAYS_LITTLE
 
 
 def _plain(text: str) -> str:

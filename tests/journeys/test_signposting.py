@@ -178,3 +178,11 @@ async def test_a_loss_is_met_once_and_then_helped_with(parent: TextingParent) ->
     await parent.say("hi", "My wife died in January")
     assert "sorry" not in await parent.say("Leith")
     assert parent.services
+
+
+async def test_who_is_hungry_is_shown_food_first(parent: TextingParent) -> None:
+    await parent.say("hi", "i have two children, no food and no money till friday", "What is near me")
+    await parent.say("glasgow, govanhill. for today please")
+    assert parent.services[0] in ("Full Press", "Full Kettle Help")
+    assert "Full Press" in parent.services
+    assert "Paint and Curtains" not in parent.services
