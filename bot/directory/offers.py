@@ -14,6 +14,8 @@ from bot.directory.areas import NATIONAL, Areas
 from bot.directory.wished import Fit, wished_in
 
 FEWEST, MOST = 2, 3
+TOLD_FIRST = frozenset({"addiction", "bereavement", "domestic_abuse"})
+"""Who asks for company is not to be shown a group of people who grieve: these are there for who told of such a thing."""
 FAIR_OVER = timedelta(days=90)
 """How far back it counts how often a service was offered to anybody."""
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -84,8 +86,10 @@ async def pick(
             all_.times, mine.last, all_.last, shuffled,
         )  # fmt: skip
 
-    liked = [service for service in candidates if not fit.of(service, wished.unwanted)]
-    ranked = sorted(liked if len(liked) >= FEWEST else candidates, key=rank)
+    told = {need, *(offer.need for offer in past)}
+    fitting = [service for service in candidates if service.needs[0] not in TOLD_FIRST - told]
+    liked = [service for service in fitting if not fit.of(service, wished.unwanted)]
+    ranked = sorted(next((each for each in (liked, fitting) if len(each) >= FEWEST), candidates), key=rank)
     chosen = _choose(ranked, own, {id for id, count in named.items() if count})
     return Pick(
         tuple(chosen),

@@ -186,3 +186,18 @@ async def test_who_is_hungry_is_shown_food_first(parent: TextingParent) -> None:
     assert parent.services[0] in ("Full Press", "Full Kettle Help")
     assert "Full Press" in parent.services
     assert "Paint and Curtains" not in parent.services
+
+
+async def test_who_asks_for_company_is_shown_no_group_for_grief_or_drink(parent: TextingParent) -> None:
+    shown: set[str] = set()
+    await parent.say("parents group. coatbridge")
+    while parent.services and not shown & set(parent.services):
+        shown |= set(parent.services)
+        await parent.say("something else")
+    assert len(shown) > 3
+    assert not shown & {"Iron and Rain", "Long Evening Group", "Missing Someone Night"}
+
+
+async def test_who_told_of_a_loss_may_be_shown_company_in_it(parent: TextingParent) -> None:
+    await parent.say("my mum died in january, is there somebody to talk to. coatbridge")
+    assert {"Long Evening Group", "Missing Someone Night", "Lantern Post for Loss"} & set(parent.services)
