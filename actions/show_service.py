@@ -8,7 +8,8 @@ from actions.tell_more import say_more, told_of
 from actions.tips import with_tip
 from bot.conversation.by_name import question_in
 from bot.conversation.record import Records
-from bot.directory.details import Told, in_short
+from bot.directory.answers import Told
+from bot.directory.details import in_short
 from bot.directory.offers import service_named
 from bot.messages import Choice
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from bot.conversation.choosing import AROUND_A_NUMBER
-from bot.directory.details import ASPECTS
+from bot.directory.aspects import ASPECTS
 from bot.messages import Choice
 
 LONGEST = 16
@@ -119,7 +119,7 @@ def _pointed(said: str, listed: Sequence[Choice]) -> Iterator[str]:
 
 
 def _asks(rest: str) -> bool:
-    return ABOUT_IT.search(rest) is not None or any(pattern.search(rest) for pattern, _ in ASPECTS)
+    return ABOUT_IT.search(rest) is not None or any(aspect.asked.search(rest) for aspect in ASPECTS)
 
 
 def _own(choice: Choice) -> list[str]:

@@ -12,7 +12,7 @@ from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, se
 from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.directory import details
+from bot.directory import answers
 from bot.directory.offers import service_named
 from bot.handover.spoken import WAYS_OUT
 from bot.messages import Choice, Saying
@@ -142,5 +142,5 @@ async def _told_of(session: AsyncSession, service: Choice, question: str) -> str
     """What is known of a service on a question; None where it asks nothing particular."""
     id = id_of(service)
     named = await service_named(session, id) if id else None
-    told = details.answer(question, *named) if named else None
+    told = answers.answer(question, *named) if named else None
     return told.words if told else None

@@ -29,3 +29,23 @@ async def test_one_part_known_and_the_other_not(parent: TextingParent) -> None:
 async def test_a_plain_wish_for_more_is_no_such_question(parent: TextingParent) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "things to do with the kids", "1", "tell me more")
     assert parent.wording == "utter_service_more"
+
+
+async def test_what_is_held_is_found_by_what_is_meant(parent: TextingParent) -> None:
+    await parent.say("hi", "I'd rather not say where I am", "food bank")
+    assert "the same week" in await parent.say("full kettle help. do they pay same day")
+    assert parent.wording == "utter_service_more"
+    assert "the same week" in await parent.say("how quick is it")
+
+
+async def test_what_comes_nearest_is_told_where_it_is_not_held(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Methil", "help with visa papers")
+    said = await parent.say(f"{parent.services[0]}. is there polish")
+    assert parent.wording == "utter_service_near"
+    assert "nterpreter" in said or "anguage" in said
+
+
+async def test_their_number_is_given_once(parent: TextingParent) -> None:
+    await parent.say("hi", "I'd rather not say where I am", "food bank", "full kettle help")
+    said = await parent.say("do I need to book")
+    assert said.count("Ring") == 1

@@ -1,0 +1,214 @@
+"""What a question about a service may ask, by its words; and what the service says that tells of it, or comes near."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.database.tables import Organisation, Service
+from bot.directory.details import cost, how_to_reach, labelled, run_by, sentence
+
+Teller = Callable[[Service, Organisation], str]
+SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """Something that may be asked: the words that ask it, what tells of it, and what is told where nothing does."""
+
+    asked: re.Pattern[str]
+    tells: Teller
+    near: Teller
+
+
+def sentences_of(service: Service) -> Iterator[str]:
+    """Every sentence that a service says of itself, but for when and how to get in touch."""
+    yield from split(service.what)
+    yield from filter(None, (cost(service), labelled("For", service.who_for)))
+    yield from filter(None, (labelled("Where", service.place), labelled("Getting in", service.accessibility)))
+    yield from split(service.first_visit)
+
+
+def split(told: str | None) -> list[str]:
+    """The sentences of it, each with a stop."""
+    return [part for part in SENTENCE_ENDS.split(sentence(told)) if part]
+
+
+def _nothing(*_: object) -> str:
+    return ""
+
+
+def _saying(words: str, *fields: str) -> Teller:
+    """Tells the sentences with any of the words: those of a few fields, where these are named."""
+    pattern = re.compile(words, re.IGNORECASE)
+
+    def tells(service: Service, _: Organisation) -> str:
+        told = [part for field in fields for part in split(getattr(service, field))] or sentences_of(service)
+        return " ".join(dict.fromkeys(part for part in told if pattern.search(part)))
+
+    return tells
+
+
+def _aspect(asked: str, tells: Teller, near: Teller = _nothing) -> Aspect:
+    return Aspect(re.compile(asked), tells, near)
+
+
+def _kept_as_said(words: str) -> Aspect:
+    """What is told with the very words that ask it, or not at all."""
+    return _aspect(words, _saying(words))
+
+
+def _reach(service: Service, _: Organisation) -> str:
+    return how_to_reach(service)
+
+
+def _email(service: Service, _: Organisation) -> str:
+    return labelled("E-mail", service.contact.get("email"))
+
+
+def _cost(service: Service, _: Organisation) -> str:
+    return cost(service)
+
+
+def _where(service: Service, _: Organisation) -> str:
+    return labelled("Where", service.place)
+
+
+def _when(service: Service, _: Organisation) -> str:
+    return labelled("When", service.times)
+
+
+def _whom(service: Service, _: Organisation) -> str:
+    return labelled("For", service.who_for)
+
+
+def _getting_in(service: Service, _: Organisation) -> str:
+    return labelled("Getting in", service.accessibility)
+
+
+def _who_runs(service: Service, organisation: Organisation) -> str:
+    return " ".join(filter(None, (run_by(service, organisation), sentence(organisation.about))))
+
+
+def _how_it_goes(service: Service, _: Organisation) -> str:
+    return " ".join(filter(None, (sentence(service.what), sentence(service.first_visit))))
+
+
+BOOKED = re.compile(r"book|appointment|drop in", re.IGNORECASE)
+
+
+def _booking(service: Service, _: Organisation) -> str:
+    told = (labelled("When", service.times), sentence(service.contact.get("visit")), *split(service.first_visit))
+    return " ".join(part for part in told if BOOKED.search(part))
+
+
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+A_WHILE = (
+    r"\b(?:minutes?|half an hour|an hour|(?:about|in|within|up to) (?:a|an|one|two|three|\d+) (?:hour|day|week|month)s?"
+    r"|(?:the )?same (?:day|week)|next day|straight away|weeks? later|no wait|no queue|wait is)\b"
+)
+LASTS = r"\b(?:how|hoo) (?:long|lang)(?:'?s| is| are| does| dis) (?:it|they|each|the \w+|a \w+)(?: last)?\W*$"
+"""How long it goes on, rather than how long until it comes."""
+LANGUAGES = r"interpret|translat|languages?\b"
+OF_CHILDREN = (
+    r"creche|child|bab(?:y|ies)|little ones?|kids?\b|toddler|\bages?\b|\bweans?\b|\bbairns?\b|wee ones?|under fives"
+)
+
+ASPECTS: tuple[Aspect, ...] = (
+    _aspect(
+        r"phone thing|\b(?:by|over|on) (?:the )?(?:phone|video|zoom)\b|\bphone or\b|\bin person|face to face|\bonline\b"
+        r"|\b(?:do|can) (?:i|you|we) (?:go|come) in\b",
+        _where,
+    ),
+    _aspect(
+        r"phone|number|nummer|\bring\b|\bcall\b|contact|web|get in touch|\b(?:can|could) (?:i|a|ah) te?xt\b", _reach
+    ),
+    _aspect(r"e-?mail", _email, _reach),
+    _aspect(r"\bbook|appointment|drop in|\b(?:turn|show) up\b|walk in", _booking, _reach),
+    _aspect(
+        r"\bfree\b|cost|(how|hoo|hou|foo) much|price|(?<!they )\bpay\b|\bpey\b|charge|afford|\bdear\b|expensive|\bcheap",
+        _cost,
+    ),
+    _aspect(
+        r"where|whaur|\bwhar\b|addres|\bbus(?:es)?\b(?! (?:fare|money|ticket|pass))|how far|get there|venue|postcode",
+        _where,
+    ),
+    _aspect(
+        rf"\bwhen\b|(what|whit|wot) time|hours|open|\bshut|close|(?<!same )(?<!next )\bdays?\b|day ?time|evening|week"
+        rf"|(?<!by )\b{DAY}s?\b|\bnights?\b|\bmornings?\b|\bafternoons?\b|\btomorrow\b|the morra|after work|holidays",
+        _when,
+    ),
+    _aspect(
+        LASTS,
+        _saying(A_WHILE, "what", "first_visit"),
+        _when,
+    ),
+    _aspect(
+        rf"(?!{LASTS})\b(?:how|hoo) (?:long|lang|quick|soon|fast)|same day|next day|(?:straight|right) ?away|waiting list"
+        rf"|\b(?:a|the|any|ony|long|much of a) wait\b|\bby {DAY}|in time for",
+        _saying(A_WHILE, "what", "first_visit"),
+    ),
+    _aspect(r"\btake me\b|\bfrom \w+ to\b|\bcover\b|as far as", _nothing, _where),
+    _aspect(r"who runs|(fa|wha) rins|run by|who is it\b(?! for)|charity", _who_runs),
+    _aspect(
+        r"\b(?:just|jist|only)\b.{0,12}\b(?:mums?|mithers?|mothers?|dads?|m[ae]n|wom[ae]n|ladies|lone parents"
+        r"|kids|weans|bairns|children)\b"
+        r"|who('?s| is) it for|eligible|\bages?\b|\b(?:is|if|whether) (?:it|this|that|they)(?: was| is)?"
+        r"(?: just| only)? (?:for|fur)\b"
+        r"|\bcan (?:an?|any|ony|all|other|working|lone|single|dads?|mums?|gran\w*)\b.*"
+        r"\b(?:get|go|come|use|join|apply)\b",
+        _whom,
+    ),
+    _aspect(r"ramp|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
+    _aspect(
+        rf"{OF_CHILDREN}|\bwee (?:yin|boy|girl|man|lass)|(?:year|yr)s? old"
+        r"|\bmy (?:son|daughter|boy|girl|lad|lassie|two|three|twins)\b|\b(?:bring|tak|take) (?:him|her|them)\b",
+        _saying(OF_CHILDREN),
+        _saying(r"\btoys?\b|\bplay|famil(?:y|ies)|\bpram|\bbugg(?:y|ies)"),
+    ),
+    _aspect(
+        r"\bfares?\b|bus (?:money|tickets?|pass)|travel (?:costs?|money|expenses)",
+        _saying(r"\bfares?\b|\btravel|\bbus(?:es)?\b"),
+    ),
+    _aspect(
+        r"\b(?:come|comin|coming|visit\w*)\b.{0,12}\b(?:house|hoose|home|flat|door)\b|home visit",
+        _saying(r"home visit|\bat home\b|your (?:own )?(?:home|house)\b|come to you"),
+    ),
+    _aspect(
+        r"\bcars?\b(?! (?:park|seat))|\bdrive\b", _saying(r"\bcars?\b(?! seat)"), _saying(r"\bcoach|\bbus|train\b")
+    ),
+    _aspect(
+        r"\bbring\b(?! (?:him|her|them|my|ma|a|the|some\w+|any\w+)\b)|\bpapers?\b|documents|bring my (?:letters?|papers)",
+        _saying(r"\bbring\b|\bletters?\b|papers?\b|\bno forms"),
+    ),
+    _aspect(
+        r"polish|arabic|urdu|punjabi|bengali|hindi|farsi|dari|pashto|kurdish|turkish|somali|tigrinya|swahili|romanian"
+        r"|bulgarian|hungarian|ukrain\w*|russian|lithuanian|latvian|slovak|czech|spanish|portuguese|french|italian"
+        r"|chinese|mandarin|cantonese|vietnamese",
+        _nothing,
+        _saying(LANGUAGES),
+    ),
+    _aspect(r"interpret|translat|my (?:own )?language|other languages", _saying(LANGUAGES)),
+    _aspect(r"private|confidential|anonymous", _saying(r"private|confidential|first names|any name|no names?\b")),
+    _aspect(
+        r"\b(?:my|a|any|the) record\b|who sees|written down|take notes",
+        _saying(r"takes? notes|no notes|\brecords?\b"),
+        _saying(r"private|confidential|first names|any name"),
+    ),
+    _aspect(
+        r"in front of|\b(?:have|need|hae|got) (?:to|tae) (?:talk|speak|say|share|join in)\b|\bshy\b",
+        _saying(r"\b(?:just|jist) (?:listen|watch)|listen if|pass on|\blurk|say nothing|no need to (?:talk|speak)"),
+        _saying(r"\bquiet|listen"),
+    ),
+    _kept_as_said(r"parking|car park"),
+    _kept_as_said(r"referr"),
+    _kept_as_said(r"\bwarm\b"),
+    _kept_as_said(r"\bbusy\b"),
+    _kept_as_said(r"toilet"),
+    _kept_as_said(r"\bdogs?\b"),
+    _kept_as_said(r"religio"),
+    _aspect(r"\b(?:how|hoo) (?:do|does|dae|dis)\b.{0,24}\bwork\b|how it works", _how_it_goes),
+    _aspect(
+        r"(what|whit) happens|first (time|visit)|goes on|what'?s it like",
+        lambda service, _: sentence(service.first_visit),
+    ),
+)
