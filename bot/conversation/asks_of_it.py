@@ -9,13 +9,25 @@ LONGEST = 12
 """Words; more of them tell a story, in which `it` may be anything."""
 LONGEST_OF_GOING = 16
 BEGINS = r"^\W*(?:and |an |but |so |ok |oh )*"
+LEADS_IN = re.compile(
+    r"^\W*(?:(?:no|naw|ok|aye|yes|right|great|grand|lovely|good|so|and|but|well)\b\W*)*"
+    r"(?:(?:(?:tell (?:me|us)|gie us)(?: more)?(?: (?:about|aboot) (?:it|that|them))?(?: anyway| then)?"
+    r"|that'?s (?:great|good|fine|grand|brilliant|lovely)|(?:it |that )?sounds (?:good|great|fine)"
+    r"|(?:you|ye) said (?:ring|phone|call|text)|i'?m (?:no|not) good on the phone"
+    r"|i (?:get|am|feel) \w+ (?:on|about) (?:the phone|phoning|ringing)|i (?:can'?t|cannae|hate|don'?t like) (?:the phone"
+    r"|phoning|ringing|phone calls))\s*[,.;!-]+\s*)+",
+    re.IGNORECASE,
+)
+"""What may stand before such a question and asks nothing: `you said ring. I get nervous on the phone.`"""
+WAY = r"(?:e-?mail|text|txt|ring|phone|call)"
 ASKING = (
     r"(?:is|are|do|does|dae|dis|can|could|will|would|has|have|how|hoo|what|whit|wh?at|wot|when|whan|where|whaur|who|wha"
     r"|any)"
 )
 THEIRS = (
     r"(?:(?:take|tak)(?! (?:my|ma|him|her|them|it|the|money)\b)|do(?! (?:that|this|it)\b)|(?:have|hae)(?! to\b)|run|speak"
-    r"|open|allow|accept|offer|charge|shut|close|provide|cater|on|there|free|busy|near|based|nice|any|got)"
+    r"|open|allow|accept|offer|charge|shut|close|provide|cater|on|there|free|busy|near|based|nice|any|got|post|deliver|teach"
+    r"|(?:in|on|at|during|after) (?:the |an? )?(?:\w+day|evening|morning|afternoon|night|weekend|holiday)s?)"
 )
 """What groups and places do, and landlords and offices mostly do not."""
 OF_IT = re.compile(
@@ -29,7 +41,7 @@ OF_IT = re.compile(
 """A question with a word that stands for the service, or for those shown. `they` may as well be a landlord: `can they
 do that`."""
 WHAT_PLACES_HAVE = (
-    r"(?:creche|parking|car park|lift|ramp|toilets?|loos?|changing|bus|buses|cost|charge|fee|waiting list|queue"
+    r"(?:creche|parking|car park|wait|lift|ramp|toilets?|loos?|changing|bus|buses|cost|charge|fee|waiting list|queue"
     r"|age limit|dads?|mums?|parents|tea|food(?! bank)|lunch|wi-?fi|stairs|steps)"
 )
 OF_PLACES = re.compile(
@@ -38,7 +50,10 @@ OF_PLACES = re.compile(
     rf"|(?:any|ony) {WHAT_PLACES_HAVE}\b"
     r"|(?:do|dae|does|would|will) (?:i|you|u|ye|a|we) (?:need|have|hae) (?:to (?:book|bring|pay|register|join)"
     r"|a referral|an appointment|referred)\b"
-    r"|(?:what|whit|wh?at|wot|which) (?:days?|times?|date)\b"
+    r"|(?:what|whit|wh?at|wot|which) (?:days?|times?|date|bus|buses|train)\b"
+    rf"|(?:what|whit|how|hoo)(?: long)?(?:'?s| is) (?:the|their) {WHAT_PLACES_HAVE}\b"
+    r"|(?:is|are|wis) (?:an?|any|ony) (?:[\w']+ ){1,3}(?:needed|required|wanted)\b"
+    rf"|can (?:i|a|ah|we) (?:just |jist )?{WAY}(?: or {WAY})?(?: (?:them|instead|in|or anything))*(?=\W*$)"
     r")(?:\W+[\w']+){0,5}\W*$",
     re.IGNORECASE,
 )
@@ -56,7 +71,8 @@ OF_GOING = re.compile(
     rf"{BEGINS}(?:can|could|if|whether) {WHOM} (?:can )?(?:bring|{TAKE}|come|go|jist turn up|just turn up|drop in|join)\b"
     rf"(?:\W+{ALONG}\b)*\W*$"
     rf"|{BEGINS}(?:do|does|dae|dis|if|whether) {WHOM} (?:have|has|huv|need|needs) (?:to|tae) {GO}\b(?:\W+{ALONG}\b)*\W*$"
-    rf"|{BEGINS}(?:is|are|will|would|wid|wis) (?:it|they|there)(?: be)? (?:run by )?(?:an? |all )?{MAN_OR_WOMAN}",
+    rf"|{BEGINS}(?:is|are|will|would|wid|wis) (?:it|they|there)(?: be)? (?:run by )?(?:an? |all )?{MAN_OR_WOMAN}"
+    rf"|{BEGINS}(?:can|could) (?:i|a|ah|we) (?:just |jist )?(?:have|hae) a (?:go|try|shot)\b(?! (?:at|o|of)\b)",
     re.IGNORECASE,
 )
 """Who may come along, who stays, a man or a woman there."""
@@ -80,6 +96,7 @@ ACTS = frozenset({None, "unclear", "tell_more", "yes", "no", "help", "check_in"}
 
 def asks_of_it(said: str, act: str | None) -> bool:
     """Whether the text, which by itself is `act` or a need (None), asks something of the service in view."""
+    said = LEADS_IN.sub("", said)
     words = len(said.split())
     if act != "risk" and words <= LONGEST_OF_GOING and _of_going(said):
         return True

@@ -12,7 +12,8 @@ from bot.directory.aspects import ASPECTS
 from bot.messages import Choice
 
 LONGEST = 16
-"""Words; more of them tell a story."""
+"""Words; more of them tell a story, unless the name stands at its head or is asked about."""
+LONGEST_OF_HEADED = 30
 MOST_LETTERS = 320
 ALIKE = 0.84
 SMALL = frozenset("the a an and of on in at for to by with n".split())
@@ -30,6 +31,25 @@ POINTED = re.compile(
 FIRST = re.compile(
     rf"^\W*(?:(?:so|and|ok|naw|aye|oh|but|the|is)\W+)*{SPAN}(?:\s+(?:one|yin|wan))?(?:\s+please)?\s*[,.:;?!-]"
 )
+SURE_TO_GO_ON = r"(?:sounds|looks)(?: \w+){1,2}|please|pls|is fine|then"
+HEADED = re.compile(
+    rf"(?:^|[.!?]\s*)\W*(?:(?:no|naw|see|ok|oh|and|but|right|aye|thanks|the|that)\W+)*{SPAN}"
+    rf"(?=(?P<points>\s+(?:one|yin|wan))?(?P<picks>\s+(?:{SURE_TO_GO_ON}))*\s*[,.:;?!-]\s*(?P<then>\w.*))"
+)
+"""At the head of what is then said of it: `stove one. he's no been assessed, can he still go`."""
+AT_ITS_END = re.compile(
+    rf"^\W*(?:any|ony|is|are|do|does|dae|can|could|will|would|how|what|when)\b.*\b(?:on|at|in|wi|with|for|fae|from|of)"
+    rf" the {SPAN}\W*$"
+)
+"""At the end of a question: `any lady drivers on the lifts`."""
+ASKS = re.compile(
+    r"(?:^|[,.?!;-]|\b(?:and|or|an)\b)\W*(?:is|are|do|does|dae|dis|can|could|will|would|how|hoo|what|whit|when|where|who)\b"
+)
+A_NEW_NEED = re.compile(
+    r"(?<!do )(?<!dae )\b(?:i|a|we) (?:also |still |do )?need (?!to\b|tae\b)|\blooking for\b|\bsomewhere\b|\banywhere\b"
+    r"|\b(?:a|one|anything|something) (?:nearer|closer)\b|\bsomething (?:else|different)\b|\banother\b|\binstead\b"
+    r"|\bhelp (?:me )?(?:with|wi)\b|\bas well as\b"
+)
 NUMBER_OF = re.compile(rf"{SPAN}\s+(?:phone |tel )?(?:number|nummer|num|address|opening|hours)\b")
 ASKED = re.compile(
     r"\b(?:is|are|was|does|do|dae|when'?s?|where'?s?|what'?s?|whit'?s?|runs|about|ring|phone|call|mean|meant|asked for)"
@@ -40,16 +60,20 @@ ABOUT_IT = re.compile(
     r"\b(?:it|it's|its|they|they're|them|their|that|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?)\b"
 )
 NOT_THAT = re.compile(
+    r"(?<!'d )(?<!would )(?<!\bid )"
     r"\b(?:no|not|nae|never|than|except|instead of|without|already|tried|rang|phoned|went|been|used|hate|like)"
     r"(?:\s+(?:to|tae|at|wi|with|the))*\s*$"
 )
 """Words before a name that turn it down, or tell what came of it."""
+PUT_RIGHT = re.compile(r"^\W*(?:no|naw)\W+(?:the\s+|it'?s (?:the\s+)?)?$")
+"""Words before a name with which a text begins that puts right what we took up: `no the lantern rail. can they post`."""
 ACTS = frozenset({None, "unclear", "tell_more", "choose", "yes", "no", "help", "check_in", "who_are_you", "greeting"})
 """What such a text may be taken for by itself; another act is that act."""
 WHAT_CAME = re.compile(r"\s+(?:was|were|wis|wur|never|didn'?t|didnae|wouldn'?t|helped)\b")
 """Words behind a name that tell what came of it."""
 WANTS_MORE = re.compile(
-    r"\b(?:(?:remind|text|txt|message|msg|contact|phone|ring|call) (?:me|us)|complain\w*|feedback|cancel\w*|delete)\b"
+    r"(?<!allowed to )\b(?:(?:remind|text|txt|message|msg|contact|phone|ring|call) (?:me|us)|complain\w*|feedback"
+    r"|cancel\w*|delete)\b"
 )
 """To be texted, or to be contacted by them, or to tell us of them."""
 
@@ -60,8 +84,10 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
     `act` is what the text is by itself, if it is surely one.
     """
     said = text.lower().replace("\u2019", "'")
-    if act not in ACTS or len(said) > MOST_LETTERS or len(said.split()) > LONGEST or WANTS_MORE.search(said):
+    if act not in ACTS or len(said) > MOST_LETTERS or WANTS_MORE.search(said):
         return ()
+    if len(said.split()) > LONGEST:
+        return _headed(said, listed) if len(said.split()) <= LONGEST_OF_HEADED else ()
     return _in_full(said, listed) or _in_part(said, listed)
 
 
@@ -91,12 +117,23 @@ def _says_all(said: str, choice: Choice) -> bool:
     for first in range(len(words) - len(own) + 1 if len(own) > 1 else 0):
         part = words[first : first + len(own)]
         if all(_same(match[0], word) for match, word in zip(part, own, strict=True)):
-            return not NOT_THAT.search(said[: part[0].start()]) and not WHAT_CAME.match(said[part[-1].end() :])
+            before, after = said[: part[0].start()], said[part[-1].end() :]
+            put_right = PUT_RIGHT.match(before) is not None and bool(after.strip(" .!?"))
+            turned_down = NOT_THAT.search(before) and not put_right
+            return not (turned_down or WHAT_CAME.match(after) or A_NEW_NEED.search(after))
     return False
 
 
 def _in_part(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
-    pointed = set(_pointed(said, listed))
+    return _by_words(set(_pointed(said, listed)), listed)
+
+
+def _headed(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The services whose name, or a part of it, stands at the head of what is said."""
+    return _by_words(set(_at_its_head(said, listed)), listed)
+
+
+def _by_words(pointed: set[str], listed: Sequence[Choice]) -> tuple[Choice, ...]:
     scores = [sum(_is_any(word, pointed) for word in _telling(choice)) for choice in listed]
     most = max(scores, default=0)
     if not most:
@@ -111,11 +148,29 @@ def _pointed(said: str, listed: Sequence[Choice]) -> Iterator[str]:
     rest = " ".join(word for word in words if not _is_any(word, telling))
     if all(word in FILLER for word in rest.split()):
         yield from words
+    yield from _at_its_head(said, listed)
     for form in (POINTED, FIRST, NUMBER_OF, ASKED):
         for match in form.finditer(said):
             sure = form in (POINTED, NUMBER_OF) or SAYS_ENOUGH.search(said) or _asks(rest)
             if sure and not NOT_THAT.search(said[: match.start(1)]):
                 yield from WORD.findall(match[1])
+
+
+def _at_its_head(said: str, listed: Sequence[Choice]) -> Iterator[str]:
+    """The words of one name, and no others, at the head of what is said of it, pointed at, or at a question's end."""
+    names = [_own(choice) for choice in listed]
+    for form in (HEADED, POINTED, AT_ITS_END):
+        for match in form.finditer(said):
+            words = [word for word in WORD.findall(match[1]) if word not in SMALL]
+            is_name = any(all(_is_any(word, own) for word in words) for own in names)
+            is_new = A_NEW_NEED.search(said[match.end(1) :]) or NOT_THAT.search(said[: match.start(1)])
+            if words and is_name and not is_new and (form is not HEADED or _goes_on(match)):
+                yield from words
+
+
+def _goes_on(head: re.Match[str]) -> bool:
+    """Whether what stands behind a name at the head of a text is about it."""
+    return bool(head["points"] or head["picks"] or ASKS.search(head["then"]))
 
 
 def _asks(rest: str) -> bool:

@@ -41,10 +41,12 @@ PICKS = rf"([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))"
 """A number that neither counts nor tells a time."""
 GOES_ON = (
     r"(?:(?:and|an|but|please|pls|so|ok)\s+)*(?:is|are|do|dae|does|can|could|will|would|how|hoo|what'?s?|whit'?s?|when'?s?"
-    r"|where'?s?|whaur|who'?s?|which|it|they|i|i'm|im|he|she|he's|she's|hes|shes|my|we|tell|does)\b"
+    r"|where'?s?|whaur|who'?s?|which|(?:sounds|looks|seems) (?:like|good|great|fine|ok|right|best)"
+    r"|it|they|i|i'm|im|he|she|he's|she's|hes|shes|my|we|tell|does)\b"
 )
+IN_THE_LIST = r"(?:\s+(?:in|on|of|fae|from) (?:the|that|your|yer) list)?"
 NUMBERED = re.compile(
-    rf"^\s*(?:(?:no|number|option)\.?\s*)?([1-9])(?:\s*[.):;]\s*(?!\d|{COUNTED}\b)(?=\w)|\s*[,-]?\s+(?={GOES_ON}))",
+    rf"^\s*(?:(?:no|number|option)\.?\s*)?([1-9]){IN_THE_LIST}(?:\s*[.):;]\s*(?!\d|{COUNTED}\b)(?=\w)|\s*[,-]?\s+(?={GOES_ON}))",
     re.IGNORECASE,
 )
 """A number at the start and words after it: set off by a stop, or followed by how a question or a story begins."""
@@ -109,6 +111,12 @@ def services_among(choices: Sequence[Choice]) -> list[Choice]:
     """Those of the choices that are services."""
     found = ((choice, LISTED.fullmatch(choice.payload)) for choice in choices)
     return [choice for choice, listed in found if listed and listed["intent"] == "choose_service"]
+
+
+def needs_among(choices: Sequence[Choice]) -> list[Choice]:
+    """Those of the choices that are needs."""
+    found = ((choice, LISTED.fullmatch(choice.payload)) for choice in choices)
+    return [choice for choice, listed in found if listed and listed["intent"] == "need"]
 
 
 def id_of(choice: Choice) -> str | None:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from bot.conversation import contact_asked, plain_asks, refusing
+from bot.conversation import by_name, contact_asked, plain_asks, refusing
 from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something
 from bot.conversation.reading import Turn
@@ -27,7 +27,7 @@ async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
         turn.payload = f'/need{{"need": "{need}"}}'
         return
     found = refusing.put_aside(turn.words)
-    if found is None:
+    if found is None or by_name.named(turn.words, turn.listed, None):
         return
     understood = await understood_by_itself(turn, tools, *found)
     if understood is None:

@@ -35,6 +35,16 @@ LISTED = tuple(
         ("no a meant the first aid course. track change. when is it", "Track Change"),
         ("the trips one. are they saturdays", "Thread Trips"),
         ("the crumb larder, is it open sunday", "Crumb Larder"),
+        ("no the crumb larder. can they post the clothes", "Crumb Larder"),
+        ("den one. he's no been assessed, can he still go", "After School Den"),
+        ("any lady drivers on the trips", "Thread Trips"),
+        ("I'd like the kettle post. what age of kids go", "Kettle Post"),
+        ("no just the money. hinge one, what papers", "Hinge Furnishing"),
+        ("warm wires please. are they allowed to phone me at work, he's my boss and listens", "Warm Wires"),
+        (
+            "muddy knees. is the beach the only place, theres no bus i can get wi 3 weans. do they post the wellies",
+            "Muddy Knees",
+        ),
     ],
 )
 def test_a_name_or_a_telling_part_of_it(text: str, name: str) -> None:
@@ -64,6 +74,10 @@ def test_a_part_of_two_names_is_asked_about(text: str) -> None:
         "we walk to school and I've a hole in my shoes",
         "the second one",
         "can you help me with english",
+        "warm wires. and i need help wi the gas bill",
+        "den one. but i also need a cot",
+        "no the crumb larder. is there something else nearer",
+        "my sister goes to muddy knees and my electric has been cut off, ive nothing for the meter till thursday",
     ],
 )
 def test_everyday_words_and_what_is_turned_down_name_nothing(text: str) -> None:

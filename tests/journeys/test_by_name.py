@@ -74,3 +74,53 @@ async def test_a_part_of_two_names_is_asked_about(parent: TextingParent) -> None
     assert parent.wording == "utter_which_one"
     assert {"Full Kettle Help", "Full Kettle Debts", "Something else"} <= set(parent.choices)
     assert "Full Kettle Help" in await parent.pick("Full Kettle Help")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{name}. is it warm, i cant get there by bus wi 3 weans so would it be far to walk from the station",
+        "no the {name}. can they post the clothes",
+        "Sorry, the {name} one. What papers do I need and is there a wait",
+        "The nursery can wait. I'd like the {name}. What age of kids go",
+        "{name} please. are they allowed to phone me at work",
+        "3 sounds like me. is there a creche and how long is it",
+    ],
+)
+async def test_a_question_stays_with_the_service_it_names(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    name = parent.services[-1] if len(parent.services) > 2 else parent.services[0]
+    said = await parent.say(words.format(name=name))
+    assert name in said
+    assert not parent.services
+
+
+async def test_a_new_need_beside_a_name_still_counts(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    name = parent.services[0]
+    said = await parent.say(f"{name}. but I also need a nursery place")
+    assert parent.wording not in (*MORE, "utter_service")
+    assert "hildcare" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "And are they in the evening, I clean till 5",
+        "You said ring. I get nervous on the phone. Can I email or text",
+        "whats the wait like for them",
+        "thats great thanks, what bus do i get",
+    ],
+)
+async def test_a_question_stays_with_the_service_in_view(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears")
+    name = parent.services[0]
+    await parent.say("1")
+    assert name in await parent.say(words)
+    assert not parent.services
+
+
+async def test_a_new_need_with_a_service_in_view_still_counts(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
+    await parent.say("sounds good. what bus pass can I get for my mum")
+    assert parent.wording not in (*MORE, "utter_service", "utter_service_part_known", "utter_service_near")
