@@ -38,6 +38,12 @@ CONDITION = re.compile(
     r"\b(?:but|only|just|except\w*|apart|unless|if|long as|instead|rather|not|no|nae|keep|without|don'?t|dinnae)\b|\d",
     re.IGNORECASE,
 )
+DOES_IT_THEMSELVES = re.compile(
+    r"^\W*(?:no|naw|nah|nope)\b\W+(?:(?:thanks|ta|it'?s fine|pal)\W+)*(?:i|a|ah)'?(?:ll| will)"
+    r" (?:do|ring|phone|call|ask|text) (?:it|that|them)(?: (?:my ?self|masel\w*|mysel))?\s*[.,;!]+\s*",
+    re.IGNORECASE,
+)
+"""A no to our asking for them, and the end of it."""
 READ_BY_A_WORKER = ("/contact_service", "/tell_worker")
 """Questions whose yes may come with a condition: a person reads it, and acts on it."""
 NOT_HERE = ("/set_check_in", "/handover_")
@@ -73,6 +79,13 @@ def yes_and_more(text: str, offered: Sequence[Choice]) -> Chosen | None:
 def words_beside_yes(text: str) -> str:
     """What a text says beside its yes, as it was written; empty where it only says yes, or says none."""
     return JOINS.sub("", _more(text)).strip()
+
+
+def words_beside_no(text: str) -> str:
+    """What a text says behind `no, I'll do it`, as it was written; empty where it says nothing like that, or no more."""
+    said = text.replace("\u2019", "'")
+    found = DOES_IT_THEMSELVES.match(said)
+    return JOINS.sub("", said[found.end() :]).strip() if found else ""
 
 
 def _more(text: str, number: int | None = None) -> str:

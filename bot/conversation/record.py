@@ -38,6 +38,16 @@ TRY_DRAFTS = "try_drafts"
 EffectData = Mapping[str, Any]
 
 
+async def kept_for_later(session: AsyncSession, parent_id: uuid.UUID) -> list[str]:
+    """Needs kept for later and not taken up yet, oldest first."""
+    rows = await session.scalars(
+        select(KeptNeed.need)
+        .where(KeptNeed.parent_id == parent_id, KeptNeed.taken_up_at.is_(None))
+        .order_by(KeptNeed.at, KeptNeed.need)
+    )
+    return list(rows.all())
+
+
 class Record:
     """One parent's record during one action."""
 
@@ -62,12 +72,7 @@ class Record:
 
     async def kept_needs(self) -> list[str]:
         """Needs kept for later and not taken up yet, oldest first."""
-        rows = await self.session.scalars(
-            select(KeptNeed.need)
-            .where(KeptNeed.parent_id == self.parent_id, KeptNeed.taken_up_at.is_(None))
-            .order_by(KeptNeed.at, KeptNeed.need)
-        )
-        kept = list(rows.all())
+        kept = await kept_for_later(self.session, self.parent_id)
         for effect in self._effects:
             if effect["kind"] == "keep_needs":
                 kept += [need for need in effect["needs"] if need not in kept]

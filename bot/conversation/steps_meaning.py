@@ -20,6 +20,9 @@ from bot.safety.choices import A_PERSON_PERHAPS
 log = logging.getLogger(__name__)
 
 WHERE = "/change_area"
+FAREWELLS = frozenset({"not_now", "goodbye"})
+SMALL_TALK = FAREWELLS | {"thanks", "yes", "no", "greeting"}
+FEWEST_PARTS = 2
 ACTS_OF_THEIR_OWN = open_questions.OTHER_ACTS - {"goodbye", "not_now"}
 """What bitter thanks are taken for first, such as a complaint."""
 
@@ -84,12 +87,37 @@ async def hear_more_than_thanks(turn: Turn, tools: Tools) -> None:
         return
     thanks = thanking.thanks_in(turn.text.body)
     if thanks is None:
+        await _hear_more_than_farewell(turn, tools)
         return
     if thanks.asks:
         if understood := await understood_by_itself(turn, tools, thanks.asks):
             turn.beside, turn.understood = thanks.asks, understood[0]
     elif thanks.bitter and surely(turn.understood) not in ACTS_OF_THEIR_OWN:
         turn.answer(Saying("sorry_no_help", choices=A_PERSON_PERHAPS))
+
+
+async def _hear_more_than_farewell(turn: Turn, tools: Tools) -> None:
+    """What looks like a goodbye and asks something is a need in it, or the question where a goodbye is doubtful."""
+    parts = thanking.sentences(turn.text.body) if (turn.understood or {}).get("finer_act") in FAREWELLS else []
+    if len(parts) < FEWEST_PARTS or not any(map(thanking.asks, parts)):
+        return
+    understood = await tools.engine.understand(parts)
+    if any(risk_in(each).risk is not None for each in understood):
+        return
+    sure = next((each for each in understood if each.get("needs") and not each.get("unsure")), None)
+    doubtful = (turn.understood or {}).get("unsure")
+    question = next(each for part, each in zip(parts, understood, strict=True) if thanking.asks(part))
+    turn.understood = sure or (question if doubtful else turn.understood)
+
+
+async def hear_more_than_no(turn: Turn, tools: Tools) -> None:
+    """What stands behind `no, I'll do it` is what the talk goes on with, where it asks for something."""
+    rest = agreeing.words_beside_no(turn.text.body)
+    if not rest or turn.text.button or turn.words_are_asked_for or turn.verdict.risk is not None:
+        return
+    understood = await understood_by_itself(turn, tools, rest)
+    if understood and surely(understood[0]) not in SMALL_TALK:
+        turn.beside, turn.understood, turn.chosen = rest, understood[0], None
 
 
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:

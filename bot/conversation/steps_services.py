@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import asking_them, by_name, by_place, left_to_us
+from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us
 from bot.conversation.asks_of_it import asks_of_it
-from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, services_among
+from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, needs_among, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
+from bot.conversation.record import kept_for_later
 from bot.conversation.steps import Tools
 from bot.directory import answers
+from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.handover.spoken import WAYS_OUT
 from bot.messages import Choice, Saying
@@ -79,6 +81,27 @@ async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
     if not others and len(turn.words.split()) <= LONGEST_WISH and FOR_WHOM.search(turn.words):
         turn.payload = f'/need{{"need": "{need}"}}'
+
+
+async def take_up_a_need(turn: Turn, tools: Tools) -> None:
+    """Of several needs, that which a text says comes first, where they lie open; or goes back to, where it was kept."""
+    busy = turn.is_plain or turn.question is not None or turn.denied is not None or turn.verdict.risk is not None
+    if busy or surely(turn.understood) not in kept_needs.MAY_BE:
+        return
+    takes = kept_needs.takes_up(turn.words)
+    needs = Needs().known(id for each in needs_among(turn.offered) if (id := id_of(each)))
+    if takes is None or (not takes.back and len(needs) < FEWEST_OF_SEVERAL):
+        return
+    if takes.back:
+        async with tools.database.reading() as session:
+            needs += Needs().known(await kept_for_later(session, turn.parent.id))
+    for words in takes.words if needs else ():
+        if (need := kept_needs.named_in(words, needs)) is None:
+            understood = (await tools.engine.understand([words]))[0]
+            need = kept_needs.meant_in(understood, needs, surely=takes.back)
+        if need is not None:
+            turn.payload = f'/need{{"need": "{need.id}"}}'
+            return
 
 
 async def choose_for_them(turn: Turn, tools: Tools) -> None:

@@ -29,6 +29,7 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 """A question, or a wish in so many words."""
+SENTENCE_ENDS = re.compile(r"[.;!\n]+|(?<=\?)")
 BITTER = re.compile(
     rf"{THANKS} for (?:nothing|nuthin\w*|nowt|hee ?haw|wasting|the waste|f\w+ all|sweet f\w+)\b|{THANKS} a bunch\b",
     re.IGNORECASE,
@@ -53,6 +54,16 @@ class Thanks:
 
     asks: str = ""
     bitter: bool = False
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [part.strip() for part in SENTENCE_ENDS.split(text.replace("\u2019", "'")) if part.strip()]
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question, or a wish in so many words."""
+    return ASKS.search(sentence) is not None
 
 
 def thanks_in(text: str) -> Thanks | None:

@@ -23,6 +23,7 @@ from bot.conversation.steps_meaning import (
     answer_a_late_wish,
     choose,
     find_what_is_asked,
+    hear_more_than_no,
     hear_more_than_thanks,
     understand,
 )
@@ -49,6 +50,7 @@ from bot.conversation.steps_services import (
     hear_a_wish_for_contact,
     keep_to_the_need,
     pick_with_words,
+    take_up_a_need,
     tell_of_each,
 )
 from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
@@ -74,6 +76,7 @@ STEPS: tuple[Step, ...] = (
     answer_before_driving,
     look_for_risk,
     hear_more_than_thanks,
+    hear_more_than_no,
     choose_for_them,
     answer_about_the_phone,
     give_number,
@@ -81,6 +84,7 @@ STEPS: tuple[Step, ...] = (
     hear_what_is_taken_back,
     hear_what_is_refused,
     hear_what_is_put_aside,
+    take_up_a_need,
     answer_a_child,
     take_about_a_draft,
     answer_about_contact,

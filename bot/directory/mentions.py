@@ -8,7 +8,8 @@ from bot.database.tables import Service
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
 WORD = re.compile(r"[a-z0-9']+")
 DULL = frozenset(
-    "the a an and of on in at for to by with line room rooms group club place one ones service your you my it".split()
+    "the a an and of on in at for to by with line room rooms group club place one ones service your you my it go"
+    " give".split()
 )
 
 
