@@ -14,14 +14,23 @@ AND_SO_ON = (
     r"(?:(?:so|very) much|a (?:lot|million|bunch)|again|pal|hen|mate|love|anyway|then|x+|xo+|you|all"
     r"|for (?:that|this|it|the (?:number|info\w*|help|list)|(?:your|yer|all (?:your|yer)) help|telling me|getting back))"
 )
-THANKING = re.compile(rf"^\W*(?:{FINE}\b\W*)*{THANKS}\b(?:\W+{AND_SO_ON}\b)*", re.IGNORECASE)
+LEAVING = (
+    r"that'?s (?:me|us)(?: (?:sorted|done|fine|good|set|away|aw ?right|all right|happy|off))?"
+    r"(?: (?:for now|for the now|the now|now|then|for today))?"
+)
+THANKING = re.compile(
+    rf"^\W*(?:{FINE}\b\W*)*(?:{THANKS}|{LEAVING})\b(?:\W+(?:{AND_SO_ON}|{THANKS}|{LEAVING})\b)*", re.IGNORECASE
+)
+"""Thanks, or that they are sorted, or both."""
 JOINS = re.compile(
-    r"^(?:\W|\b(?:but|and|an|oh|so|now|i forgot|forgot|one more thing|just|jist|also|ok)\b)*", re.IGNORECASE
+    r"^(?:\W|\b(?:but|and|an|oh|so|now|i forgot|forgot|one (?:more |last |other |wee )?thing|quick question|just|jist"
+    r"|also|ok)\b)*",
+    re.IGNORECASE,
 )
 OF_WHOM = r"(?:it|its|they|there|that|this|the|them|these|those|i|a|ah|we|you|u|ye|yous|he|she|my|ma|your|any|ony)"
 ASKS = re.compile(
     r"(?:^|[.,;!\n]\s*)(?:(?:but|and|an|so|now|oh|ok)\W+)*(?:"
-    rf"(?:is|are|do|dae|does|dis|did|can|could|will|would|wid|should|has) {OF_WHOM}\b|have (?:you|u|ye|they|i)\b"
+    rf"(?:is|are|does) \w+|(?:do|dae|dis|did|can|could|will|would|wid|should|has) {OF_WHOM}\b|have (?:you|u|ye|they|i)\b"
     r"|(?:how|hoo)(?! (?:kind|nice|good|lovely))|(?:what|whit|wot)(?! an?\b)(?:'?s)?\b|(?:who|wha)(?:'?s)?\b|which\b"
     r"|(?:when|whan)(?:'?s)? (?:is|are|do|does|can|will|would|it|they)\b|when'?s\b|(?:where|whaur)(?:'?s)?\b|why\b"
     r"|(?:do|have) (?:you|u|ye)\b|is there\b|any (?:chance|idea|word)\b|i (?:also )?(?:need|want)\b|looking for\b)"

@@ -39,3 +39,14 @@ async def test_plain_thanks_are_thanks(parent: TextingParent) -> None:
 
 async def test_danger_behind_thanks_is_danger(parent: TextingParent) -> None:
     assert "999" in await parent.say("thanks. what do i do he's at the door with a knife")
+
+
+async def test_that_they_are_sorted_with_a_question_is_the_question(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
+    said = await parent.say("thats me sorted cheers. one thing, what was the number again")
+    assert "Ring" in said
+
+
+async def test_that_they_are_sorted_is_a_goodbye(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1", "thats me sorted cheers")
+    assert not parent.services
