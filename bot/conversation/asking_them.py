@@ -18,7 +18,8 @@ REACH = (
     rf"|(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|write to) {ME}(?: back)?"
     rf"|(?:gie|gies|give) (?:{ME} )?a (?:wee )?(?:ring|call|phone|text|bell|shout))\b"
 )
-NAME = r"(?P<whom>(?:[\w'&-]+ ){0,4}?[\w'&-]+)"
+MY_NUMBER = r"(?:my|ma)\s+(?:phone\s+)?(?:number|nummer|details)\b"
+NAME = r"(?P<whom>(?:(?!want\b)[\w'&-]+ ){0,4}?[\w'&-]+)"
 WISHES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -27,6 +28,9 @@ WISHES = tuple(
         rf"(?:(?:to|tae|if they (?:can|could|would))\s+)?(?:please\s+)?{REACH}",
         # can they phone me; will pennies and plans ring me
         rf"\b(?:can|kin|could|cud|will|would|wid)\s+{NAME}\s+(?:please\s+)?(?!get back\b){REACH}",
+        # gie them my number; pass my details on to the lantern lot
+        rf"\b(?:give|gie|send)\s+{NAME}\s+{MY_NUMBER}",
+        rf"\b(?:give|gie|send|pass)\s+(?:on\s+)?{MY_NUMBER}\s+(?:on\s+)?(?:to|tae)\s+{NAME}",
         # text them for me
         r"\b(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|ask)\s+(?P<whom>them|thaim|thum)\s+(?:for|fur|fir)\s+me\b",
     )
@@ -47,6 +51,12 @@ NO_WISH = re.compile(
     re.IGNORECASE,
 )
 """Words before it that refuse it, ask whether it was done, or tell of it."""
+REFUSES_ANOTHER = re.compile(
+    r"\b(?:don'?t|do not|dinnae|dinna|not|no|nae)\s+(?:(?:want|need|after)\s+)?(?!.*\b(?:them|thaim|thum|they)\b)"
+    r"(?:[\w']+\s+){1,4}(?:i|i'?d|a|ah|just|jist)(?=\W*(?:like)?\W*$)",
+    re.IGNORECASE,
+)
+"""Refuses some other thing, and begins anew: `i dont want funeral money i` [want them to ring me]."""
 LEADS_IN = re.compile(
     r"^(?:\W|\b(?:the|that|this|one|wan|yin|just|jist|please|pls|plz|can|could|kin|would|will|wid|you|u|ye|i|i'?d|like"
     r"|want|then|instead|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
@@ -68,6 +78,15 @@ HOW = re.compile(
 NUMBERED = re.compile(rf"^\W*{PICKS}\W*(?P<more>\w.*)$", re.IGNORECASE | re.DOTALL)
 
 
+WHEN = re.compile(
+    r"\b(?:not|no|nae|only|just|jist)\s+(?:(?:un)?till?|before|after|efter|afore|on|at|between)\b[^.;!?\n]+",
+    re.IGNORECASE,
+)
+BEGINS_WITH_NO = re.compile(
+    r"^\W*(?:no|naw|nah|nope)\b(?!\s+(?:(?:un)?till?|before|after|efter|afore))", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Wish:
     """Whom to ask, in the parent's words and empty for `them`; how it would suit; and what else the text wishes."""
@@ -85,7 +104,7 @@ def wish_in(text: str) -> Wish | None:
         return None
     for form in WISHES:
         for found in form.finditer(said):
-            whom, before = found["whom"], said[: found.start()].strip()
+            whom, before = found["whom"], REFUSES_ANOTHER.sub("", said[: found.start()]).strip()
             if NO_SERVICE.search(whom) or NO_WISH.search(before):
                 continue
             besides = ANOTHER_WISH.search(said, found.end())
@@ -109,6 +128,23 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
     service = json.loads("{" + data).get("service") if data else None
     says_how = CONDITION.search(found["more"]) or HOW.search(found["more"])
     return (service, _how(found["more"])) if kind == "/ask_contact" and service and says_how else None
+
+
+def asked_about(offered: Sequence[Choice]) -> tuple[str, str] | None:
+    """The service that we ask whether to have in touch, and the words that would go along; None where none is."""
+    for choice in offered:
+        kind, _, data = choice.payload.partition("{")
+        if kind == "/contact_service":
+            told = json.loads("{" + data)
+            return told["service"], told.get("do", "")
+    return None
+
+
+def when_wished(text: str) -> str:
+    """What a text says of when that would suit: `not till after friday`; empty where it says none, or says no."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    found = None if BEGINS_WITH_NO.match(said) or len(said.split()) > LONGEST else WHEN.search(said)
+    return found[0].strip(" ,") if found else ""
 
 
 def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice], in_view: str | None) -> str | None:

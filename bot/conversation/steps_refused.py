@@ -11,6 +11,7 @@ from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understood_by_itself
 from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
+from bot.directory import not_for_us
 from bot.directory.needs import Needs
 from bot.safety.verdict import Verdict
 
@@ -22,6 +23,8 @@ async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
     need = turn.stands.need
     busy = turn.chosen is not None or turn.denied is not None or turn.question is not None
     if need is None or busy or turn.verdict.risk is not None:
+        return
+    if Needs().by_id[need].loss and not_for_us.asks_what_to_say(turn.words):
         return
     if refusing.NO_GROUP.search(turn.words.replace("\u2019", "'")) and len(turn.words.split()) <= FEW_WORDS:
         turn.payload = f'/need{{"need": "{need}"}}'

@@ -47,7 +47,11 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
         turn.payload = _ask_contact(service, words)
         return
     wish = asking_them.wish_in(turn.text.body)
-    in_view = (turn.state or {}).get("in_view")
+    asked, told = asking_them.asked_about(turn.offered) or (None, "")
+    if asked and wish is None and (when := asking_them.when_wished(turn.text.body)):
+        turn.payload = _ask_contact(asked, _joined(told, when))
+        return
+    in_view = asked or (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
     if wish is not None and meant is None and not wish.whom:
         _ask_whom_to_contact(turn, wish.words)
@@ -57,7 +61,8 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
-    turn.payload = _ask_contact(meant, wish.words, needs[0] if needs else "")
+    words = _joined(told, wish.words) if meant == asked else wish.words
+    turn.payload = _ask_contact(meant, words, needs[0] if needs else "")
 
 
 def _ask_whom_to_contact(turn: Turn, words: str) -> None:
@@ -66,6 +71,11 @@ def _ask_whom_to_contact(turn: Turn, words: str) -> None:
     choices = [replace(each, payload=_ask_contact(id, words)) for each in services if (id := id_of(each))]
     if len(choices) >= FEWEST_OF_SEVERAL:
         turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
+
+
+def _joined(told: str, words: str) -> str:
+    """What was said before of how it would suit, and what is said now."""
+    return ". ".join(each for each in (told, words) if each)
 
 
 def _ask_contact(service: str, words: str, following: str = "") -> str:

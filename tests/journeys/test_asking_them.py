@@ -231,3 +231,26 @@ async def test_with_a_list_open_it_is_asked_whom_and_the_condition_stays(parent:
     said = await parent.say("1")
     assert first in said
     assert "mornings only" in said
+
+
+async def test_a_number_to_be_passed_on_not_before_a_day(parent: TextingParent) -> None:
+    await parent.say("my da died on wednesday. hamilton", "1")
+    said = await parent.say("aye okay gie them my number but no till after the funeral, thats friday")
+    assert "no till after the funeral, thats friday" in said
+    said = await parent.say("i said not till after friday. can you keep that")
+    assert "not till after friday" in said
+    assert "Yes, ask them" in parent.choices
+    said = await parent.say("i dont want funeral money i want them to ring me after friday")
+    assert "after friday" in said
+    assert "Yes, ask them" in parent.choices
+
+
+@pytest.mark.parametrize("words", ["no not till after friday", "no thanks, not till i'm ready"])
+async def test_a_no_to_contact_with_a_day_is_a_no(parent: TextingParent, words: str) -> None:
+    await parent.say("a food bank. leith", "1", "can they ring me", words)
+    assert "Yes, ask them" not in parent.choices
+
+
+async def test_words_to_tell_a_child_with_no_group_asked_for(parent: TextingParent) -> None:
+    await parent.say("my da went on wednesday. my 4 yr old keeps asking when granda is coming. hamilton")
+    assert "words" in await parent.say("no a group thing. how do i tell her, she's 4")
