@@ -61,6 +61,19 @@ NOBODY = re.compile(
     rf"(?:\s+(?:has|have|haes|hus|is|was|wis|here|been|even))*{WHAT}",
     re.I,
 )
+NOT_DEAD = re.compile(
+    rf"{LEAD}(?:he|she|they|(?:my|ma|the) \w+?)(?:'?s|\s+(?:is|has|did|does|was))?(?:n'?t|nae|\s+(?:not|no|nae))\s+"
+    r"(?:dead|deid|dying|die|died|passed(?: away| on)?)\W*$",
+    re.I,
+)
+"""`my mum's not dead`; somebody else may be."""
+NO_GRIEF_HELP = re.compile(
+    rf"{LEAD}(?:(?:i|a|ah|we)\s+(?:do(?:n'?t|nae| not)|dinnae|did(?:n'?t|nae| not)|never)\s+"
+    rf"(?:want|need|fancy|ask(?:ed)? for)|not|no|nae){SOME}\s+(?:grie(?:f|ving)|bereavement|loss)"
+    r"(?: (?:groups?|services?|counsell?(?:ing|ors?)|help|support|stuff|lines?|places?|people|ones?))?\W*$",
+    re.I,
+)
+"""`I don't want grief groups`: the help is refused, whatever happened."""
 CONTRASTS = (NEVER_SAID, IS_NOT, IN_PLACE_OF)
 """Put one thing aside for another: enough with any word for what we took a text for."""
 LACKS = (HAS_NONE, IS_NONE, NOBODY, IN_PLACE_OF_TROUBLE)
@@ -77,12 +90,14 @@ AROUND = (
     r"(?:\W|\b(?:a|an|any|in|my|our|the|about|of|with|at|all|here|help|advice|stuff|problems?|issues?|though|now|being|been"
     r"|getting|feeling|is|has|yet|thanks|ta|me|him|her|us|anybody|anyone|anything|somebody|someone|money|i|i'm|im|he|she|it|we|was|were|had|hen|pal|mate|x|ffs|lol)\b)*"
 )
+LOSS = "bereavement"
+"""Denied, it is never met with sorrow, whether or not it was taken to be meant."""
 OF_ABUSE = r"(?:abus\w+|violen\w+|hit(?:ting)?|hurt(?:ing)?|beaten|in danger|danger|attacked|scared of)"
 OF_A_HOME = r"(?:homeless|roofless|evict\w*|losing (?:my|the|our) (?:home|house|flat)|sleeping rough)"
 OF_HARM = r"(?:suicid\w+|self[ -]?harm\w*|(?:kill|hurt|harm)ing (?:myself|masel|mysel))"
 OF_LOW = r"(?:depress\w+|distress\w*|anxi\w+|sad|lonely|upset|low|unwell|in crisis|crisis|struggling|ill)"
 TROUBLES: Mapping[str, str] = {
-    "bereavement": r"(?:died|dead|deid|dying|passed(?: away| on)?|deaths?|bereav\w+|grie(?:f|ving)|funerals?|loss|lost)",
+    LOSS: r"(?:died|die|dead|deid|dying|passed(?: away| on)?|deaths?|bereav\w+|grie(?:f|ving)|funerals?|loss|lost)",
     "debt": r"(?:debts?|indebted|arrears|owe|owed|owing|bailiffs?)",
     "separation_contact": r"(?:separat\w+|split(?:ting)?(?: up)?|divorc\w+|custody|contact|court(?: case)?|breaking up)",
     "housing": OF_A_HOME,
@@ -149,9 +164,13 @@ SHOUTS = re.compile(
 """Says nothing but that something is wrong."""
 
 
+AND = re.compile(rf"{CLAUSES.pattern}|\band\b", re.I)
+OF_LOSS = re.compile(rf"\b{TROUBLES[LOSS]}\b", re.I)
+
+
 @dataclass(frozen=True)
 class Clause:
-    """A part of a text, and how it may deny: `contrast`, `lack`, `protest`, `fine`, `number`, `asked`, or not."""
+    """A part of a text, and how it denies: `contrast`, `lack`, `grief`, `protest`, `fine`, `number`, `asked` or None."""
 
     words: str
     how: str | None = None
@@ -170,6 +189,8 @@ class Denied:
     ids: frozenset[str] = frozenset()
     by_name: frozenset[str] = frozenset()
     """Those of them that are denied altogether, by their own name."""
+    no_grief: bool = False
+    """Whether help with grief is refused, or one person is not dead: nothing is said of whether anybody died."""
     number: bool = False
     rest: str = ""
 
@@ -201,15 +222,22 @@ def denied_in(
     insists = any(clause.how == "asked" and SURELY_JUST.search(clause.words) for clause in clauses)
     fine = any(clause.how == "fine" for clause in clauses) and len(clauses) > 1
     number = alarmed and any(clause.how == "number" for clause in clauses)
-    wrong = bool(denied) or (alarmed and (objects or insists or fine)) or (objects and insists)
-    if not (wrong or number):
+    wrong = bool(denied & set(assumed)) or (alarmed and (objects or insists or fine)) or (objects and insists)
+    if not (wrong or number or denied):
         return None
     drops = {"protest"} | ({"fine", "number"} if alarmed else set())
     rest = [
         _left(clause, bool(ids)) for clause, (ids, _) in zip(clauses, found, strict=True) if clause.how not in drops
     ]
+    grief = any(clause.how == "grief" for clause in clauses)
     left = ". ".join(part for part in rest if part and not SHOUTS.match(part))
-    return Denied(wrong, denied, frozenset(id for ids, named in found if named for id in ids), number, left)
+    return Denied(wrong, denied, frozenset(id for ids, named in found if named for id in ids), grief, number, left)
+
+
+def without_loss(text: str) -> str:
+    """What a text says beside telling of a loss."""
+    parts = AND.split(text.replace("\u2019", "'"))
+    return ". ".join(part.strip() for part in parts if part and not OF_LOSS.search(part))
 
 
 def _left(clause: Clause, denied: bool) -> str:
@@ -218,9 +246,11 @@ def _left(clause: Clause, denied: bool) -> str:
 
 def _ids(clause: Clause, assumed: Collection[str], about: Mapping[str, Understood]) -> tuple[frozenset[str], bool]:
     """The assumed needs and risks that a clause denies, and whether it names them."""
+    if clause.how == "grief":
+        return frozenset({LOSS}), True
     if clause.how not in ("contrast", "lack"):
         return frozenset(), False
-    named = frozenset(id for id in assumed if id in TROUBLES and _is(clause.what, TROUBLES[id]))
+    named = frozenset(id for id in {*assumed, LOSS} if id in TROUBLES and _is(clause.what, TROUBLES[id]))
     if named or clause.how == "lack":
         return named, bool(named)
     first = clause.what.lower().split()[0]
@@ -239,6 +269,8 @@ def _read(part: str) -> Clause:
     for how, form in (("number", NUMBER_ASKED), ("protest", PROTESTS), ("fine", FINE)):
         if form.match(part):
             return Clause(part, how)
+    if NO_GRIEF_HELP.match(part) or NOT_DEAD.match(part):
+        return Clause(part, "grief")
     for form in LACKS:
         if (found := form.match(part)) and any(_is(_what(found), trouble) for trouble in TROUBLES.values()):
             return Clause(part, "lack", _what(found), _other(found))

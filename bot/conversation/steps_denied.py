@@ -5,9 +5,11 @@ from typing import Any
 
 from bot.conversation import alarms, choosing, denying
 from bot.conversation.alarms import Alarm
+from bot.conversation.choosing import services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in
 from bot.conversation.reading import Turn
+from bot.conversation.record import Record
 from bot.conversation.steps import Tools
 from bot.directory.needs import Needs
 from bot.handover.spoken import WAYS_OUT
@@ -39,18 +41,23 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     async with tools.database.reading() as session:
         alarm = await alarms.last_alarm(session, turn.text, tools.rules)
     assumed = _assumed(turn) | ({alarm.risk} if alarm else set())
-    if not assumed:
-        return
     things = denying.things_in(clauses)
     about = dict(zip(things, await tools.engine.understand(things), strict=True)) if things else {}
     denied = denying.denied_in(clauses, assumed, about, alarmed=alarm is not None)
-    if denied is None or not (denied.ids or denied.rest or denied.number or (alarm and alarm.only_a_sign)):
+    if denied is None or not (assumed or denied.ids):
+        return
+    if not (denied.ids or denied.rest or denied.number or (alarm and alarm.only_a_sign)):
         return
     rest = (await tools.engine.understand([denied.rest]))[0] if denied.rest else None
+    if denied.no_grief and _surely_of_loss(rest):
+        return
+    if denied.no_grief and (rest is None or rest.get("unsure")):
+        rest = await _asked_beside_loss(turn, tools, denied.rest) or rest
     if turn.chosen is not None and not denied.ids and not (rest and asks_for_something(rest)):
         return
     turn.understood = _left_of(turn.understood, rest, denied, alarm)
-    turn.denied, turn.chosen, turn.ask_again = denied, None, False
+    turn.denied, turn.ask_again = denied, False
+    turn.chosen = choosing.choose(denied.rest, turn.offered) if choosing.is_only_a_number(denied.rest) else None
     turn.effects = _taken_back(denied, alarm)
 
 
@@ -58,7 +65,7 @@ async def go_on_without_it(turn: Turn, tools: Tools) -> None:
     """Where nothing is left of the text to go on with: what else it may be about, or back to where we were."""
     if turn.denied is None or turn.payload is not None or turn.refused is not None or turn.verdict.answered:
         return
-    if not turn.denied.wrong and not (turn.understood or {}).get("needs"):
+    if turn.denied.number and not turn.denied.wrong and not (turn.understood or {}).get("needs"):
         turn.answer(Saying("what_number", choices=(TELL_A_PERSON, CARRY_ON, NOT_NOW)))
     elif not turn.denied.rest:
         back = turn.stands.need is not None and turn.stands.need not in turn.denied.by_name
@@ -72,11 +79,28 @@ def _picks(turn: Turn) -> bool:
     return turn.text.button is not None or choosing.choose(turn.text.body, turn.offered) is not None
 
 
+async def _asked_beside_loss(turn: Turn, tools: Tools, rest: str) -> Understood | None:
+    """What the texts before asked for beside the loss that they told of, read with what is left of this one."""
+    async with tools.database.reading() as session:
+        before = await Record(session, turn.parent.id, ()).written_before(turn.text.body, turn.text.received_at)
+    told = [denying.without_loss(text) for text in before if denying.OF_LOSS.search(text)]
+    if not told:
+        return None
+    understood = (await tools.engine.understand([f"{rest}. {told[0]}"]))[0]
+    return None if understood.get("unsure") else understood
+
+
+def _surely_of_loss(rest: Understood | None) -> bool:
+    found = rest or {}
+    return not found.get("unsure") and any(need["id"] == denying.LOSS for need in found.get("needs") or ())
+
+
 def _assumed(turn: Turn) -> set[str]:
-    """The needs that lie open: the one talked about, and those that were offered to pick from."""
+    """The needs that lie open: the one talked about, those that were offered, and a loss behind services shown."""
     found = (choosing.LISTED.fullmatch(choice.payload) for choice in turn.offered)
     needs = {each["id"] for each in found if each and each["intent"] == "need"}
-    return needs | ({turn.stands.need} if turn.stands.need else set())
+    shown = {denying.LOSS} if services_among(turn.offered) else set()
+    return needs | shown | ({turn.stands.need} if turn.stands.need else set())
 
 
 def _left_of(

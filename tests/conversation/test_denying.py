@@ -25,7 +25,27 @@ def test_what_is_denied_by_its_name(text: str, assumed: str, left: str) -> None:
     denied = denied_in(clauses_of(text), {assumed}, {}, alarmed=False)
     assert denied is not None
     assert (denied.by_name, denied.rest) == ({assumed}, left)
-    assert denied_in(clauses_of(text), {"transport"}, {}, alarmed=False) is None
+    of_another = denied_in(clauses_of(text), {"transport"}, {}, alarmed=False)
+    assert of_another is None or (assumed == "bereavement" and not of_another.wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I don't want grief groups. It's the form", "It's the form"),
+        ("not grief. a form", "a form"),
+        ("my mum's not dead, its my gran", "its my gran"),
+    ],
+)
+def test_grief_refused(text: str, left: str) -> None:
+    denied = denied_in(clauses_of(text), set(), {}, alarmed=False)
+    assert denied is not None
+    assert (denied.no_grief, denied.rest) == (True, left)
+
+
+@pytest.mark.parametrize("text", ["no a group", "I want grief counselling", "no loss of pay", "he's not dead sure"])
+def test_grief_not_refused(text: str) -> None:
+    assert denied_in(clauses_of(text), {"bereavement"}, {}, alarmed=False) is None
 
 
 def test_a_thing_put_aside_for_another_is_no_topic_denied() -> None:

@@ -171,3 +171,47 @@ async def test_an_answer_to_a_question_of_ours_is_no_denial(parent: TextingParen
     async with pace.database.reading() as session:
         assert (await session.scalars(select(Parent.careful))).one() is False
     assert "read you wrong" not in parent.all
+
+
+@pytest.mark.parametrize(
+    "words", ["naebody's died. its his talking", "no one's dead, it's his speech he needs help wi"]
+)
+async def test_a_loss_denied_is_never_met_with_sorrow(parent: TextingParent, words: str) -> None:
+    await parent.say("wee man is 3 and no talking yet, nursery said wait list. Airdrie")
+    said = await parent.say(words)
+    assert "I'm so sorry" not in said
+    assert "Losing someone" not in parent.choices
+    assert "extra support for a child" in said
+
+
+async def test_a_loss_denied_that_nobody_spoke_of(parent: TextingParent) -> None:
+    await parent.say("hi", "Govan")
+    said = await parent.say("we split up in june. nobody died but it feels like it. looking for a parents group")
+    assert "sorry" not in said.lower()
+    assert "Losing someone" not in parent.choices
+
+
+async def test_a_number_beside_a_denial_picks(parent: TextingParent) -> None:
+    await parent.say("cant sleep, its guilt since the split. i want something for sleep. Glasgow")
+    second = parent.services[1]
+    assert second in await parent.say("nobody died!! option 2")
+
+
+async def test_refusing_grief_services_keeps_what_else_was_said(parent: TextingParent) -> None:
+    await parent.say(
+        "I want help asking my dad's pension people what to do, he died in August and there's a form. Cupar"
+    )
+    said = await parent.say("No I don't want grief groups. It's the form. Someone who can look at it with me")
+    assert "loss" not in said
+    assert "money and benefits" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["no a grief group. just somebody to talk to about my mum dying", "my grans not dead, its my mum thats died"],
+)
+async def test_a_loss_that_stays_one(parent: TextingParent, words: str) -> None:
+    await parent.say("my mum died in may. Motherwell")
+    said = await parent.say(words)
+    assert "wrong" not in said
+    assert "sorry" in said
