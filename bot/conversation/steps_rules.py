@@ -27,11 +27,14 @@ async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
     if turn.is_plain or turn.words_are_asked_for:
         return
     risky = turn.verdict.risk is not None or turn.before.latest not in PRACTICAL_RISKS
-    if risky or not not_for_us.asks_about_rules(turn.words):
+    who_advises = not_for_us.asks_who_advises(turn.words)
+    if risky or not (who_advises or not_for_us.asks_about_rules(turn.words)):
         return
     home = turn.stands.need == HOME or turn.before.latest == OF_A_ROOF or not_for_us.is_about_a_home(turn.words)
     open_now = await _lies_open(turn, tools)
-    if open_now:
+    if who_advises:
+        turn.answer(Saying("rules_who_advises_home" if home else "rules_who_advises", choices=open_now or OUT))
+    elif open_now:
         turn.answer(Saying("rules_asked_home" if home else "rules_asked", choices=open_now))
     else:
         turn.ahead = Saying("rules_unknown_home" if home else "rules_unknown")

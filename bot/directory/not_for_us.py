@@ -19,7 +19,8 @@ VERDICT = re.compile(
     r"|\bwill i (win|lose|go to (jail|prison)|get custody)\b"
 )
 AN_OFFICE = (
-    r"(?:(?:the|my|ma|a) (?:council|landlord|factor|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer|school|nursery"
+    r"(?:(?:the|my|ma|a) (?:council|landlord|letting agents?|housing(?: association)?|factor"
+    r"|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer|school|nursery"
     r"|sheriff officers?|bailiffs?)|sheriff officers?|bailiffs?|dwp)"
 )
 THEY = rf"(?:they|{AN_OFFICE})"
@@ -27,6 +28,13 @@ A_HOME = r"(?:house|hoose|home|hame|flat|door|bit)"
 UNDONE = (
     r"(?:stopped|stopt|cancelled|lifted|overturned|changed|dropped|frozen|paused|delayed|put off|wiped|written off)"
 )
+TO_PAY_AND_HOURS = (
+    r"(?:cut|change|drop|reduce|halve|take away) (?:me to|(?:my|ma|our|your|folks'?)(?: \w+)? (?:hours?|oors|shifts?|rota"
+    r"|wages?|pay|contract))\b"
+    r"|(?:put|pit|raise|increase|up|hike) (?:up )?(?:the |my |ma |our |your )?rent\b"
+    r"|(?:put|pit|raise|increase|hike) it(?: up)? (?:like (?:that|this)|by|that much|so much|again|every)"
+)
+"""By work, or by a landlord."""
 DO = r"(?:give|gie|pay|stop|let|do|take|move|leave|go|work|sell|sign|wait)"
 DEED = (
     r"(?:stop (?:it|this|that|the|my|ma|me|us|them|him|her)\b"
@@ -39,7 +47,8 @@ DEED = (
     r"|the \w+) back\b"
     rf"|make (?:him|her|them|(?:the|my|ma) \w+(?: \w+)?) {DO}\b|make (?:me|us) (?!do\b){DO}\b"
     rf"|(?:get|have) (?:it|this|that|them|(?:the|my|ma) \w+) {UNDONE}\b"
-    r"|(?:refuse|fine|sue|arrest|deport|force) (?:me|us)\b|cut (?:me|us|my|ma|it) off\b)"
+    r"|(?:refuse|fine|sue|arrest|deport|force|sack) (?:me|us)\b|cut (?:me|us|my|ma|it) off\b"
+    rf"|{TO_PAY_AND_HOURS})"
 )
 """What only a rule or an office decides."""
 OF_MONEY = (
@@ -52,6 +61,7 @@ ASKS_RULES = re.compile(
     rf"\b(?:can|kin|could|will|would|wid|are|do|dae|did)(?:n'?t|nae)? {THEY}\b(?: (?:still|just|really|even"
     rf"|actually|allowed to|legally)){{0,2}}"
     rf" {DEED}"
+    rf"|\b(?:if|whether|gin) {THEY}(?: can| could|(?:'?re| are) allowed (?:to|tae)) (?:just |really |still )?{DEED}"
     rf"|\bthey (?:can'?t|cannae|can not|won'?t|wont|will not|willnae|wouldn'?t"
     rf"|shouldn'?t)\b(?: \w+)? {DEED}.*\b(?:can|will|would) they\b"
     rf"|\b(?:can|could|kin) (?:(?:it|this|that|the) )?{OF_AN_OFFICE} (?:still )?be {UNDONE}\b"
@@ -69,7 +79,8 @@ ASKS_RULES = re.compile(
     r" (?:out|oot))"
     rf"|\bam i (?:entitled|due)\b(?: to| any| a| the| for)*(?: {OF_MONEY}| (?:anything|money|help|more|back|grant))"
     r"|\bam i allowed to (?:work|keep|leave (?:my|ma|the) (?:job|work|tenancy)|move|refuse|record)\b"
-    r"|\b(?:is|isn'?t) (?:it|that|this) (?:legal|illegal|against the law|a rule|the law|right that (?:they|i|a))\b"
+    r"|\b(?:is|isn'?t) (?:it|that|this)(?: (?:even|actually|really|no|not)){0,2}"
+    r" (?:legal|illegal|against the law|a rule|the law|right that (?:they|i|a))\b"
     r"|\b(?:what|whit) (?:are )?(?:my|ma) rights\b|\bcan (?:i|a|we) (?:appeal|challenge|sue|get it backdated)\b"
     rf"|\b(?:affect|lose|come off|take (?:it|that|this|money) off|stop) (?:my |ma |the )?{OF_MONEY}\b"
     r"|^\W*(?:so |and |but )?(?:is|are) (?:an?|the) (?:charge|notice|sanction|appeal|arrestment|decree"
@@ -84,10 +95,20 @@ CHILDREN_TAKEN = re.compile(
     r"\b(?:take|tak|taking|remove)\b.{0,12}\b(?:kids?|weans?|bairns?|child\w*|boys?|girls?|baby|son|daughter)\b"
 )
 OF_A_HOME = re.compile(
-    r"\bevict\w*|\blandlords?\b|\brent\b|\btenan\w+|\bhomeless\w*|\brehous\w+|\b(?:house|split|keep) us\b"
+    r"\bevict\w*|\blandlords?\b|\brent\b|\bhousing\b|\btenan\w+|\bhomeless\w*|\brehous\w+|\b(?:house|split|keep) us\b"
     r"|\b(?:put|throw|chuck|kick)"
     r" (?:me|us)(?: and \w+)? (?:out|oot)\b|\bmove (?:out|oot)\b|\bnotice to quit\b|\bchange the locks\b"
 )
+ADVICE = r"(?:citizens?'? advice(?: bureau)?|cab)"
+WHO_ADVISES = re.compile(
+    r"\b(?:who|wha|where|whaur)(?:'?s|'?d)?\b(?: \w+){0,4}? (?:know|ken|knows|tell|advise|ask|say|find out|explain)\b"
+    r".{0,24}\b(?:rights|legal|illegal|the law|the rules|(?:it|that|this)(?:'?s| is)? allowed)\b"
+    rf"|\b(?:number|nummer|phone) (?:for|fur|of)(?: the)? {ADVICE}\b|\b{ADVICE}(?:'?s)? (?:phone )?(?:number|nummer)\b"
+    rf"|\bis (?:it|that)(?: for)?(?: the| my)? (?:union (?:or|an) (?:the )?{ADVICE}|{ADVICE} or (?:the )?union)\b"
+    rf"|\b(?:should|do|can|could|wid|would) i (?:ring|phone|call|contact|ask|try|go to)(?: the| my)? (?:union|{ADVICE})\b"
+)
+"""Asks who could tell them of their rights, or for the number of those who can."""
+OF_A_PLAN = re.compile(r"\b(?:remind\w*|plan|steps?)\b")
 WHAT_TO_SAY = re.compile(
     r"\b(?:what|whit|wot|how|hoo)(?: \w+)? (?:do|dae|can|could|should|would|wid) (?:i|a|ah|we|you|ye|u) (?:say"
     r"|tell|telt|explain|put it)\b"
@@ -119,6 +140,13 @@ def asks_about_rules(text: str) -> bool:
     if MADE_TO.search(said) and not OFFICE.search(said):
         return False
     return ASKS_RULES.search(said) is not None and QUESTION.search(said) is not None
+
+
+def asks_who_advises(text: str) -> bool:
+    """Whether the text asks who knows of rights, or how to reach Citizens Advice."""
+    said = text.lower().replace("\u2019", "'")
+    short = len(said.split()) <= LONGEST_QUESTION
+    return short and WHO_ADVISES.search(said) is not None and OF_A_PLAN.search(said) is None
 
 
 def is_about_a_home(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.directory.not_for_us import asks_about_rules, is_about_a_home
+from bot.directory.not_for_us import asks_about_rules, asks_who_advises, is_about_a_home
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,53 @@ def test_an_ordinary_text(text: str) -> None:
 def test_what_is_about_a_home() -> None:
     assert is_about_a_home("can the landlord put me oot")
     assert not is_about_a_home("can they come in ma house")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My work's cut me to 12 hours with no notice. Is that even legal",
+        "I HAVE a job. Can they cut my hours like that",
+        "can ma boss change my shifts",
+        "can they put it up like that yes or no, its a housing association",
+        "they're no arrears. i just want to know if they can put the rent up",
+        "can the landlord raise my rent",
+    ],
+)
+def test_work_and_rent_are_rules(text: str) -> None:
+    assert asks_about_rules(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["can they change the hours", "can they put it up for me", "can they cut hair", "will they put up a gate"]
+)
+def test_what_a_service_does_is_no_rule(text: str) -> None:
+    assert not asks_about_rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who can tell me about my rights then",
+        "so who would know if its allowed",
+        "Nobody's answering. Is it the union or Citizens Advice",
+        "Citizens Advice number please",
+        "should i ring the union",
+    ],
+)
+def test_who_advises(text: str) -> None:
+    assert asks_who_advises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "citizens advice told me to get a food parcel",
+        "can you remind me to ring citizens advice tomorrow",
+        "put the citizens advice number in my plan",
+        "who can help with the forms",
+        "who can i tell about ma ex",
+    ],
+)
+def test_who_does_not(text: str) -> None:
+    assert not asks_who_advises(text)

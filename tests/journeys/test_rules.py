@@ -72,3 +72,29 @@ async def test_ordinary_questions_are_answered_as_they_were(parent: TextingParen
 async def test_children_taken_away_is_talked_over_with_a_person(parent: TextingParent) -> None:
     await parent.say("hi", "coatbridge", "food")
     assert "Citizens Advice" not in await parent.say("can they take my weans off me")
+
+
+async def test_hours_cut_by_work(parent: TextingParent) -> None:
+    assert "Citizens Advice" in await parent.say(
+        "My work's cut me to 12 hours with no notice. Is that even legal. Leith"
+    )
+    assert "Citizens Advice" in await parent.say("I HAVE a job. Can they cut my hours like that")
+    said = await parent.say("Who can tell me about my rights then")
+    assert "0800 028 1456" in said
+    assert "union" in said
+    assert "Something else" in parent.choices
+    assert "0800 028 1456" in await parent.say("Is it the union or Citizens Advice")
+    assert "0800 028 1456" in await parent.say("Citizens Advice number please")
+
+
+async def test_rent_put_up(parent: TextingParent) -> None:
+    await parent.say("rent put up by 60 quid a month from january, housing association. Pollok")
+    assert SHELTER in await parent.say("can they put it up like that yes or no, its a housing association")
+    assert SHELTER in await parent.say("theyre no arrears. i just want to know if they can put the rent up")
+    assert "0800 028 1456" in await parent.say("citizens advice number please")
+
+
+@pytest.mark.parametrize("asked", ["do they put up a gate for you", "can they change the day"])
+async def test_what_a_service_does_is_asked_of_it(parent: TextingParent, asked: str) -> None:
+    await parent.say("i need a playgroup. coatbridge", "1")
+    assert "Citizens Advice" not in await parent.say(asked)
