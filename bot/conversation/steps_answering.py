@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from bot.conversation import contact_asked, refusing, straight_questions, summary_said
+from bot.conversation import contact_asked, refusing, straight_questions, summary_said, wary_questions
 from bot.conversation.engine import TurnIn
+from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
+from bot.conversation.record import Record
 from bot.conversation.steps import Tools
 from bot.handover import rota, spoken
 from bot.messages import Saying
@@ -53,17 +55,49 @@ async def answer_about_the_summary(turn: Turn, tools: Tools) -> None:
 
 
 async def answer_about_us(turn: Turn, tools: Tools) -> None:
-    """A plain question about ourselves is answered as things are: who was told, who runs this."""
-    if turn.chosen is not None or turn.refused is not None or turn.verdict.answered:
+    """A plain question about ourselves is answered as things are: who was told, who runs this.
+
+    Where a pick or a need comes with the question who reads it, that is answered, and the rest gone on with.
+    """
+    if turn.refused is not None or turn.verdict.answered or turn.words_are_asked_for:
         return
     asked = straight_questions.asked_in(turn.words, turn.stands, turn.offered)
+    if asked == "authority" and await _goes_on(turn, tools):
+        async with tools.database.reading() as session:
+            turn.ahead = await straight_questions.is_it_them_first(session, turn.words)
+        return
+    if turn.chosen is not None:
+        return
     if asked is None:
+        await _name_who_is_feared(turn, tools)
         return
     handover = turn.handover if turn.stands.waiting else None
     async with tools.database.reading() as session:
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
         saying = await straight_questions.answer(session, asked, turn.text.body, handover, there)
     turn.answer(saying)
+
+
+async def _goes_on(turn: Turn, tools: Tools) -> bool:
+    """Whether the text also picks something, or surely asks for a need; what only tells of a fear waits."""
+    if turn.chosen is not None or turn.payload is not None:
+        return True
+    rest = wary_questions.beside_authority(turn.words.replace("\u2019", "'"))
+    understood = (await tools.engine.understand([rest]))[0] if wary_questions.ASKS_FOR.search(rest) else {}
+    if understood.get("unsure") or not understood.get("needs"):
+        return False
+    turn.part, turn.understood = rest, understood
+    return True
+
+
+async def _name_who_is_feared(turn: Turn, tools: Tools) -> None:
+    """Whether this is private, asked after an authority was named: that one is named in the answer."""
+    if turn.is_plain or turn.question is not None or surely(turn.understood) != "privacy":
+        return
+    async with tools.database.reading() as session:
+        before = await Record(session, turn.parent.id, ()).written_before(turn.text.body, turn.text.received_at)
+        if private := await straight_questions.is_it_private(session, before):
+            turn.answer(private)
 
 
 async def ask_again(turn: Turn, tools: Tools) -> None:

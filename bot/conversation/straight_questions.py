@@ -62,6 +62,12 @@ LOOK = (Choice("Show me what there is", "/menu"), *ON[1:])
 WHERE_ASKED = "/decline_area"
 """The choice beside `whereabouts are you`: a need is being talked of."""
 WORDINGS = {"number": "number_from_you", "for_me": "for_whom", "for_two": "for_two", "cost": "costs_nothing"}
+BEFORE_MORE = {
+    "not_them": "not_them_first",
+    "perhaps_them": "perhaps_them_first",
+    "some_of_them": "some_of_them_first",
+}
+"""Which form of an answer stands before a list or another answer."""
 MOST_NAMED = 3
 
 
@@ -106,6 +112,20 @@ async def answer(session: AsyncSession, asked: str, text: str, handover: Handove
         return Saying("told_none_set_up", choices=choices)
     stays = "told_stays" if asked == "untold" and emergency else "told_waits"
     return Saying(stays, {"hours": spoken.hours(there)}, choices)
+
+
+async def is_it_them_first(session: AsyncSession, text: str) -> Saying:
+    """The same answer where a pick or a need is gone on with behind it."""
+    saying = await _is_it_them(session, text)
+    return Saying(BEFORE_MORE.get(saying.wording, saying.wording), saying.variables)
+
+
+async def is_it_private(session: AsyncSession, before: Sequence[str]) -> Saying | None:
+    """Who reads it, with the authority that texts before have named; None where they named none."""
+    them = next(filter(None, (wary_questions.feared_in(text.replace("\u2019", "'")) for text in before)), None)
+    if them is None or wary_questions.among(them, await _behind_us(session)):
+        return None
+    return Saying("not_them_private", {"other": them.name}, ON)
 
 
 async def _who_runs_us(session: AsyncSession) -> Saying:

@@ -141,6 +141,20 @@ TELLS = re.compile(
     re.IGNORECASE,
 )
 
+ASKS_FOR = re.compile(
+    r"\b(?:need|want|wanting|looking|lookin|help|after|find|where|whaur|can i get|is there|please|one)\b",
+    re.IGNORECASE,
+)
+JOINS = re.compile(r"^(?:and|but|an|also|so)\b\W*|(?:^|[\s,;.]+)(?:and|but|an|also|so|plus)\W*$", re.IGNORECASE)
+SENT = re.compile(
+    rf"\b(?:is|are|do|does|dis|can|could|will|would|wid|if|whether|gets?|does any of)\s+(?:{MY_WORDS}|any of this"
+    rf"|(?:talking|texting|speaking|writing)(?: (?:to|tae|wi|with))?(?: {YOU}| here| this)?|(?:any|ony)thing i \w+)"
+    r"(?: \w+){0,3}? (?:sent|passed|shared|given|gien|shown|reported|go|get|seen|read|forwarded|copied|linked|logged)"
+    rf"(?: (?:on|back|over|it|in|up|straight)){{0,2}} (?:to|tae|by|with|wi) {THEM}{END}",
+    re.IGNORECASE,
+)
+"""`does talking to you get sent to the home office`."""
+
 
 def asked_in(said: str, of_something_else: bool) -> str | None:
     """`for_me`, `for_two`, `cost`, `does`, or the name of an authority; None where it asks nothing of the kind.
@@ -158,14 +172,38 @@ def asked_in(said: str, of_something_else: bool) -> str | None:
 
 def authority_in(said: str, of_something_else: bool = False) -> Authority | None:
     """The authority of which a text asks whether it is behind us, or reads what is texted."""
-    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS):
+    asked = _authority_asked(said, of_something_else)
+    return _called(asked) if asked else None
+
+
+def beside_authority(said: str, of_something_else: bool = False) -> str:
+    """What a text says beside the question whether an authority is behind us."""
+    asked = _authority_asked(said, of_something_else)
+    if asked is None:
+        return said
+    return JOINS.sub("", f"{said[: asked.start()].strip()} {said[asked.end() :].strip(' ?.!,;')}".strip()).strip()
+
+
+def feared_in(said: str) -> Authority | None:
+    """The authority that a text names, or asks about: one that is surely not of those who run this."""
+    named = re.search(THEM, said, re.IGNORECASE)
+    found = authority_in(said) or (_called(named) if named else None)
+    return found if found and not found.may_run_us else None
+
+
+def _authority_asked(said: str, of_something_else: bool) -> re.Match[str] | None:
+    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS, SENT):
         if (found := form.search(said)) is None:
             continue
         if form is ARE_YOU and of_something_else and not re.search(rf"\b(?:are|r|is) {US}", found[0], re.IGNORECASE):
             continue
-        named = next(filter(None, (found.groupdict().get("them"), found.groupdict().get("they"))))
-        return next(each for each in AUTHORITIES if re.fullmatch(each.words, named, re.IGNORECASE))
+        return found
     return None
+
+
+def _called(found: re.Match[str]) -> Authority:
+    named = next(filter(None, (found.groupdict().get("them"), found.groupdict().get("they"))))
+    return next(each for each in AUTHORITIES if re.fullmatch(each.words, named, re.IGNORECASE))
 
 
 def among(authority: Authority, organisations: Sequence[str]) -> list[str]:

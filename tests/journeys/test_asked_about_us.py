@@ -58,3 +58,33 @@ async def test_what_is_not_known_is_not_denied(parent: TextingParent, pace: Pace
         (await session.get_one(Worker, key_worker.id)).organisation = "Haar and Hearth"
     await parent.say("are you fae the council")
     assert parent.wording == "not_them"
+
+
+async def test_who_reads_it_beside_a_pick(parent: TextingParent) -> None:
+    await parent.say("letters from the home office say i can work but not claim. i have two daughters. Glasgow")
+    said = await parent.say("the visas one please. and does talking to you get sent to the home office")
+    assert "the Home Office" in said
+    assert parent.services
+    said = await parent.say("I asked is this sent to the home office. I need to know before I say more")
+    assert parent.wording == "not_them"
+    assert "the Home Office" in said
+    assert "the Home Office" in await parent.say("Is what I write here shown to anyone")
+
+
+async def test_who_reads_it_beside_a_need(parent: TextingParent) -> None:
+    await parent.say("hi", "Leith")
+    said = await parent.say("is what i text passed on to the dwp? i need a food bank")
+    assert "the DWP" in said
+    assert parent.services
+
+
+async def test_private_with_nobody_named(parent: TextingParent) -> None:
+    await parent.say("hi", "i need a food bank in leith")
+    await parent.say("Is what I write here shown to anyone")
+    assert parent.wording == "utter_privacy"
+
+
+async def test_what_goes_to_an_office_of_theirs_is_not_about_us(parent: TextingParent) -> None:
+    await parent.say("hi", "leith", "i need help with a form")
+    await parent.say("does the form get sent to the home office")
+    assert not parent.wording.startswith("not_them")
