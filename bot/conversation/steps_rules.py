@@ -40,6 +40,17 @@ async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
         turn.ahead = Saying("rules_unknown_home" if home else "rules_unknown")
 
 
+async def own_up_about_credit(turn: Turn, tools: Tools) -> None:
+    """Power today is for the supplier to give: says so, where to find its number, and what lies open."""
+    of_energy = turn.stands.need == "energy" or any(
+        need["id"] == "energy" for need in (turn.understood or {}).get("needs") or ()
+    )
+    if turn.is_plain or turn.words_are_asked_for or not of_energy or turn.verdict.risk not in PRACTICAL_RISKS:
+        return
+    if turn.introduced and not turn.verdict.answered and not_for_us.asks_for_meter_credit(turn.words):
+        turn.answer(Saying("rules_meter_credit", choices=(*services_among(turn.offered)[:MOST_SHOWN], *OUT)))
+
+
 async def own_up_about_words(turn: Turn, tools: Tools) -> None:
     """After a loss: what to say to somebody is for a person to go through, and no more of the same list."""
     need = Needs().by_id.get(turn.stands.need or "")

@@ -44,7 +44,7 @@ from bot.conversation.steps_risk import (
     stay_after_danger,
     take_verdict,
 )
-from bot.conversation.steps_rules import own_up_about_rules, own_up_about_words
+from bot.conversation.steps_rules import own_up_about_credit, own_up_about_rules, own_up_about_words
 from bot.conversation.steps_services import (
     choose_for_them,
     hear_a_wish_for_contact,
@@ -91,6 +91,7 @@ STEPS: tuple[Step, ...] = (
     answer_about_the_summary,
     hear_a_wish_for_contact,
     own_up_about_rules,
+    own_up_about_credit,
     own_up_about_words,
     hear_that_where_is_refused,
     find_what_is_asked,

@@ -108,6 +108,13 @@ WHO_ADVISES = re.compile(
     rf"|\b(?:should|do|can|could|wid|would) i (?:ring|phone|call|contact|ask|try|go to)(?: the| my)? (?:union|{ADVICE})\b"
 )
 """Asks who could tell them of their rights, or for the number of those who can."""
+METER_CREDIT = re.compile(
+    r"\b(?:emergency|friendly|non[- ]disconnect\w*) credit\b"
+    r"|\b(?:how|hoo|where|whaur|can|what|whit)\b.{0,24}\b(?:get|git|keep|put|have)\b(?: \w+){0,2}? "
+    r"(?:power|electric\w*|leccy|lecky|gas|heating|meter)\b(?: \w+){0,3}? "
+    r"(?:the day|today|the now|tonight|now|till|til|until|back)\b"
+)
+"""Asks for power on a meter today, which only the supplier can give."""
 OF_A_PLAN = re.compile(r"\b(?:remind\w*|plan|steps?)\b")
 WHAT_TO_SAY = re.compile(
     r"\b(?:what|whit|wot|how|hoo)(?: \w+)? (?:do|dae|can|could|should|would|wid) (?:i|a|ah|we|you|ye|u) (?:say"
@@ -147,6 +154,12 @@ def asks_who_advises(text: str) -> bool:
     said = text.lower().replace("\u2019", "'")
     short = len(said.split()) <= LONGEST_QUESTION
     return short and WHO_ADVISES.search(said) is not None and OF_A_PLAN.search(said) is None
+
+
+def asks_for_meter_credit(text: str) -> bool:
+    """Whether the text asks how to have power today, or for emergency credit."""
+    said = text.lower().replace("\u2019", "'")
+    return len(said.split()) <= LONGEST_QUESTION and METER_CREDIT.search(said) is not None
 
 
 def is_about_a_home(text: str) -> bool:

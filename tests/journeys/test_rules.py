@@ -98,3 +98,17 @@ async def test_rent_put_up(parent: TextingParent) -> None:
 async def test_what_a_service_does_is_asked_of_it(parent: TextingParent, asked: str) -> None:
     await parent.say("i need a playgroup. coatbridge", "1")
     assert "Citizens Advice" not in await parent.say(asked)
+
+
+async def test_power_today_is_for_the_supplier(parent: TextingParent) -> None:
+    await parent.say("help wi my electric bill. carluke")
+    for asked in ("how do i get power the day. its sunday", "can i ring my supplier for emergency credit"):
+        said = await parent.say(asked)
+        assert "bill or meter" in said
+        assert "111" in said
+        assert "Talk to a person" in parent.choices
+
+
+async def test_a_cheaper_tariff_is_no_credit_today(parent: TextingParent) -> None:
+    await parent.say("help wi my electric bill. carluke")
+    assert "bill or meter" not in await parent.say("where can i get help with my gas bill")
