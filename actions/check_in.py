@@ -13,7 +13,7 @@ from bot.conversation.record import Records
 from bot.database.tables import CheckIn, Parent
 from bot.messages import Choice
 from bot.plans import check_ins
-from bot.plans.changed import BOTH, MOVES_IT, asks_if_here, asks_what_is_set, understand_change
+from bot.plans.changed import BOTH, MOVES_IT, asks_if_here, asks_what_is_set, is_all_asking, understand_change
 from bot.plans.said import Ask
 from bot.plans.when import Habits, Understood, said_back, understand
 
@@ -48,11 +48,14 @@ class SetCheckIn(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
             waiting = await check_ins.waiting_for(record.session, heard.parent_id)
+            off = await check_ins.last_taken_off(record.session, heard.parent_id, heard.now)
         moved = (heard.slot("answers") or {}).get("id") or heard.entity("id")
         if (at := heard.entity("at")) is not None:
             return _settle(heard, reply, Habits.of(parent), datetime.fromisoformat(at), moved)
         if heard.entity("do") == "ask":
             return _ask(reply, "utter_when", moved)
+        if heard.entity("do") == "again" and (off is not None or not waiting):
+            return _set_again(heard, reply, Habits.of(parent), off)
         if heard.intent == "check_in" and asks_if_here(heard.text):
             reply.say("utter_always_here", (SOMETHING_ELSE, A_PERSON, NOT_NOW))
             return {"asked": None}
@@ -64,13 +67,16 @@ class SetCheckIn(PaceAction):
         time = _second_of_two(heard, waiting, Habits.of(parent)) or _understand(
             heard, waiting, moved, Habits.of(parent)
         )
-        if time is None and waiting and heard.intent == "check_in":
+        if time is None and waiting and (heard.intent == "check_in" or heard.entity("do") == "again"):
             return _show(heard, reply, waiting)
         if time is None:
             return _ask(reply, "utter_when_again" if heard.slot("answers") else "utter_when", moved)
         if isinstance(time, Ask):
             return _ask(reply, WHEN[time.question], moved)
-        return _take(heard, reply, Habits.of(parent), time, moved or _of_that_day(heard, waiting, time))
+        moved = moved or _of_that_day(heard, waiting, time)
+        if any(str(each.id) == moved and each.moment == time.moment for each in waiting):
+            return _show(heard, reply, waiting)
+        return _take(heard, reply, Habits.of(parent), time, moved)
 
 
 class CancelCheckIn(PaceAction):
@@ -89,6 +95,8 @@ class CancelCheckIn(PaceAction):
         if not waiting:
             reply.say("utter_no_check_in_set")
             return {"asked": None}
+        if heard.intent == "cancel_check_in" and (is_all_asking(heard.text) or asks_what_is_set(heard.text)):
+            return _show(heard, reply, waiting)
         moved = str(waiting[0].id) if heard.intent == "cancel_check_in" and MOVES.search(heard.text) else None
         time = _understand(heard, waiting, moved, Habits.of(parent))
         if moved:
@@ -104,6 +112,14 @@ class CancelCheckIn(PaceAction):
             return _show(heard, reply, left, "utter_check_in_cancelled_not_all")
         reply.say("utter_check_in_cancelled")
         return {"asked": None}
+
+
+def _set_again(heard: Heard, reply: Reply, habits: Habits, off: CheckIn | None) -> Slots:
+    """At the time that is named, or at that of the one which was taken off."""
+    named = understand_change(heard.text, off.moment, heard.now, habits) if off else understand(heard.text, heard.now)
+    if isinstance(named, Understood):
+        return _take(heard, reply, habits, named, None)
+    return _settle(heard, reply, habits, off.moment, None) if off else _ask(reply, "utter_when", None)
 
 
 def _second_of_two(heard: Heard, waiting: list[CheckIn], habits: Habits) -> Understood | None:

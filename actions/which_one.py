@@ -1,6 +1,7 @@
 """Which one was meant: the same choices, once more."""
 
 from actions.base import PaceAction, Slots
+from actions.choices import SOMETHING_ELSE
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Records
@@ -22,7 +23,8 @@ class WhichOne(PaceAction):
             reply.say("utter_ask_area", choices)
             return {}
         if choices:
-            reply.say("utter_which_one", choices)
+            other = () if any(each.payload == SOMETHING_ELSE.payload for each in choices) else (SOMETHING_ELSE,)
+            reply.say("utter_which_one", (*choices, *other))
             return {}
         reply.say("utter_ask_need")
         return {"asked": "need"}

@@ -153,7 +153,7 @@ def changes_set_time(text: str, question: Question | None, understood: Understoo
     """Whether a text is another hour or day for the text that was just set or asked about, as in `aye but half 8`."""
     if question is None or question["what"] != "set_time" or changed.asks_what_is_set(text, of_a_text=True):
         return False
-    if changed.wants_one_more(text) or changed.asks_if_here(text):
+    if changed.wants_one_more(changed.without_questions(text)) or changed.asks_if_here(text):
         return False
     if _holds_risk(understood) and not changed.is_only_a_time(text):
         return False

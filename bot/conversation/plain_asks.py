@@ -10,7 +10,7 @@ from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.engine import Understood
 from bot.directory.areas import AROUND_A_PLACE, INSISTS
 from bot.people.wishes import CLOCK
-from bot.plans.changed import OFF, WISHES_FOR_ONE, asks_what_is_set
+from bot.plans.changed import OFF, WISHES_FOR_ONE, asks_what_is_set, puts_back
 from bot.safety.after_danger import LETS_IT_BE
 
 ASKS = (
@@ -128,6 +128,8 @@ class Stands:
     """The need that is talked about."""
     request_spoken_of: bool = False
     """Whether the last that we said was about the key worker who is waited for."""
+    text_spoken_of: bool = False
+    """Whether the last that we said was about a text at a time of theirs."""
 
 
 def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | None = None) -> str | None:
@@ -142,8 +144,10 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     short = len(said) <= LONGEST_QUESTION
     if stands.need and act in TURNED_DOWN and short and not is_answer and IS_THERE_NOTHING.search(said):
         return f'/need{{"need": "{stands.need}"}}'
-    if asks_what_is_set(said):
+    if asks_what_is_set(said, of_a_text=stands.text_spoken_of and not is_answer):
         return '/set_check_in{"do": "show"}'
+    if puts_back(said, of_a_text=stands.text_spoken_of):
+        return '/set_check_in{"do": "again"}'
     if OFF.match(said):
         return "/drop_check_in"
     if LETS_IT_BE.match(said) and not stands.after_danger:

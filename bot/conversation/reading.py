@@ -44,6 +44,8 @@ LOOKED_BACK = 5
 """So many texts back."""
 OF_THE_REQUEST = ("utter_person_", "utter_contact_asked", "utter_worker_", "utter_summary_", "told_", "handover_")
 """How wordings begin that speak of a key worker who was asked for."""
+OF_A_TEXT = ("utter_check_in_", "utter_no_check_in_set")
+"""The same, of a text at a time of the parent's."""
 LISTS = 3
 """So many lists of services back a parent may name one of them."""
 TEXTS_BETWEEN = 20
@@ -201,6 +203,7 @@ def _stands(
         service_in_view=bool(state.get("in_view")),
         need=state.get("need"),
         request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
+        text_spoken_of=said is not None and (said.wording or "").startswith(OF_A_TEXT),
     )
 
 

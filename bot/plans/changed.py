@@ -23,6 +23,21 @@ NOT_THAT = re.compile(
 """What a correction takes back: `8 not 7`, `Monday no Sunday`."""
 CORRECTS = re.compile(r"^\W*(?:(?:oh|wait|hang on|haud on|sorry|actually|eh|naw|no|nae)\b\W*)+", re.IGNORECASE)
 """Begins a correction: `wait no saturday`."""
+SECOND_THOUGHT = re.compile(
+    r"^.*\w\W+(?:wait|hang on|haud on|actually|i mean|a mean)\b\W*(?:(?:no|naw|nah|make it)\b\W*)*(?=\w)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a later thought in the same text puts right: `make it sunday night actually no monday morning`."""
+ONE = re.compile(
+    r"\b(?P<before>[\w']+)[ \t]+(?:one|wan|yin)\b"
+    r"(?!\s*(?:o'?clock|pm\b|am\b|ish\b|in the (?:after|morn)|(?:wee )?(?:day|week|month|year|hour|minute|fortnight)))",
+    re.IGNORECASE,
+)
+LEADS_TO_AN_HOUR = frozenset(
+    "at half hauf past to tae til till until about aboot around roughly for fur by before afore after efter from fae"
+    " between say in it it's its was wis maybe mibbe no naw not nae and or twenty thirty".split()
+)
+"""Words after which `one` is an hour; after any other it is a thing: `the odd socks one`."""
 ANY_HABITS = Habits()
 WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 NAMES_THE_WEEK = re.compile(r"\b(?:next|this|coming|week|weeks|fortnight|tomorrow|\d+ (?!am|pm|past|to\b)[a-z]+)\b")
@@ -30,15 +45,18 @@ AROUND = timedelta(days=4)
 """So long before what was set, a weekday by itself is looked for."""
 NOON = 12 * 60
 TEXT = r"(?:te?xts?|messages?|msgs?|reminders?|check[- ]?ins?|alarms?)"
-SET = r"(?:set|on|coming|booked|due|arranged|planned|waiting|fixed|down|cancelled|canceled|aff|off|sorted|there)"
+SET = (
+    r"(?:set|on|oan|coming|booked|due|arranged|planned|waiting|fixed|down|cancelled|canceled|aff|off|sorted|there"
+    r"|happenin\w*|(?:for )?(?:definite|sure|certain)|g(?:oing|aun) ahead)"
+)
 OURS = r"(?:my|ma|the|that|this|a|any|ony|your|yer|our)"
 ASKS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # is my Friday text still on
-        rf"^\W*(?:so |and |but |ok |okay |right |a mean |i mean )?(?:is|are|wis|was|will) {OURS}\b(?: [\w:]+){{0,5}}? "
+        rf"^\W*(?:so |and |but |ok |okay |right |a mean |i mean )?(?:is|are|wis|was|will) {OURS}\b(?: [\w:.']+){{0,5}}? "
         rf"{TEXT}\b"
-        rf"(?: (?:for|on|at|o)\b(?: [\w:]+){{1,5}}?)? (?:still |definitely |even |already |yes )?(?:be )?{SET}\b",
+        rf"(?: (?:for|on|at|o)\b(?: [\w:.']+){{1,5}}?)? (?:still |definitely |even |already |yes )?(?:be )?{SET}\b",
         # have you still got my check in; did you set the half 8 one
         rf"^\W*(?:so |and |but |ok )?(?:have|huv|hae|has|do|did|does) (?:you|u|ye|yous|i|a|we)\b(?: [\w:]+){{0,3}}? "
         rf"(?:got|have|set|set up|keep|kept)\b(?: [\w:]+){{0,4}}? (?:{TEXT}|one)\b(?!.*\b(?:about|number|service)\b)",
@@ -61,6 +79,48 @@ ASKS = tuple(
     )
 )
 """Questions about texts that are set, which change nothing."""
+BEGINS = (
+    r"^\W*(?:(?:so|and|an|but|ok|okay|right|sorry|wait|oh|eh|well|hi|thanks|ta|no|naw|aye|yes|i mean|a mean)\b\W*)*"
+)
+A_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the morra|\d{1,2}(?:st|nd|rd|th)"
+    r"|(?:half \d+|\d[\d:.]*) ?(?:am|pm|o'?clock)?)"
+)
+STILL_ON = re.compile(
+    rf"{BEGINS}(?:is|are|wis|was|will) "
+    rf"(?:it|that|they|both|(?:{OURS} )?(?:{A_DAY}|{TEXT}|one|wan|yin)(?: (?:{A_DAY}|{TEXT}|one|wan|yin))*)"
+    rf"(?: (?:for|on|at|o|of)\b(?: [\w:.']+){{1,4}}?)?"
+    rf" (?:(?:still|definitely|even|already|aye|yes) )?(?:be )?(?:{SET}|now)\b"
+    r"(?: [\w']+){0,4}\W*$",
+    re.IGNORECASE,
+)
+"""Is it on; is the Friday one for definite; is my one for Wednesday at 10 now."""
+SENTENCES = re.compile(r"[.,;!?]+(?!\d)\s*|[\r\n]+")
+HOW_THINGS_ARE = re.compile(
+    rf"{BEGINS}(?:is|are|wis|was|am|does|dis|did|has|have|huv|hae|(?:do|dae) (?:i|we|you|ye|u)|am i)\b(?! to\b)",
+    re.IGNORECASE,
+)
+WISHES_BY_ASKING = re.compile(
+    r"\b(?:ok|okay|alright|all right|possible|chance|any way|can|could|would|fine|better|instead|suit|free|too late"
+    r"|mind|make it|change|move|shift|cancel|stop|allowed)\b",
+    re.IGNORECASE,
+)
+"""`is there any chance of 11` is a wish all the same."""
+TAKES_OFF = re.compile(
+    r"\b(?:cancel|stop|scrap|drop|forget|take off|tak aff|don'?t|do not|dinnae|no more|nae mair)\b", re.IGNORECASE
+)
+PUTS_BACK = re.compile(
+    rf"\b(?:(?:put|pit|set|turn|switch|want|have|hae) )?{OURS} (?:[\w:.']+ ){{0,3}}?{TEXT}"
+    r" back(?: (?:on|oan|in|up|again))?\b(?! (?:to|tae|an?|by|until|til|till|half|\d))",
+    re.IGNORECASE,
+)
+"""Put my reminder back on."""
+PUTS_IT_BACK = re.compile(
+    r"\b(?:put|pit|set|turn|switch|want|bring) (?:it|that|them|this|those)"
+    r" (?:back(?: (?:on|oan|in|up|again))?|on again|again|up again)\b(?! (?:to|tae|an?|by|until|til|till|half|\d))",
+    re.IGNORECASE,
+)
+"""The same, where a text of ours was spoken of last."""
 ASKS_OF_A_TEXT = re.compile(
     r"^\W*(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
     r"|are (?:you|ye) still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
@@ -127,9 +187,27 @@ SETS = re.compile(r"\b(?:set|send|text|remind|put)\b(?: \w+)? (?:me|us)\b", re.I
 
 def asks_what_is_set(words: str, *, of_a_text: bool = False) -> bool:
     """Whether words ask what is set, rather than set, move or cancel; `of_a_text` where they are surely about one."""
-    if OR_NOT.search(words) or (of_a_text and ASKS_OF_A_TEXT.search(words)):
+    if OR_NOT.search(words) or (of_a_text and (ASKS_OF_A_TEXT.search(words) or _asks_if_still_on(words))):
         return True
     return any(pattern.search(words) for pattern in ASKS) and SETS.search(words) is None
+
+
+def _asks_if_still_on(words: str) -> bool:
+    """Whether a sentence asks it, and no other puts a time right or takes something off."""
+    sentences = [each for each in SENTENCES.split(words) if each]
+    rest = " ".join(each for each in sentences if not STILL_ON.match(each))
+    changes = (CORRECTS.match(rest) and re.search(r"\d", rest)) or MOVES_IT.search(rest) or TAKES_OFF.search(rest)
+    return any(STILL_ON.match(each) for each in sentences) and not changes
+
+
+def is_all_asking(words: str) -> bool:
+    """Whether words only ask how things are, and so change nothing."""
+    return bool(words.strip()) and not without_questions(words)
+
+
+def puts_back(words: str, *, of_a_text: bool) -> bool:
+    """Whether words wish that a text which was taken off is set again; `of_a_text` where one was spoken of last."""
+    return PUTS_BACK.search(words) is not None or (of_a_text and PUTS_IT_BACK.search(words) is not None)
 
 
 def asks_if_here(words: str) -> bool:
@@ -146,7 +224,13 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     """The moment that words about a set time move it to; None when they name neither a day nor an hour.
 
     `was` is what is set: what the words leave open is as it was. A no before the very time that is set is against it.
+    What is only asked moves nothing.
     """
+    words = without_questions(words)
+    if second := SECOND_THOUGHT.match(words):
+        meant = _moved_to(words[second.end() :], was, now, habits)
+        if isinstance(meant, Understood):
+            return meant
     if (correction := CORRECTS.sub("", words)) != words:
         meant = _moved_to(correction, was, now, habits)
         if not isinstance(meant, Understood) or meant.moment != was:
@@ -154,9 +238,19 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     return _moved_to(words, was, now, habits)
 
 
+def without_questions(words: str) -> str:
+    """The words, without the sentences that only ask how things are; empty where they all do."""
+    asks = [
+        each for each in SENTENCES.split(words) if HOW_THINGS_ARE.match(each) and not WISHES_BY_ASKING.search(each)
+    ]
+    for each in asks:
+        words = words.replace(each, "")
+    return words if re.search(r"\w", words) else ""
+
+
 def _moved_to(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | Ask | None:
     local = was.astimezone(SCOTLAND)
-    text = plain(NOT_THAT.sub("", words[:LONGEST]))
+    text = plain(ONE.sub(_unless_a_thing, NOT_THAT.sub("", words[:LONGEST])))
     seen_from = max(now, was - AROUND) if WEEKDAY.search(text) and not NAMES_THE_WEEK.search(text) else now
     found = before_that(text, local.date()) or find_day(
         text, Around(seen_from.astimezone(SCOTLAND).date(), habits.area, school_holidays())
@@ -170,6 +264,10 @@ def _moved_to(words: str, was: datetime, now: datetime, habits: Habits) -> Under
     if hour is None:
         hour = Hour(local.hour * 60 + local.minute)
     return combine(day, _same_half(hour, local, habits), now, habits)
+
+
+def _unless_a_thing(one: re.Match[str]) -> str:
+    return one[0] if one["before"].lower() in LEADS_TO_AN_HOUR else one["before"]
 
 
 def is_only_a_time(words: str) -> bool:

@@ -18,6 +18,8 @@ from bot.plans.when import Habits
 
 LATEST = timedelta(days=3)
 """A check-in that could not leave for this long (we were down) is let go."""
+RESTORED = timedelta(days=3)
+"""So long one that was cancelled may be put back by a word."""
 ANSWERABLE = timedelta(days=3)
 """A text within this time after a check-in counts as its answer."""
 WITH_A_WORKER = ("with_worker", "closing")
@@ -108,6 +110,17 @@ async def waiting_for(session: AsyncSession, parent_id: uuid.UUID) -> list[Check
         .order_by(CheckIn.moment)
     )
     return list(rows.all())
+
+
+async def last_taken_off(session: AsyncSession, parent_id: uuid.UUID, now: datetime) -> CheckIn | None:
+    """The check-in that was cancelled last, not long ago, and whose time is still ahead."""
+    return await session.scalar(
+        select(CheckIn)
+        .where(CheckIn.parent_id == parent_id, CheckIn.state == "cancelled", CheckIn.kind == "check_in")
+        .where(CheckIn.moment > now, CheckIn.ended_at > now - RESTORED)
+        .order_by(CheckIn.ended_at.desc(), CheckIn.moment)
+        .limit(1)
+    )
 
 
 async def last_sent(session: AsyncSession, parent_id: uuid.UUID, now: datetime) -> CheckIn | None:

@@ -26,11 +26,13 @@ from bot.plans.spelling import MONTHS, WEEKDAYS
 WEEK = timedelta(days=7)
 FEW = re.compile(r"\bfew \d|\bmaybe\b|\bor so\b|\bnot sure\b|\bperhaps\b|\bmibbe\b")
 SHIFT = re.compile(r"\b(after|before|by)(?: on| the| my| about)*$")
-AFTER_THAT = re.compile(r"\bafter (?:that|it)\b|\bafterwards\b")
+AFTER_THAT = re.compile(r"(?<!day )\bafter (?:that|it)\b|\bafterwards\b")
 BEFORE_THAT = re.compile(
     r"\b(?:the (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)|1 days) before(?: (?:that|it|then))?"
     r"(?= *$| (?:at|in the|about|around|please|thanks)\b)"
 )
+NUMBERED = re.compile(r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b")
+AFTER_IT = re.compile(r"\bthe (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day) after (?:that|it)\b")
 PAID_BEFORE = re.compile(r"\bafter (?:my |the |i'm |im |i get |i am |we get )*(?:pay day|paid|wages|money|benefit)")
 
 
@@ -43,7 +45,10 @@ class FoundDay:
 
 
 def before_that(text: str, anchor: date) -> FoundDay | None:
-    """`the friday before`, `the day before (that)`: the one before a day that was named already."""
+    """`the friday before`, `the day before (that)`, `the friday after that`: by a day that was named already."""
+    if (later := AFTER_IT.search(text)) is not None:
+        day = weekday_after(anchor, _weekday(later["weekday"]))
+        return FoundDay(Day(day), NUMBERED.sub("", text[later.end() :]).strip())
     match = BEFORE_THAT.search(text)
     if match is None:
         return None

@@ -28,6 +28,8 @@ LONGEST = 200
 """Characters looked at; nobody needs more to name a time."""
 ROUNDED = timedelta(minutes=5)
 SAME_TIME = re.compile(r"\b(?:the )?(?:same|this) time\b")
+NO_FIRST = re.compile(r"^\W*(?:no|naw|nah)\b\s*[!.,;]+\s*", re.IGNORECASE)
+"""A no that stands by itself before a day, and is not against it: `no! tomorrow at 10`."""
 SOON = re.compile(
     r"\b(?P<number>\d{1,3}) (?P<unit>minutes|hours)\b(?! (?:past|to|before|after)\b)"
     r"(?: and (?P<more>\d{1,2}) minutes)?"
@@ -77,7 +79,7 @@ def understand(
 
     `now` is when the text arrived (with a time zone).
     """
-    text = plain(words[:LONGEST])
+    text = plain(NO_FIRST.sub("", words[:LONGEST]))
     local = now.astimezone(SCOTLAND)
     around = Around(local.date(), habits.area, school or school_holidays())
     text = SAME_TIME.sub(f"at {_in_fives(local):%H:%M}", text)

@@ -139,6 +139,79 @@ async def test_asking_what_is_set_changes_nothing(
     assert not (await record(parent)).careful
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is the friday one still happening",
+        "is the friday one for definite",
+        "is my one for friday at 6 now",
+        "my reminder. the text ye were gonna send me friday. is it on",
+        "is friday still on",
+        "is my reminder for 6.00 still on",
+    ],
+)
+async def test_asking_right_after_it_was_set_changes_nothing_either(
+    parent: TextingParent, pace: Pace, clock: MovableClock, question: str
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 6 in the evening")
+    assert "Friday 15 January, about 6 in the evening" in await parent.say(question)
+    assert parent.wording == "utter_check_in_waiting"
+    assert [(each.state, each.moment.hour) for each in await kept(pace)] == [("waiting", 18)]
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("sorry still here, is the odd socks one mixed", 10),
+        ("the odd socks one sounds good", 10),
+        ("no make it one", 13),
+        ("is there any chance of 11 instead", 11),
+        ("no 2 oclock i said. and is the 23rd still there as well", 14),
+        ("no make it sunday night actually no monday morning, about 11", 11),
+    ],
+)
+async def test_only_an_hour_that_is_meant_moves_a_text(
+    parent: TextingParent, pace: Pace, clock: MovableClock, words: str, hour: int
+) -> None:
+    clock.set("2027-01-10 12:00")
+    await parent.say("hi", "remind me on monday morning at 10", words)
+    assert [(each.state, each.moment.day, each.moment.hour) for each in await kept(pace)] == [("waiting", 11, hour)]
+
+
+async def test_the_friday_after_that_is_a_week_later(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
+    clock.set("2027-01-10 12:00")
+    await parent.say("hi", "text me on friday at 11", "no the friday after that, the 22nd. and no before 1")
+    assert [(each.moment.day, each.moment.hour) for each in await kept(pace)] == [(22, 13)]
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("NO. i wanted it. put it back", 18),
+        ("put my reminder back on", 18),
+        ("put my reminder back on, friday 4, to ring citizens advice", 16),
+    ],
+)
+async def test_a_text_that_was_taken_off_is_put_back_by_a_word(
+    parent: TextingParent, pace: Pace, clock: MovableClock, words: str, hour: int
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 6 in the evening", "cancel the reminder", words)
+    assert "Friday 15 January" in parent.all
+    waiting = [each for each in await kept(pace) if each.state == "waiting"]
+    assert [each.moment.hour for each in waiting] == [hour]
+
+
+async def test_with_nothing_taken_off_putting_it_back_moves_nothing(
+    parent: TextingParent, pace: Pace, clock: MovableClock
+) -> None:
+    clock.set("2027-01-11 10:00")
+    await parent.say("hi", "text me on friday at 6 in the evening", "put my reminder back on")
+    assert parent.wording == "utter_check_in_waiting"
+    assert [(each.state, each.moment.hour) for each in await kept(pace)] == [("waiting", 18)]
+
+
 async def test_the_same_day_again_is_the_same_text(parent: TextingParent, pace: Pace, clock: MovableClock) -> None:
     clock.set("2027-01-11 10:00")
     await parent.say("hi", "text me on friday at 6 in the evening", "thanks", "text me on friday at 7 in the evening")
