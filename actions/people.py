@@ -8,10 +8,11 @@ from bot.messages import Choice
 
 
 async def person_for(record: Record, heard: Heard) -> str:
-    """The usual worker's name, "another key worker" when that is wanted, else "a key worker"."""
-    if heard.intent == "change_worker":
+    """The usual worker's name, "another key worker" when one is wanted in their place, else "a key worker"."""
+    usual = await record.usual_worker()
+    if heard.intent == "change_worker" and usual:
         return "another key worker"
-    return await record.usual_worker() or "a key worker"
+    return usual or "a key worker"
 
 
 def say_when(there: Presence, reply: Reply, wording: str, choices: tuple[Choice, ...] = (), **variables: str) -> None:

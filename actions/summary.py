@@ -4,6 +4,8 @@ from actions.base import PaceAction, Slots
 from actions.choices import payload
 from actions.heard import Heard
 from actions.reply import Reply
+from bot.conversation.agreeing import words_beside_yes
+from bot.conversation.for_the_worker import kept, short
 from bot.conversation.record import Record
 from bot.conversation.summary_said import words_in_its_place
 from bot.directory.needs import Needs
@@ -35,7 +37,11 @@ class Summary(PaceAction):
         match heard.entity("do"):
             case "yes":
                 reply.effect("summary", consent="yes")
-                reply.say("utter_summary_shared", MEANWHILE)
+                if more := words_beside_yes(heard.text):
+                    reply.effect("words_for_worker", words=kept(more))
+                    reply.say("utter_summary_shared_words", MEANWHILE, words=short(kept(more)))
+                else:
+                    reply.say("utter_summary_shared", MEANWHILE)
             case "change":
                 reply.say("utter_summary_words")
                 return {"asked": None, "awaits": {"what": "summary"}}

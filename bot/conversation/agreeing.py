@@ -10,12 +10,13 @@ from bot.safety import all_is_well
 
 YES = (
     r"(?:yes+|yeah|yea|yep|yup|aye|ay"
-    r"|(?:ok|okay|right|sure)(?=\W+(?:but|please|pls|plz|do|go|ask|tell|delete|share)\b))"
+    r"|share (?:it|that)|(?:ok|okay|right|sure)(?=\W+(?:but|please|pls|plz|do|go|ask|tell|delete|share)\b))"
 )
 BESIDE = (
     r"(?:please|pls|plz|thanks|thank you|ta|cheers|yes|aye|ok|okay|then|pal|hen|great|brilliant|that'?s (?:fine|ok|great)"
     r"|that (?:would|wid|wad) be \w+|that'?d be \w+|sounds good|i would|i'?d like that|go (?:ahead|on|for it)"
-    r"|(?:please )?do(?: (?:it|that))?|ask (?:them|him|her)(?=\W*(?:but|and|$))|why not)"
+    r"|(?:please )?do(?: (?:it|that))?|ask (?:them|him|her)(?=\W*(?:but|and|$))|why not"
+    r"|share(?: (?:it|that))?)"
 )
 SAYS_YES = re.compile(rf"^\W*(?:(?:oh|och|well|eh|um|hi) )*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
 """A yes and what is said beside it that changes nothing; the rest of the text is what it says more."""
@@ -44,7 +45,7 @@ DOES_IT_THEMSELVES = re.compile(
     re.IGNORECASE,
 )
 """A no to our asking for them, and the end of it."""
-READ_BY_A_WORKER = ("/contact_service", "/tell_worker")
+READ_BY_A_WORKER = ("/contact_service", "/tell_worker", "/summary")
 """Questions whose yes may come with a condition: a person reads it, and acts on it."""
 NOT_HERE = ("/set_check_in", "/handover_")
 """More words to these are about the time, or for the worker who has the parent."""

@@ -26,11 +26,16 @@ async def request_person(context: EffectContext, data: dict[str, Any]) -> None:
     if data.get("summary") and handover.summary_consent == "not_asked":
         handover.summary, handover.summary_consent = data["summary"], "asked"
     if data.get("words"):
-        before = handover.summary if handover.summary_consent in ("yes", "edited") else None
-        handover.summary = f"{before} {data['words']}" if before else data["words"]
-        handover.summary_consent = "edited"
-        await handovers.enter(context.session, handover, "summary_edited", context.now)
+        await _keep_words(context, handover, data["words"])
     await _alert(context, handover)
+
+
+@effect("words_for_worker")
+async def words_for_worker(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"words"}: the parent's own, for the key worker who was asked for before."""
+    handover = await handovers.open_for(context.session, context.parent.id)
+    if handover is not None:
+        await _keep_words(context, handover, data["words"])
 
 
 @effect("summary")
@@ -81,6 +86,14 @@ async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
         await handovers.close(context.session, handover, context.now, "cancelled")
     else:
         handover.about_service = None
+
+
+async def _keep_words(context: EffectContext, handover: Handover, words: str) -> None:
+    before = handover.summary if handover.summary_consent in ("yes", "edited") else None
+    if before is None or words not in before:
+        handover.summary = f"{before} {words}" if before else words
+    handover.summary_consent = "edited"
+    await handovers.enter(context.session, handover, "summary_edited", context.now)
 
 
 async def _last_reply_to_risk(context: EffectContext) -> str | None:

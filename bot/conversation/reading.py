@@ -42,7 +42,17 @@ LISTS_LAST = timedelta(days=1)
 """So long a bare number still picks from a list of needs or services when other things were said after it."""
 LOOKED_BACK = 5
 """So many texts back."""
-OF_THE_REQUEST = ("utter_person_", "utter_contact_asked", "utter_worker_", "utter_summary_", "told_", "handover_")
+OF_THE_REQUEST = (
+    "utter_person_",
+    "words_wish_kept",
+    "words_for_worker",
+    "who_comes",
+    "utter_contact_asked",
+    "utter_worker_",
+    "utter_summary_",
+    "told_",
+    "handover_",
+)
 """How wordings begin that speak of a key worker who was asked for."""
 OF_A_TEXT = ("utter_check_in_", "utter_no_check_in_set")
 """The same, of a text at a time of the parent's."""

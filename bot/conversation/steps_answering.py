@@ -2,12 +2,23 @@
 
 from dataclasses import replace
 
-from bot.conversation import contact_asked, refusing, straight_questions, summary_said, wary_questions
+from bot.conversation import (
+    contact_asked,
+    for_the_worker,
+    refusing,
+    straight_questions,
+    summary_said,
+    wary_questions,
+)
 from bot.conversation.engine import TurnIn
+from bot.conversation.for_the_worker import ForTheWorker, short
+from bot.conversation.languages import language_of
 from bot.conversation.meaning import surely
+from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.record import Record
 from bot.conversation.steps import Tools
+from bot.database.tables import Worker
 from bot.handover import rota, spoken
 from bot.messages import Saying
 from bot.people import reviewing
@@ -52,6 +63,43 @@ async def answer_about_the_summary(turn: Turn, tools: Tools) -> None:
         return
     if turn.handover is not None and (sent := summary_said.whether_sent(turn.text.body, turn.handover, turn.offered)):
         turn.answer(sent)
+
+
+async def keep_for_the_worker(turn: Turn, tools: Tools) -> None:
+    """What is said for the key worker who is waited for goes with the request; who it will be is answered."""
+    busy = turn.chosen is not None or turn.refused is not None or turn.words_are_asked_for
+    if busy or turn.verdict.risk is not None:
+        return
+    if not turn.stands.waiting or turn.handover is None:
+        turn.payload = "/talk_to_person" if for_the_worker.asks_for_one(turn.words) else turn.payload
+        return
+    rest = for_the_worker.beside_no_summary(turn.words) if turn.stands.request_spoken_of else ""
+    found = turn.understood or {}
+    unsure = bool(found.get("unsure")) or found.get("finer_act") == "unclear"
+    said = for_the_worker.said_for(rest or turn.words, spoken_of=turn.stands.request_spoken_of, unsure=unsure)
+    elsewhere = names_place(found) or language_of(turn.words) is not None
+    if said is None or (said.kind is for_the_worker.Kind.WORDS and elsewhere):
+        return
+    if rest:
+        turn.effects += ({"kind": "summary", "consent": "refused"},)
+    if said.kind is not for_the_worker.Kind.WHO:
+        turn.effects += ({"kind": "words_for_worker", "words": said.words},)
+    async with tools.database.reading() as session:
+        there = await rota.area_presence(session, turn.parent.area, tools.clock())
+        usual = await session.get(Worker, turn.parent.usual_worker_id) if turn.parent.usual_worker_id else None
+    turn.answer(_of_the_worker(said, spoken.hours(there), usual, emergency=turn.handover.urgency == "emergency"))
+
+
+def _of_the_worker(said: ForTheWorker, hours: str, usual: Worker | None, *, emergency: bool) -> Saying:
+    choices = (spoken.CARRY_ON, spoken.JUST_WAIT) if emergency else spoken.MEANWHILE
+    match said.kind:
+        case for_the_worker.Kind.WISH:
+            return Saying("words_wish_kept", {"words": short(said.words), "hours": hours}, choices)
+        case for_the_worker.Kind.WORDS:
+            return Saying("words_for_worker", {"words": short(said.words), "hours": hours}, choices)
+        case _ if usual is not None:
+            return Saying("who_comes_usual", {"person": usual.first_name, "hours": hours}, choices)
+    return Saying("who_comes", {"hours": hours}, choices)
 
 
 async def answer_about_us(turn: Turn, tools: Tools) -> None:

@@ -16,6 +16,7 @@ from bot.conversation.steps_answering import (
     ask_again,
     ask_engine,
     introduce,
+    keep_for_the_worker,
     take_about_a_draft,
 )
 from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
@@ -89,6 +90,7 @@ STEPS: tuple[Step, ...] = (
     take_about_a_draft,
     answer_about_contact,
     answer_about_the_summary,
+    keep_for_the_worker,
     hear_a_wish_for_contact,
     own_up_about_rules,
     own_up_about_credit,

@@ -1,0 +1,192 @@
+"""What a parent says for the key worker they asked for: which one they would like, how and when, what it is about.
+
+It is kept with the request in their own words; who it will be is answered as far as that is known.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
+from bot.conversation.plain_asks import LETS_GO
+from bot.plans.changed import is_only_a_time
+
+LONGEST = 40
+"""Words; more of them tell a story."""
+LONGEST_KEPT = 200
+"""Characters that go with the request; more is for talking about."""
+LONGEST_SHOWN = 90
+FEWEST = 3
+WORKER = (
+    r"(?:(?:key ?)?workers?|person|(?:some|any) ?(?:one|body)|who (?:i|a|we) (?:get|talk|speak)"
+    r"|who (?:it|they)(?:'s|'ll)?"
+    r"|who (?:will|wid|would) it be|to (?:talk|speak) (?:to|wi(?:th)?))"
+)
+A_WOMAN_OR_A_MAN = (
+    r"(?:wom[ae]n|wumman|wummin|lady|ladies|lassie|female|m[ae]n|male|guy|bloke|fella)(?! (?:who|that) (?:hit|hurt))"
+)
+THE_SAME = r"(?:the same|same) (?:one|wan|yin|person|(?:key ?)?worker|wom[ae]n|wumman|man|lady)"
+SPEAKS = r"(?:speaks?|spoke|speaking|talks?) [a-z]{4,}|interpreter"
+WISHES = (
+    r"(?:(?:would|wid|'d) (?:like|prefer|rather|want|be better|be easier|suit)|i'?d|want\w*|prefer\w*|rather|need|choose"
+    r"|pick|better|easier|please|pls|only|have to be|(?:is|are|wis|was|will|wid|would) (?:it|there|they|any|the|one)"
+    r"|(?:can|could|may) (?:i|a|we|it|you|ye)|any chance|hope|ask for)"
+)
+WHOM = re.compile(
+    rf"^(?=.*\b(?:{A_WOMAN_OR_A_MAN}|{THE_SAME}|{SPEAKS})\b)(?=.*(?:\b|'){WISHES}\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A wish for somebody of a kind."""
+CHOOSES = re.compile(
+    r"\b(?:can|could|do|dae|may) (?:i|a|we) (?:get to |be able to )?(?:choose|pick|decide)\b"
+    r"(?:(?=\W*$)|(?= (?:who|which|whit|a|an|the|my|ma)\b))",
+    re.IGNORECASE,
+)
+BY = r"(?:te?xt(?:s|in|ing)?|txt(?:s|in|ing)?|message|messages|messaging)"
+ALOUD = r"(?:call(?:s|in|ing)?|ring(?:in|ing)?|phon(?:e|es|in|ing)|voicemails?)"
+NOT = r"(?:not|no|nae|never|dinnae|don'?t|do not|instead of|rather than|without)"
+BY_TEXT = re.compile(
+    rf"\b{BY}\b(?: (?:me|only|please|pls))*\W+(?:and |but |just )?{NOT}\W+(?:a |any |to |{ALOUD} or )?{ALOUD}\b"
+    rf"|\b{NOT} (?:{ALOUD}|want (?:a )?{ALOUD})\b.*\b{BY}\b"
+    rf"|\b(?:by|wi|with) {BY} (?:only|please|pls)\b|\b(?:only|just) (?:by )?{BY} (?:me|us)\b(?=.*\b{WORKER}\b)",
+    re.IGNORECASE,
+)
+"""Text, and not ring."""
+OTHER_PLACES = re.compile(
+    r"\b(?:groups?|class(?:es)?|clubs?|refuge|cafe|courses?|services?|places?|doctors?|gp|teachers?|nurses?|midwife|drivers?"
+    r"|lessons?|gym|swim\w*|walks?|line|charity|complain\w*|social work\w*)\b",
+    re.IGNORECASE,
+)
+"""Then a woman is asked for who is no key worker."""
+SOMEBODY_ELSE = re.compile(
+    r"\b(?:another|anither|different|instead|change|swap|(?:some|any) ?(?:one|body) else)\b", re.IGNORECASE
+)
+"""A wish to change, which has a way of its own."""
+WHO_COMES = re.compile(
+    r"\b(?:who|wha|whae)(?:'?ll| will| wid| would| is|'?s)? (?:it|that|they|i|a) (?:be|get|is|going to (?:be|get))\b"
+    r"|\b(?:who|wha|whae|which|whit|what) (?:(?:will|would|wid|do|dae|is|are|can) )?(?:(?:my|ma|the|your|yer|i|a) )?"
+    r"(?:get )?(?:key ?)?workers?\b(?: (?:is|are|will|wid|there|do|have|be)\b|\W*$)"
+    r"|\bwho (?:is|are) (?:there|they|the (?:key ?)?workers?)\b"
+    rf"|\b(?:will|wid|would|is) it (?:be |always |going to be )*{THE_SAME}\b"
+    r"|\bwh?[aio]t(?:'?s| is| are) (?:her|his|their|the (?:key ?)?worker'?s?) names?\b",
+    re.IGNORECASE,
+)
+"""Asks who it will be."""
+ABOUT = re.compile(
+    r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
+    r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?|for|fur)\b"
+    r"|(?:(?:can|could|will) (?:you|ye|u) )?(?:please )?(?:tell|let|say to) (?:them|her|him|the (?:key ?)?worker)\b"
+    r")",
+    re.IGNORECASE,
+)
+"""Says what the worker is asked about."""
+WHEN = re.compile(
+    r"^\W*(?:(?:and|but|only|just|jist|best|better|preferably|ideally)\W+)*(?:after|efter|before|afore|when|while"
+    r"|between|in the|on a|not (?:on|before|after|in)|no (?:on|before|after)|any ?time|weekdays?|weekends?)\b(?!.*\?)",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"^\W*(?:(?:and|but|just|so)\W+)*(?:i|i'm|im|i'?ve|a|am|a'm|ah|my|ma|he|he's|she|she's|they|we|we're|it|it's|its|there'?s)\b",
+    re.IGNORECASE,
+)
+ASKS_FOR_ONE = re.compile(
+    r"\b(?:i'?d (?:like|want|prefer|rather)|(?:i|a|ah) (?:want|need|would like|wid like)|(?:is|are) there"
+    r"|(?:can|could) (?:i|a|we) (?:get|have|hae)|(?:do|have) (?:you|ye|u)(?: have| got)?)"
+    r"(?: \w+){0,4} (?:key ?)?workers?\b",
+    re.IGNORECASE,
+)
+CALLS_OFF = re.compile(
+    r"\b(?:cancel|forget|never ?mind|leave it|(?:don'?t|dinnae|not|no longer)(?: to)? (?:need|want|bother|come|worry))\b",
+    re.IGNORECASE,
+)
+NO_SUMMARY = re.compile(r"^\W*(?:no|nae|naw,? nae) summary\b\W*(?P<rest>\w.*)$", re.IGNORECASE | re.DOTALL)
+
+
+class Kind(Enum):
+    """What a text is, beside a request for a key worker."""
+
+    WISH = auto()
+    """Which worker, or how they are to be in touch."""
+    WHO = auto()
+    """Asks who it will be, and wishes for nothing."""
+    WORDS = auto()
+    """What it is about, or when it suits."""
+
+
+@dataclass(frozen=True)
+class ForTheWorker:
+    """What is said for the worker, and in which words."""
+
+    kind: Kind
+    words: str
+
+
+def wish_in(text: str) -> str:
+    """The words of a wish about the key worker who is asked for in the same text; empty where there is none."""
+    said = text.replace("\u2019", "'")
+    return kept(text) if _names_worker(said) and _wishes(said) else ""
+
+
+def asks_for_one(text: str) -> bool:
+    """Whether a text asks for a key worker of a kind, whatever else its words are like: `a worker that speaks Polish`."""
+    said = text.replace("\u2019", "'")
+    return ASKS_FOR_ONE.search(said) is not None and wish_in(text) != ""
+
+
+def asks_who(text: str) -> bool:
+    """Whether a text asks who the key worker will be."""
+    said = text.replace("\u2019", "'")
+    return len(said.split()) <= LONGEST and (WHO_COMES.search(said) or CHOOSES.search(said)) is not None
+
+
+def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None:
+    """What a text says for the worker who is waited for; `spoken_of` where the last that we said was about them."""
+    said = text.replace("\u2019", "'")
+    if len(said.split()) > LONGEST or SOMEBODY_ELSE.search(said) or LETS_GO.search(said):
+        return None
+    if (spoken_of or _names_worker(said)) and _wishes(said):
+        return ForTheWorker(Kind.WISH, kept(text))
+    if WHO_COMES.search(said) or (spoken_of and CHOOSES.search(said)):
+        return ForTheWorker(Kind.WHO, kept(text))
+    if spoken_of and _tells(said, unsure):
+        return ForTheWorker(Kind.WORDS, kept(text))
+    return None
+
+
+def beside_no_summary(text: str) -> str:
+    """What a text says beside that no summary is wanted; empty where it does not say that."""
+    found = NO_SUMMARY.match(text)
+    return found["rest"].strip() if found else ""
+
+
+def kept(text: str) -> str:
+    """The words as they go with the request."""
+    return " ".join(text.split())[:LONGEST_KEPT].strip()
+
+
+def short(words: str) -> str:
+    """The words as they are said back."""
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(' ', 1)[0]} ..."
+
+
+def _names_worker(said: str) -> bool:
+    return re.search(rf"\b{WORKER}\b", said, re.IGNORECASE) is not None
+
+
+def _wishes(said: str) -> bool:
+    if len(said.split()) > LONGEST or OTHER_PLACES.search(said) or SOMEBODY_ELSE.search(said):
+        return False
+    only_asks = WHO_COMES.search(said) and not re.search(rf"\b(?:{A_WOMAN_OR_A_MAN}|{SPEAKS})\b", said, re.IGNORECASE)
+    return BY_TEXT.search(said) is not None or (WHOM.search(said) is not None and not only_asks)
+
+
+def _tells(said: str, unsure: bool) -> bool:
+    if any(each.search(said) for each in (ASKS_FOR_HELP, ASKS_US, CALLS_OFF)) or said.rstrip().endswith("?"):
+        return False
+    if ABOUT.match(said):
+        return True
+    if not unsure or not re.search(r"[a-z]", said, re.IGNORECASE):
+        return False
+    if (is_only_a_time(said) and LIKE_A_TIME.search(said)) or WHEN.match(said):
+        return True
+    return TELLS.match(said) is not None and len(said.split()) >= FEWEST
