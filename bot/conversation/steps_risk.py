@@ -1,6 +1,6 @@
 """Steps of a turn: what holds a risk, and what is said after a reply to danger."""
 
-from bot.conversation import by_name, open_questions
+from bot.conversation import by_name, open_questions, straight_questions
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
 from bot.conversation.reading import Turn
@@ -8,13 +8,17 @@ from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
 from bot.messages import Saying
 from bot.plans.shown import GOING_WELL, GOOD_AT
-from bot.safety import after_danger, all_is_well, asked_after, before_driving, watched_phone
+from bot.safety import after_danger, all_is_well, asked_after, before_driving, of_a_friend, watched_phone
 from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict, stronger
 
 SUICIDE = "suicide_self_harm"
+ASKS_NO_MORE = frozenset(
+    {"thanks", "goodbye", "yes", "no", "not_now", "delete_my_data", "show_my_data", "talk_to_person"}
+)
+"""What is heard as itself, though it speaks of a friend as well."""
 ASK_CONTACT = "/ask_contact"
 """The choice beside a service that is shown."""
 
@@ -130,10 +134,30 @@ async def answer_a_sign(turn: Turn, tools: Tools) -> None:
 
 
 async def hear_who_it_is_about(turn: Turn, tools: Tools) -> None:
-    """After numbers for the writer: `it's not me, it's her` gets those for a child, and for who looks after it."""
-    lately = SUICIDE in turn.before.in_danger and turn.verdict.risk is None and turn.chosen is None
-    if lately and puts_right(turn.text.body):
+    """After numbers for suicide: `it's not me, it's her` gets those for a child and for who looks after it.
+
+    Of a friend who is grown up it is answered what is asked, whoever the first reply was for.
+    """
+    if SUICIDE not in turn.before.in_danger or turn.verdict.risk is not None or turn.chosen is not None:
+        return
+    text = turn.text.body
+    if turn.before.of_a_friend or of_a_friend.says_grown_up(text):
+        asked = of_a_friend.asked_in(text)
+        if asked is not None and not _of_anything_else(turn, asked):
+            turn.denied = None if turn.before.of_a_friend else turn.denied
+            turn.answer(of_a_friend.answer(asked))
+    elif puts_right(text):
+        turn.denied = None
         turn.answer(Saying(f"risk_{SUICIDE}_other_known", choices=A_PERSON_PERHAPS))
+
+
+def _of_anything_else(turn: Turn, asked: str) -> bool:
+    """Whether a text asks about us or is an act of its own, or surely asks for a service more than after somebody."""
+    found = turn.understood or {}
+    if straight_questions.asked_in(turn.text.body, turn.stands, turn.offered) is not None:
+        return True
+    needs = {need["id"] for need in found.get("needs", ())} if asked == "asked" else set()
+    return not found.get("unsure") and (not needs <= after_danger.FEELINGS or found.get("finer_act") in ASKS_NO_MORE)
 
 
 async def stay_after_danger(turn: Turn, tools: Tools) -> None:

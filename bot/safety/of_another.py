@@ -26,6 +26,10 @@ HARMS = (
     r"|want\w* (?:to|tae) (?:die|be dead|disappear)|wish\w* (?:he|she|they) (?:was|were|wis) dead"
     rf"|{WANTS_NOT} (?:be here|be alive|live|wake up))"
 )
+LOSES_HOPE = (
+    r"(?:(?:can'?t|cannae|cannot|canny) (?:go on|live|take (?:it|any))|better (?:off|aff) (?:dead|deid"
+    r"|with ?o[ou]t (?:her|him|them))|kill\w* (?:her|him|them)sel\w*|(?:was|were|wis) (?:dead|deid))"
+)
 NOT_I = r"(?:\W+(?!(?:i|a|ah|i'm|im|i've|ive|me|my ?sel\w*|masel\w*)\b)[\w']+){0,8}?"
 OF_ANOTHER = re.compile(
     rf"\b(?:he|she|they|{OF} {CHILD})\b(?:'?s|'?re|'?ve)?{NOT_I}\W+{HARMS}\b"

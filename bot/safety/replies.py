@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 
 from bot.messages import Choice, Saying
-from bot.safety import watched_phone
+from bot.safety import of_a_friend, watched_phone
+from bot.safety.after_danger import is_of_danger as is_of_the_body
 from bot.safety.choices import A_PERSON_PERHAPS, AFTER_ALL, NOT_NOW, SOMETHING_ELSE, TELL_A_PERSON
 from bot.safety.of_another import is_of_another
 from bot.safety.said_before import AGAIN, NOTHING_BEFORE, SaidBefore
@@ -69,11 +70,21 @@ def reply_to(
         otherwise = (*_near(verdict), NOT_NOW) if verdict.sure else (_carry_on(needs),)
         variables = {"hours": hours or NONE_SET_UP} if says_hours(verdict) else {}
         return Saying(wording, variables, (TELL_A_PERSON, *otherwise), fallback=fallback)
-    if verdict.risk == "suicide_self_harm" and is_of_another(text):
+    if _is_of_a_friend(verdict, text, before):
+        wording = of_a_friend.REPLY
+    elif verdict.risk == "suicide_self_harm" and is_of_another(text):
         wording = f"{wording}_other"
     if person:
         return Saying(f"{wording}_told", {"person": person}, fallback=fallback)
     return Saying(f"{wording}_alone", fallback=fallback)
+
+
+def _is_of_a_friend(verdict: Verdict, text: str, before: SaidBefore) -> bool:
+    """Whether it is a friend who is in danger from themselves; also who only asks that somebody looks in on them."""
+    if verdict.risk == "suicide_self_harm":
+        return of_a_friend.is_of_a_friend(text) or (before.of_a_friend and of_a_friend.still_of_them(text))
+    looks_in = before.of_a_friend and of_a_friend.still_of_them(text) and of_a_friend.asks_to_look_in(text)
+    return verdict.risk == "immediate_danger" and looks_in and not is_of_the_body(text)
 
 
 def _near(verdict: Verdict) -> tuple[Choice, ...]:

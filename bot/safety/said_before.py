@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import OutboundText
+from bot.safety import of_a_friend
 from bot.safety.choices import TELL
 from bot.safety.verdict import ORDER, READ_BY_OTHERS, URGENCY
 
@@ -45,6 +46,8 @@ class SaidBefore:
     """Whether any numbers were given, be it for a weak sign."""
     quietly: bool = False
     """Whether a reply went out that names no topic, as somebody may read along."""
+    of_a_friend: bool = False
+    """Whether the words of suicide are about somebody grown up for whom the parent fears."""
 
     def holds(self, risk: str | None) -> bool:
         """Whether numbers for this risk were given last, or for an emergency where it is one."""
@@ -76,11 +79,13 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
     refused, in_danger = set(), set()
     asked = asked_last = None
     latest = None
-    numbers = quietly = False
+    numbers = quietly = of_friend = False
     for wording, purpose, choices in said:
         asked_last = None
         risk = risk_of(wording) if purpose == "risk" else None
         numbers = numbers or purpose == "risk"
+        if risk == "suicide_self_harm" or wording.startswith(of_a_friend.ANSWER):
+            of_friend = wording.startswith((of_a_friend.REPLY, of_a_friend.ANSWER))
         if risk is not None:
             latest = risk
             asked = asked_last = risk if asks_to_tell(choices) else None
@@ -91,7 +96,7 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
                 refused.add(risk)
         elif asked is not None and wording.startswith(LEFT_ALONE):
             refused.add(asked)
-    return SaidBefore(frozenset(refused), asked_last, frozenset(in_danger), latest, numbers, quietly)
+    return SaidBefore(frozenset(refused), asked_last, frozenset(in_danger), latest, numbers, quietly, of_friend)
 
 
 def risk_of(wording: str) -> str | None:
