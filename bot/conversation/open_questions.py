@@ -67,6 +67,20 @@ ASKS_US = re.compile(
     re.IGNORECASE,
 )
 """A question, which is no more of what was told."""
+WHO_OR_WHAT = r"(?:i|a|ah|we|he|she|they|it|that|this|there|you|u|ye|yous|my|ma|the|any\w*|some\w*)"
+BEGINS_TO_ASK = re.compile(
+    r"^\W*(?:(?:so|and|an|but|ok|no|naw|right|sorry|aye|well|please|just|jist|answer|tell me|forget it"
+    r"|if [^?]{2,40}?)\W+)*"
+    r"(?!(?:can|could|will|would) (?:you|ye|yous|u) (?:also |please )?(?:put|pit|add|say|write|tell|pass)\b)"
+    rf"(?:(?:can|could|will|would|wid|should|do|dae|does|dis|did|is|are|has|have) {WHO_OR_WHAT}\b"
+    r"|(?:how|hoo) (?:long|much|many|soon|far|often)\b"
+    r"|(?:am|um) (?:i|a|ah) (?:gonnae|gonna|going|goin|gaun|allowed|able|meant|supposed|get\w*)\b"
+    r"|(?:what|whit|wot|who|wha|where|whaur|when|how|hoo)(?:'?s| is| are| do| dae| does| can| could| will| would"
+    r"| should)\b(?! (?:worse|more|mair)\b))",
+    re.IGNORECASE,
+)
+"""How a part of a text begins that asks."""
+PARTS = re.compile(r"[.!;,\n]+|(?<=\?)")
 LONGEST_TRY = 5
 """Words of a text that may be a try at a time, though none is understood; a longer one has to look like it."""
 LIKE_A_TIME = re.compile(
@@ -91,7 +105,15 @@ def still_open(state: dict[str, Any] | None, said: OutboundText | None, now: dat
     """The question that a text may answer: nothing was said since, and it was not long ago."""
     if state is None or said is None or said.purpose != "reply" or now - said.created_at > LASTS:
         return None
-    return state.get("open_question")
+    question: Question | None = state.get("open_question")
+    if question is not None and question["what"] == MORE and not _spoke_of(said, question["id"]):
+        return None
+    return question
+
+
+def _spoke_of(said: OutboundText, told: str) -> bool:
+    """Whether a thing told was what we spoke of, and nothing was answered since that is no part of the talk."""
+    return any(told in str(choice.get("payload")) for choice in said.choices)
 
 
 def read(
@@ -192,11 +214,17 @@ def _holds_risk(understood: Understood) -> bool:
 
 def _tells_more(text: str, kind: str, act: str | None, certain: bool, about_need: bool) -> bool:
     """Whether a text goes on with what a parent has just told us of a service or of us."""
-    if len(text.split()) < FEWEST_MORE or ASKS_FOR_HELP.search(text) or ASKS_US.search(text):
+    if len(text.split()) < FEWEST_MORE or ASKS_FOR_HELP.search(text) or ASKS_US.search(text) or _asks(text):
         return False
     if act in BELONG[MORE] and certain:
         return act == ACT_OF.get(kind, kind)
     return GOES_ON.search(text) is not None or not (about_need or (certain and act))
+
+
+def _asks(text: str) -> bool:
+    """Whether a part of a text is a question to anybody."""
+    parts = PARTS.split(text.replace("\u2019", "'"))
+    return any(part.rstrip().endswith("?") or BEGINS_TO_ASK.match(part) for part in parts)
 
 
 def agreed(understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:

@@ -15,6 +15,7 @@ from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict, stronger
 
 SUICIDE = "suicide_self_harm"
+CHILD = "child_at_risk"
 ASKS_NO_MORE = frozenset(
     {"thanks", "goodbye", "yes", "no", "not_now", "delete_my_data", "show_my_data", "talk_to_person"}
 )
@@ -56,8 +57,10 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
         return False
     if found.sure and found.risk == SUICIDE and asked_after.asks_for_other_number(turn.text.body):
         return False
-    asks = asked_after.asks_for_other_number(turn.text.body) or (
-        turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk)
+    asks = (
+        _speaks_up(turn) is not None
+        or asked_after.asks_for_other_number(turn.text.body)
+        or (turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk))
     )
     return asks or not found.sure
 
@@ -75,15 +78,26 @@ def _denies_harm(turn: Turn) -> bool:
 
 
 async def give_number(turn: Turn, tools: Tools) -> None:
-    """The police when it is no emergency, or for who is missing; after a reply to a risk, its numbers once more."""
+    """The police when it is no emergency, or for who is missing; after a reply to a risk, its numbers once more.
+
+    After one for a child it is answered whether who rings for them is named.
+    """
     if turn.chosen is not None or turn.verdict.risk is not None:
         return
-    if asked_after.asks_for_police(turn.text.body):
+    if (about := _speaks_up(turn)) is not None:
+        turn.denied = None
+        turn.answer(asked_after.speaking_up(about))
+    elif asked_after.asks_for_police(turn.text.body):
         turn.answer(asked_after.police())
     elif asked_after.asks_about_missing(turn.text.body):
         turn.answer(asked_after.missing_people())
     elif turn.before.latest and asked_after.asks_for_number(turn.text.body) and not _of_what_is_shown(turn):
         turn.answer(asked_after.numbers_for(turn.before.latest))
+
+
+def _speaks_up(turn: Turn) -> str | None:
+    """What is asked of ringing for a child who was told of."""
+    return asked_after.asks_as_who_speaks_up(turn.text.body) if CHILD in turn.before.in_danger else None
 
 
 def _of_what_is_shown(turn: Turn) -> bool:

@@ -34,6 +34,12 @@ TAKE_BACK = re.compile(
     re.IGNORECASE,
 )
 """The same where something was told just now."""
+NOT_ONE = re.compile(
+    r"\b(?:not|no|nae|never|isn'?t|isnae|wasn'?t|wisnae|wasnae|amnae|didn'?t|didnae)\b(?: \w+){0,2}?"
+    rf" (?:complain\w*|{TOLD})\b",
+    re.IGNORECASE,
+)
+"""Says that what was just kept was never meant so."""
 WAS_IT = re.compile(r"^\W*(?:so |and |but )*(?:did|have|has|is|was|are) ", re.IGNORECASE)
 """Asks whether that was done, and does not ask for it."""
 NEEDS_TOO = re.compile(r"\b(?:is|are) (?:there|thair) (?:any|a|ony)|\banything for\b", re.IGNORECASE)
@@ -107,6 +113,8 @@ def payload_for(text: str, question: dict[str, Any] | None, offered: Sequence[Ch
         return SEE
     if TAKE_OUT.search(said) or (just_told and TAKE_BACK.search(said)) or (asked_of_all and JUST_THAT.search(said)):
         return f'/voice{{"do": "{"back_last" if just_told and not NAMES_IT.search(said) else "back"}"}}'
+    if just_told and NOT_ONE.search(said):
+        return '/voice{"do": "back_last"}'
     if just_told and KEEP_NO_MORE.search(said):
         return '/voice{"do": "enough"}'
     if _asks_after_it(said, just_told):

@@ -43,6 +43,21 @@ POLICE = re.compile(r"\b(?:police|polis)\b", re.IGNORECASE)
 NO_EMERGENCY = re.compile(
     r"\b101\b|\bnon.?emergency\b|\b(?:no|not|isn'?t|isnae|instead of|other than)\b.{0,12}\b999\b", re.IGNORECASE
 )
+WHAT_IS_101 = re.compile(r"\b(?:what|whit|wit|wot|who|wha)(?:'?s| is)?(?: the| this)? 101\b", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"\b(?:give|gie|giving|giein|gied|pass\w*|say\w*|sayin|tell\w*|use|ask\w*|keep|leave|with ?o[ou]t|need|wi)\b.{0,20}"
+    r"\b(?:my|ma|oor|our|nae|no|a) names?\b|\banon\w*\b"
+    r"|\b(?:know|ken|find out|guess|tell|say|hear)\b.{0,20}\b(?:it|that)(?: was|'?s| wis| wur| were| wiz) (?:me|us)\b"
+    r"|\bwho (?:it (?:was|wis) )?(?:that )?(?:phoned|phones|rang|reported|reports|called|grassed)\b",
+    re.IGNORECASE,
+)
+"""Asks whether whoever speaks up for a child is named."""
+IN_BOTHER = re.compile(
+    r"\b(?:bother|trouble|hassle)\b.{0,20}\b(?:report\w*|phon\w*|ring\w*|call\w*|tell\w*|say\w*|grass\w*|wrong)\b"
+    r"|\b(?:if|whit if|what if) (?:i|a|ah|am|i'm|it'?s) (?:am |is )?(?:wrong|nothing|nuthin)\b",
+    re.IGNORECASE,
+)
+"""Asks what comes of it for whoever speaks up."""
 OF_MISSING = r"missin'?g? (?:people|persons?|folk|kids?|weans?|bairns?|children|teen\w*)"
 A_LINE = r"(?:numbers?|nummers?|help ?lines?|line|charity)"
 MISSING = re.compile(rf"\b{OF_MISSING} {A_LINE}\b|\b{A_LINE}\b.{{0,20}}\b{OF_MISSING}\b", re.IGNORECASE)
@@ -65,12 +80,24 @@ def asks_for_number(text: str) -> bool:
 
 def asks_for_police(text: str) -> bool:
     """Whether a text asks how the police are reached when it is no emergency."""
+    if WHAT_IS_101.search(text):
+        return True
     return POLICE.search(text) is not None and NO_EMERGENCY.search(text.replace("\u2019", "'")) is not None
 
 
 def asks_about_missing(text: str) -> bool:
     """Whether a text asks whom to ring when somebody is missing."""
     return len(text.split()) <= LONGEST and MISSING.search(text) is not None
+
+
+def asks_as_who_speaks_up(text: str) -> str | None:
+    """What is asked of speaking up for a child, be it somebody else's: `name`, or `bother` that it may bring."""
+    said = text.replace("\u2019", "'")
+    if len(said.split()) > LONGEST:
+        return None
+    if BY_NAME.search(said):
+        return "name"
+    return "bother" if IN_BOTHER.search(said) else None
 
 
 def asks_for_other_number(text: str) -> bool:
@@ -81,6 +108,11 @@ def asks_for_other_number(text: str) -> bool:
 def numbers_for(risk: str) -> Saying:
     """The numbers for a risk, as an answer to a question that we cannot answer ourselves."""
     return Saying(f"risk_{risk}_asked", choices=A_PERSON_PERHAPS)
+
+
+def speaking_up(asked: str) -> Saying:
+    """That the numbers for a child may be rung without a name, or in doubt."""
+    return Saying(f"risk_child_at_risk_{asked}", choices=A_PERSON_PERHAPS)
 
 
 def police() -> Saying:

@@ -42,6 +42,7 @@ def test_what_exists_is_said() -> None:
     risks |= {f"risk_{risk}_asked" for risk, urgency in URGENCY.items() if urgency != "routine"}
     risks |= {f"risk_suicide_self_harm_other_{end}" for end in ("told", "alone", "known")}
     risks |= {f"risk_suicide_self_harm_friend_{end}" for end in ("told", "alone")}
+    risks |= {f"risk_child_at_risk_{asked}" for asked in ("name", "bother")}
     risks |= {f"risk_friend_{asked}" for asked in ("check", "talk", "asked", "safe")}
     risks |= {f"risk_phone_{asked}" for asked in ("delete", *(asked for asked, _ in FORMS))}
     handovers = {id for id in Wordings().shipped if id.startswith("handover_")}
