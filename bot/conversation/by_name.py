@@ -53,7 +53,7 @@ A_NEW_NEED = re.compile(
 NUMBER_OF = re.compile(rf"{SPAN}\s+(?:phone |tel )?(?:number|nummer|num|address|opening|hours)\b")
 ASKED = re.compile(
     r"\b(?:is|are|was|does|do|dae|when'?s?|where'?s?|what'?s?|whit'?s?|runs|about|ring|phone|call|mean|meant|asked for)"
-    r"\s+(?:is\s+|are\s+|does\s+)?(?:the\s+)?((?:[a-z0-9']+\s+){0,2}[a-z0-9']+)"
+    r"\s+(?:is\s+|are\s+|does\s+)?(?:the\s+)?(?!(?:an?|any|ony|some)\s)((?:[a-z0-9']+\s+){0,2}[a-z0-9']+)"
 )
 SAYS_ENOUGH = re.compile(r"\b(?:runs|tell me about|what(?:'?s| is) the|mean|meant|asked for)\b")
 ABOUT_IT = re.compile(
