@@ -11,6 +11,7 @@ from bot.conversation.meaning import asks_for_something, risk_in
 from bot.conversation.reading import Turn
 from bot.conversation.record import Record
 from bot.conversation.steps import Tools
+from bot.conversation.steps_risk import comes_near
 from bot.directory.needs import Needs
 from bot.handover.spoken import WAYS_OUT
 from bot.messages import Choice, Saying
@@ -33,7 +34,7 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     What the classifier finds of the denied risk is passed over only where nothing but a sign of its own was answered
     right before; what the rules find was answered before this.
     """
-    if NO_DANGER.search(turn.text.body):
+    if NO_DANGER.search(turn.text.body) or comes_near(turn):
         return
     clauses = denying.clauses_of(turn.text.body)
     if turn.question is not None or not any(clause.how for clause in clauses) or _picks(turn):

@@ -16,6 +16,8 @@ from bot.safety.verdict import Verdict, stronger
 
 SUICIDE = "suicide_self_harm"
 CHILD = "child_at_risk"
+OF_SOMEBODY = frozenset({"immediate_danger", "domestic_abuse"})
+"""Risks that come from somebody."""
 ASKS_NO_MORE = frozenset(
     {"thanks", "goodbye", "yes", "no", "not_now", "delete_my_data", "show_my_data", "talk_to_person"}
 )
@@ -41,7 +43,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         if _only_follows(turn, risk_in(turn.understood)) or _says_all_is_well(turn):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
-    if turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body):
+    if (turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body)) or comes_near(turn):
         turn.verdict = stronger(turn.verdict, after_danger.GOES_ON)
     turn.understood = _with_routine_risk(turn.understood, turn.verdict)
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
@@ -57,12 +59,17 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
         return False
     if found.sure and found.risk == SUICIDE and asked_after.asks_for_other_number(turn.text.body):
         return False
-    asks = (
-        _speaks_up(turn) is not None
-        or asked_after.asks_for_other_number(turn.text.body)
-        or (turn.before.holds(found.risk) and asked_after.is_practical(turn.text.body, found.risk))
+    asks_on = turn.before.holds(found.risk) or _speaks_up(turn) is not None
+    asks = asked_after.asks_for_other_number(turn.text.body) or (
+        asks_on and asked_after.is_practical(turn.text.body, found.risk)
     )
     return asks or not found.sure
+
+
+def comes_near(turn: Turn) -> bool:
+    """Whether, after words of somebody who hurts, they are at the door now, however calmly it is said."""
+    told_of = turn.before.in_danger | {turn.before.latest}
+    return bool(told_of & OF_SOMEBODY) and after_danger.is_at_hand(turn.text.body)
 
 
 def _says_all_is_well(turn: Turn) -> bool:

@@ -16,6 +16,18 @@ OF_THE_BODY = re.compile(
     re.IGNORECASE,
 )
 """Words of a body that is hurt, or of a means."""
+WHO = r"(?:he|she|they|(?:my|ma|the) (?:ex|man|partner|husband|wife|boyfriend|girlfriend|brother|da|dad|son))"
+A_DOOR = r"(?:(?:the|my|ma|our|oor) )?(?:\w+ )?(?:door|window|windae|house|hoose|flat|stair|close|gate|garden)"
+NOW = r"(?:(?!(?:not|no|nae|never|isn|isnt|isnae|was|wis|were|wasnae|used|safe)\b)\w+ )?"
+NOT_YET = r"(?<!\bif )(?<!\bwhen )(?<!\buntil )(?<!\btill )(?<!\bbefore )(?<!\bin case )"
+AT_HAND = re.compile(
+    rf"\b{NOT_YET}{WHO}(?:'?s|'?re| is| are) {NOW}"
+    rf"(?:(?:at|on|in|outside|ootside|inside|up) {A_DOOR}|outside|ootside|(?:here|back)(?! (?:to|tae|at)\b)"
+    r"|coming (?:in|up|over|round|back)|banging|batterin\w*|kickin\w*|bootin\w*)\b"
+    rf"|\b{NOT_YET}{WHO} (?:at|outside|ootside) (?:the|my|ma|our|oor) (?:door|window)\b",
+    re.IGNORECASE,
+)
+"""Whoever hurts is near, as things are now."""
 IN_GOOD_HANDS = re.compile(
     r"\b(?:at|in) (?:the )?(?:hospital|a ?(?:and|&|n) ?e)\b|\b(?:ambulance|paramedics?|doctors?|nurses?|police)\b.{0,12}"
     r"\b(?:here|came|coming|on (?:its|their) way|seeing|with)\b",
@@ -80,3 +92,8 @@ def only_says_how_it_is(beside: str, needs: Iterable[str]) -> bool:
 def is_of_danger(text: str) -> bool:
     """Whether a text that follows words of danger goes on with it, as in `should I go to hospital`."""
     return OF_THE_BODY.search(text) is not None and IN_GOOD_HANDS.search(text) is None
+
+
+def is_at_hand(text: str) -> bool:
+    """Whether a text that follows words of somebody who hurts says that they are at the door, or here, now."""
+    return AT_HAND.search(text) is not None

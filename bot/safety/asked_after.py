@@ -28,6 +28,7 @@ DESPAIRS = re.compile(
     re.IGNORECASE,
 )
 """... but no question that despair or harm may ask."""
+NOT_HURT = re.compile(r"\b(?:not|no|nae|isn'?t|isnae) hurt\b", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(
     r"\b(?:he|she|her|hers|him|his|they|them|son|daughter|boy|girl|lassie|wean|workers?|gp|doctor|school|camhs|childline"
     r"|samaritans|number|nummer|work|job|gas|meter|food|money|rent|funeral|day off)\b",
@@ -68,7 +69,7 @@ LONGEST = 30
 
 def is_practical(text: str, risk: str | None) -> bool:
     """Whether a text asks for something that can be answered. After words of suicide it is not about who writes."""
-    said = text.replace("\u2019", "'")
+    said = NOT_HURT.sub("", text.replace("\u2019", "'"))
     asks = len(said.split()) <= LONGEST and PRACTICAL.search(said) is not None and DESPAIRS.search(said) is None
     return asks and (risk != "suicide_self_harm" or OF_SOMETHING_ELSE.search(said) is not None)
 

@@ -310,3 +310,18 @@ async def test_a_weak_sign_while_a_worker_has_them_says_who_sees_it(
     assert risk_first(parent)
     assert "Aisha" in said
     assert not parent.choices
+
+
+@pytest.mark.parametrize("words", ["i'm ok but he's at the door, what do i do", "no im fine but hes back"])
+async def test_he_is_at_the_door_after_words_of_him(parent: TextingParent, words: str) -> None:
+    await parent.say("he hit me last night")
+    assert risk_first(parent)
+    assert "999" in await parent.say(words)
+    assert risk_first(parent)
+
+
+async def test_owning_up_beside_a_question_of_names_is_heard(parent: TextingParent) -> None:
+    await parent.say("the wean next door is out in the close with no jacket, she's 3")
+    assert "999" in parent.all
+    await parent.say("it wis me that hit him. will they know it was me")
+    assert risk_first(parent) or parent.wording.startswith("risk_")

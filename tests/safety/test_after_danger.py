@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.safety.after_danger import LETS_IT_BE, denial_in, is_of_danger, only_says_how_it_is
+from bot.safety.after_danger import LETS_IT_BE, denial_in, is_at_hand, is_of_danger, only_says_how_it_is
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,38 @@ def test_a_denial(text: str, rest: str | None) -> None:
 )
 def test_what_lies_behind_it_asks_for_nothing(beside: str, needs: list[str], only_tells: bool) -> None:
     assert only_says_how_it_is(beside, needs) is only_tells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm ok but he's at the door, what do i do",
+        "no he's at the door",
+        "he's outside",
+        "hes back",
+        "she's at my window now",
+        "ma ex is here",
+        "they're coming up",
+        "he's banging",
+    ],
+)
+def test_whoever_hurts_is_at_hand(text: str) -> None:
+    assert is_at_hand(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "its him no me. he's in his bed",
+        "he's in Perth and doesn't know where I live",
+        "he's not at the door",
+        "he isnae here",
+        "he was at the door last night",
+        "he's back at school",
+        "what if he's outside",
+        "he's at work",
+        "im ok he's oot",
+    ],
+)
+def test_whoever_hurts_is_not(text: str) -> None:
+    assert not is_at_hand(text)
