@@ -48,13 +48,14 @@ class SetCheckIn(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
             waiting = await check_ins.waiting_for(record.session, heard.parent_id)
-            off = await check_ins.last_taken_off(record.session, heard.parent_id, heard.now)
+            again = heard.entity("do") == "again"
+            off = await check_ins.last_taken_off(record.session, heard.parent_id, heard.now) if again else None
         moved = (heard.slot("answers") or {}).get("id") or heard.entity("id")
         if (at := heard.entity("at")) is not None:
             return _settle(heard, reply, Habits.of(parent), datetime.fromisoformat(at), moved)
         if heard.entity("do") == "ask":
             return _ask(reply, "utter_when", moved)
-        if heard.entity("do") == "again" and (off is not None or not waiting):
+        if again and (off is not None or not waiting):
             return _set_again(heard, reply, Habits.of(parent), off)
         if heard.intent == "check_in" and asks_if_here(heard.text):
             reply.say("utter_always_here", (SOMETHING_ELSE, A_PERSON, NOT_NOW))
@@ -67,7 +68,7 @@ class SetCheckIn(PaceAction):
         time = _second_of_two(heard, waiting, Habits.of(parent)) or _understand(
             heard, waiting, moved, Habits.of(parent)
         )
-        if time is None and waiting and (heard.intent == "check_in" or heard.entity("do") == "again"):
+        if time is None and waiting and (heard.intent == "check_in" or again):
             return _show(heard, reply, waiting)
         if time is None:
             return _ask(reply, "utter_when_again" if heard.slot("answers") else "utter_when", moved)

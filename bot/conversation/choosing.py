@@ -109,20 +109,28 @@ def _number_at_the_start(text: str) -> tuple[int, int] | None:
 
 def services_among(choices: Sequence[Choice]) -> list[Choice]:
     """Those of the choices that are services."""
-    found = ((choice, LISTED.fullmatch(choice.payload)) for choice in choices)
-    return [choice for choice, listed in found if listed and listed["intent"] == "choose_service"]
+    return _among(choices, "choose_service")
 
 
 def needs_among(choices: Sequence[Choice]) -> list[Choice]:
     """Those of the choices that are needs."""
+    return _among(choices, "need")
+
+
+def _among(choices: Sequence[Choice], intent: str) -> list[Choice]:
     found = ((choice, LISTED.fullmatch(choice.payload)) for choice in choices)
-    return [choice for choice, listed in found if listed and listed["intent"] == "need"]
+    return [choice for choice, listed in found if listed and listed["intent"] == intent]
 
 
 def id_of(choice: Choice) -> str | None:
     """The id of the need or service that a choice is; None where it is another choice."""
     listed = LISTED.fullmatch(choice.payload)
     return listed["id"] if listed else None
+
+
+def of_need(id: str) -> str:
+    """The payload that picks a need."""
+    return f"/need{json.dumps({'need': id})}"
 
 
 def asking(service: Choice) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation.asks_of_it import asks_of_it
+from bot.conversation.choosing import of_need
 from bot.conversation.engine import Understood
 from bot.directory.areas import AROUND_A_PLACE, INSISTS
 from bot.people.wishes import CLOCK
@@ -143,7 +144,7 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/choose"
     short = len(said) <= LONGEST_QUESTION
     if stands.need and act in TURNED_DOWN and short and not is_answer and IS_THERE_NOTHING.search(said):
-        return f'/need{{"need": "{stands.need}"}}'
+        return of_need(stands.need)
     if asks_what_is_set(said, of_a_text=stands.text_spoken_of and not is_answer):
         return '/set_check_in{"do": "show"}'
     if puts_back(said, of_a_text=stands.text_spoken_of):

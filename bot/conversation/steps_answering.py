@@ -86,7 +86,8 @@ async def keep_for_the_worker(turn: Turn, tools: Tools) -> None:
         turn.effects += ({"kind": "words_for_worker", "words": said.words},)
     async with tools.database.reading() as session:
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
-        usual = await session.get(Worker, turn.parent.usual_worker_id) if turn.parent.usual_worker_id else None
+        asked_who = turn.parent.usual_worker_id if said.kind is for_the_worker.Kind.WHO else None
+        usual = await session.get(Worker, asked_who) if asked_who else None
     turn.answer(_of_the_worker(said, spoken.hours(there), usual, emergency=turn.handover.urgency == "emergency"))
 
 

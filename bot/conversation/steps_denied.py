@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.conversation import alarms, choosing, denying
 from bot.conversation.alarms import Alarm
-from bot.conversation.choosing import services_among
+from bot.conversation.choosing import of_need, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in
 from bot.conversation.reading import Turn
@@ -145,5 +145,5 @@ def _asking(understood: Understood, denied: frozenset[str]) -> Saying:
     """What else it may be about, or what they would like."""
     likely = [guess["id"] for guess in understood.get("ranking", ()) if guess["confidence"] >= CLOSE_ENOUGH]
     needs = [need for need in Needs().known(id for id in likely if id not in denied) if not need.quiet][:MOST_GUESSES]
-    choices = tuple(Choice(need.label, f'/need{{"need": "{need.id}"}}') for need in needs)
+    choices = tuple(Choice(need.label, of_need(need.id)) for need in needs)
     return Saying("utter_which_meaning" if choices else "read_wrong_what", choices=(*choices, *OTHERWISE))

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.conversation import by_name, contact_asked, plain_asks, refusing
+from bot.conversation.choosing import of_need
 from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something
 from bot.conversation.reading import Turn
@@ -27,7 +28,7 @@ async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
     if Needs().by_id[need].loss and not_for_us.asks_what_to_say(turn.words):
         return
     if refusing.NO_GROUP.search(turn.words.replace("\u2019", "'")) and len(turn.words.split()) <= FEW_WORDS:
-        turn.payload = f'/need{{"need": "{need}"}}'
+        turn.payload = of_need(need)
         return
     found = refusing.put_aside(turn.words)
     if found is None or by_name.named(turn.words, turn.listed, None):
@@ -41,7 +42,7 @@ async def hear_what_is_put_aside(turn: Turn, tools: Tools) -> None:
     if wanted:
         turn.beside, turn.understood = found[1], {**rest, "needs": wanted}
     elif aside and need not in aside:
-        turn.beside, turn.understood, turn.payload = found[1], rest, f'/need{{"need": "{need}"}}'
+        turn.beside, turn.understood, turn.payload = found[1], rest, of_need(need)
 
 
 async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:

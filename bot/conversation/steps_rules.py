@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from bot.conversation import by_name, by_place
-from bot.conversation.choosing import choose_by_first, id_of, services_among
+from bot.conversation.choosing import choose_by_first, id_of, of_need, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -80,7 +80,7 @@ async def _lies_open(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
     if said and turn.introduced:
         return ()
     if (need := Needs().by_id.get(turn.stands.need or "")) is not None and not need.quiet:
-        return (Choice("Show me who can advise", f'/need{{"need": "{need.id}"}}'), *OUT)
+        return (Choice("Show me who can advise", of_need(need.id)), *OUT)
     return (*said, *OUT) if said or not turn.introduced else ()
 
 
@@ -106,4 +106,4 @@ def _needs_said(turn: Turn) -> tuple[Choice, ...]:
     """The needs that the text is surely about."""
     found = turn.understood or {}
     needs = Needs().known(need["id"] for need in found.get("needs") or () if not found.get("unsure"))
-    return tuple(Choice(need.label, f'/need{{"need": "{need.id}"}}') for need in needs[:MOST_SHOWN] if not need.quiet)
+    return tuple(Choice(need.label, of_need(need.id)) for need in needs[:MOST_SHOWN] if not need.quiet)

@@ -1,14 +1,13 @@
 """Steps of a turn: what the text says of the needs or services shown: one picked, asked about, or to get in touch."""
 
 import json
-import re
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us
 from bot.conversation.asks_of_it import asks_of_it
-from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, needs_among, services_among
+from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, needs_among, of_need, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.reading import Turn
 from bot.conversation.record import kept_for_later
@@ -23,15 +22,6 @@ MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
 QUIET = "domestic_abuse"
-THE_KIND = r"(?:wom[ae]n|wumm[ai]n|ladies|lassies|mums|mothers|girls|men|dads|fathers|guys|lads)"
-FOR_WHOM = re.compile(
-    rf"\b{THE_KIND}(?:'s)?[ -]only\b|\b(?:only|just|jist|mainly|specially) (?:for |fur |wi )?{THE_KIND}\b"
-    rf"|\b(?:for|fur) {THE_KIND} (?:only|just|like me)\b"
-    rf"|\b(?:is|are) there (?:any(?:thing)?|ony|a|something|one)(?: \w+){{0,3}} (?:for|fur) {THE_KIND}\b",
-    re.IGNORECASE,
-)
-"""For whom it should be; the words alone are like those of a refuge."""
-LONGEST_WISH = 16
 FEWEST_OF_SEVERAL = 2
 MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
@@ -89,8 +79,8 @@ async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
     if turn.is_plain or turn.verdict.risk is not None or not turn.listed or need in (None, QUIET):
         return
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
-    if not others and len(turn.words.split()) <= LONGEST_WISH and FOR_WHOM.search(turn.words):
-        turn.payload = f'/need{{"need": "{need}"}}'
+    if not others and kept_needs.says_for_whom(turn.words):
+        turn.payload = of_need(need)
 
 
 async def take_up_a_need(turn: Turn, tools: Tools) -> None:
@@ -110,7 +100,7 @@ async def take_up_a_need(turn: Turn, tools: Tools) -> None:
             understood = (await tools.engine.understand([words]))[0]
             need = kept_needs.meant_in(understood, needs, surely=takes.back)
         if need is not None:
-            turn.payload = f'/need{{"need": "{need.id}"}}'
+            turn.payload = of_need(need.id)
             return
 
 

@@ -40,5 +40,5 @@ def never_harmed(text: str) -> bool:
 
 def nobody_looks(text: str) -> bool:
     """Whether a text says yes to names on the phone because nobody else is there, and nothing else."""
-    rest = NOBODY_LOOKS.sub("", text.replace("\u2019", "'"))
-    return rest != text.replace("\u2019", "'") and AROUND_IT.sub("", rest) == ""
+    rest, told = NOBODY_LOOKS.subn("", text.replace("\u2019", "'"))
+    return told > 0 and AROUND_IT.sub("", rest) == ""
