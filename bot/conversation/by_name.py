@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from bot.conversation.choosing import AROUND_A_NUMBER
 from bot.directory.aspects import ASPECTS
+from bot.language.asking import ASKING_WORD, DO, IS, MAY, QUESTION
 from bot.messages import Choice
 
 LONGEST = 16
@@ -43,8 +44,9 @@ AT_ITS_END = re.compile(
 )
 """At the end of a question: `any lady drivers on the lifts`."""
 ASKS = re.compile(
-    r"(?:^|[,.?!;-]|\b(?:and|or|an)\b)\W*(?:is|are|do|does|dae|dis|can|could|will|would|how|hoo|what|whit|when|where|who)\b"
+    rf"(?:^|[,.?!;-]|\b(?:and|or|an)\b)\W*(?:(?:{IS}|{DO}|{MAY}|{ASKING_WORD})\b|{QUESTION})", re.IGNORECASE
 )
+"""Behind the name of a service, such a word is enough."""
 A_NEW_NEED = re.compile(
     r"(?<!do )(?<!dae )\b(?:i|a|we) (?:also |still |do )?need (?!to\b|tae\b)|\blooking for\b|\bsomewhere\b|\banywhere\b"
     r"|\b(?:a|one|anything|something) (?:nearer|closer)\b|\bsomething (?:else|different)\b|\banother\b|\binstead\b"

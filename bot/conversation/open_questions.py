@@ -14,6 +14,7 @@ from bot.conversation.choosing import Chosen
 from bot.conversation.engine import TurnOut, Understood
 from bot.conversation.languages import language_of
 from bot.database.tables import OutboundText
+from bot.language import asking
 from bot.messages import Choice
 from bot.people.linking import find_code, is_only_a_code
 from bot.plans import changed
@@ -58,29 +59,16 @@ CORRECTS = re.compile(
 """Puts right what was just said back, whatever else the words may be like."""
 ACT_OF = {"suggestion": "suggest", "tip": "suggest"}
 """The act by which such a thing is told, where it has another name."""
+BIDS_US_ADD = rf"(?:can|could|will|would) {asking.YOU} (?:also |please )?(?:put|pit|add|say|write|tell|pass)\b"
+ADDS = re.compile(rf"{asking.BEGINS}{BIDS_US_ADD}", re.IGNORECASE)
+"""Asks that something be added to what was told: it is more of it."""
 ASKS_US = re.compile(
-    r"^\W*(?:(?:so|and|an|but|ok|no|naw|right|sorry)\W+)*"
-    r"(?:who|wha|what|whit|wot|when|where|whaur|how|hoo|is|are|do|dae|does|did|have|has"
-    r"|(?:can|could|will|would)(?! (?:you|ye|yous|u) (?:also |please )?(?:put|pit|add|say|write|tell|pass)\b))\b"
-    r"(?:[^.?!]{0,40}?\b(?:you|u|ye|yous|there|any|anything|anywhere)\b|[^.?!]*\b(?:idea|suggestion|complaint|tip)\b[^.!]*\?)"
+    rf"{asking.BEGINS}(?!{BIDS_US_ADD})(?:{asking.IS}|{asking.HAS}|{asking.DO}|{asking.MAY}|{asking.ASKING_WORD})\b"
+    rf"(?:[^.?!]{{0,40}}?\b(?:{asking.YOU}|there|any|anything|anywhere)\b|[^.?!]*\b(?:idea|suggestion|complaint|tip)\b[^.!]*\?)"
     r"|\b(?:is|are) there (?:any|a)\w*\b",
     re.IGNORECASE,
 )
 """A question, which is no more of what was told."""
-WHO_OR_WHAT = r"(?:i|a|ah|we|he|she|they|it|that|this|there|you|u|ye|yous|my|ma|the|any\w*|some\w*)"
-BEGINS_TO_ASK = re.compile(
-    r"^\W*(?:(?:so|and|an|but|ok|no|naw|right|sorry|aye|well|please|just|jist|answer|tell me|forget it"
-    r"|if [^?]{2,40}?)\W+)*"
-    r"(?!(?:can|could|will|would) (?:you|ye|yous|u) (?:also |please )?(?:put|pit|add|say|write|tell|pass)\b)"
-    rf"(?:(?:can|could|will|would|wid|should|do|dae|does|dis|did|is|are|has|have) {WHO_OR_WHAT}\b"
-    r"|(?:how|hoo) (?:long|much|many|soon|far|often)\b"
-    r"|(?:am|um) (?:i|a|ah) (?:gonnae|gonna|going|goin|gaun|allowed|able|meant|supposed|get\w*)\b"
-    r"|(?:what|whit|wot|who|wha|where|whaur|when|how|hoo)(?:'?s| is| are| do| dae| does| can| could| will| would"
-    r"| should)\b(?! (?:worse|more|mair)\b))",
-    re.IGNORECASE,
-)
-"""How a part of a text begins that asks."""
-PARTS = re.compile(r"[.!;,\n]+|(?<=\?)")
 LONGEST_TRY = 5
 """Words of a text that may be a try at a time, though none is understood; a longer one has to look like it."""
 LIKE_A_TIME = re.compile(
@@ -222,9 +210,10 @@ def _tells_more(text: str, kind: str, act: str | None, certain: bool, about_need
 
 
 def _asks(text: str) -> bool:
-    """Whether a part of a text is a question to anybody."""
-    parts = PARTS.split(text.replace("\u2019", "'"))
-    return any(part.rstrip().endswith("?") or BEGINS_TO_ASK.match(part) for part in parts)
+    """Whether a part of a text is a question to anybody, and not that something be added."""
+    return any(
+        asking.is_question(part) for part in asking.parts(text) if part.rstrip().endswith("?") or not ADDS.match(part)
+    )
 
 
 def agreed(understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from bot.language import asking
+from bot.language.asking import ASKING_WORD
+
 LONGEST = 40
 """Words; more of them tell a story."""
 THANKS = r"(?:thank (?:you|u|ye|yous)|thanks|thanx|thnx|thx|tks|tanks|ta|ty|cheers|much appreciated)"
@@ -22,22 +25,18 @@ THANKING = re.compile(
     rf"^\W*(?:{FINE}\b\W*)*(?:{THANKS}|{LEAVING})\b(?:\W+(?:{AND_SO_ON}|{THANKS}|{LEAVING})\b)*", re.IGNORECASE
 )
 """Thanks, or that they are sorted, or both."""
-JOINS = re.compile(
-    r"^(?:\W|\b(?:but|and|an|oh|so|now|i forgot|forgot|one (?:more |last |other |wee )?thing|quick question|just|jist"
-    r"|also|ok)\b)*",
+JOINS = (
+    r"(?:\W|\b(?:but|and|an|oh|so|now|i forgot|forgot|one (?:more |last |other |wee )?thing|quick question|just|jist"
+    r"|also|ok)\b)*"
+)
+"""Words between thanks and what is asked, which change nothing; a no would."""
+JOINED = re.compile(rf"^{JOINS}", re.IGNORECASE)
+TELLS = r"(?:(?:how|hoo) (?:kind|nice|good|lovely)|(?:what|whit|wot) an?|(?:when|whan|wen)(?! (?:it|they)))"
+ASKS_BEHIND_THANKS = re.compile(
+    rf"^{JOINS}(?:(?:is|are|does) \w+|(?!{TELLS}\b){ASKING_WORD}(?:'?s)?\b|i (?:also )?(?:need|want)\b|looking for\b)",
     re.IGNORECASE,
 )
-OF_WHOM = r"(?:it|its|they|there|that|this|the|them|these|those|i|a|ah|we|you|u|ye|yous|he|she|my|ma|your|any|ony)"
-ASKS = re.compile(
-    r"(?:^|[.,;!\n]\s*)(?:(?:but|and|an|so|now|oh|ok)\W+)*(?:"
-    rf"(?:is|are|does) \w+|(?:do|dae|dis|did|can|could|will|would|wid|should|has) {OF_WHOM}\b|have (?:you|u|ye|they|i)\b"
-    r"|(?:how|hoo)(?! (?:kind|nice|good|lovely))|(?:what|whit|wot)(?! an?\b)(?:'?s)?\b|(?:who|wha)(?:'?s)?\b|which\b"
-    r"|(?:when|whan)(?:'?s)? (?:is|are|do|does|can|will|would|it|they)\b|when'?s\b|(?:where|whaur)(?:'?s)?\b|why\b"
-    r"|(?:do|have) (?:you|u|ye)\b|is there\b|any (?:chance|idea|word)\b|i (?:also )?(?:need|want)\b|looking for\b)"
-    r"|\?",
-    re.IGNORECASE,
-)
-"""A question, or a wish in so many words."""
+"""A question that its few words leave open elsewhere, `which bus`; or a wish in so many words."""
 SENTENCE_ENDS = re.compile(r"[.;!\n]+|(?<=\?)")
 BITTER = re.compile(
     rf"{THANKS} for (?:nothing|nuthin\w*|nowt|hee ?haw|wasting|the waste|f\w+ all|sweet f\w+)\b|{THANKS} a bunch\b",
@@ -72,7 +71,7 @@ def sentences(text: str) -> list[str]:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence is a question, or a wish in so many words."""
-    return ASKS.search(sentence) is not None
+    return asking.asks(sentence) or any(map(ASKS_BEHIND_THANKS.match, asking.parts(sentence)))
 
 
 def thanks_in(text: str) -> Thanks | None:
@@ -82,6 +81,6 @@ def thanks_in(text: str) -> Thanks | None:
     if found is None:
         return None
     more = said[found.end() :]
-    asks = JOINS.sub("", more).strip()
+    rest = JOINED.sub("", more).strip()
     scorn = NO_HELP.search(said) is not None and OF_SOMEBODY.search(said) is None
-    return Thanks(asks if ASKS.search(asks) else "", scorn or BITTER.search(said) is not None)
+    return Thanks(rest if asks(rest) else "", scorn or BITTER.search(said) is not None)

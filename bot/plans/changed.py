@@ -7,6 +7,7 @@ import re
 from datetime import datetime, timedelta
 
 from bot.clock import SCOTLAND
+from bot.language.asking import BEGINS, DO, HAS, IS, YOU
 from bot.plans.days import before_that, find_day
 from bot.plans.hours import Hour, find_hour
 from bot.plans.said import Around, Ask, Day
@@ -54,11 +55,11 @@ ASKS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # is my Friday text still on
-        rf"^\W*(?:so |and |but |ok |okay |right |a mean |i mean )?(?:is|are|wis|was|will) {OURS}\b(?: [\w:.']+){{0,5}}? "
+        rf"{BEGINS}(?:is|are|wis|was|will) {OURS}\b(?: [\w:.']+){{0,5}}? "
         rf"{TEXT}\b"
         rf"(?: (?:for|on|at|o)\b(?: [\w:.']+){{1,5}}?)? (?:still |definitely |even |already |yes )?(?:be )?{SET}\b",
         # have you still got my check in; did you set the half 8 one
-        rf"^\W*(?:so |and |but |ok )?(?:have|huv|hae|has|do|did|does) (?:you|u|ye|yous|i|a|we)\b(?: [\w:]+){{0,3}}? "
+        rf"{BEGINS}(?:have|huv|hae|has|{DO}|did|does) (?:{YOU}|i|a|we)\b(?: [\w:]+){{0,3}}? "
         rf"(?:got|have|set|set up|keep|kept)\b(?: [\w:]+){{0,4}}? (?:{TEXT}|one)\b(?!.*\b(?:about|number|service)\b)",
         rf"\bdo i (?:have|get)\b(?: any| a)? {TEXT}\b",
         # what texts are set; what reminders are already on; what check-ins have I got
@@ -69,19 +70,16 @@ ASKS = tuple(
         r"(?:it|they|that|this|i|you|u)?(?: got)? ?(?:set|booked|fixed|arranged)\b"
         r"(?: up)?(?: (?:for|at|on|with|now|the now|again)\b|\W*$)",
         # will you still text on the 14th; are you still texting me
-        rf"^\W*(?:so )?(?:will|are|r) (?:you|u|ye) (?:still|definitely|really)\b(?: \w+)? "
+        rf"{BEGINS}(?:will|are|r) {YOU} (?:still|definitely|really)\b(?: \w+)? "
         rf"(?:{TEXT}|texting|txting|messaging)\b",
         # is there two set or one; is anything still set
-        r"^\W*(?:so |and |but )?(?:is|are) (?:there|it|that|they|anything|both|any|one)\b(?: \w+){0,3}? set\b(?! up)",
+        rf"{BEGINS}(?:is|are) (?:there|it|that|they|anything|both|any|one)\b(?: \w+){{0,3}}? set\b(?! up)",
         # did you take the 12th off
-        r"^\W*(?:so |and |but |what )?did (?:you|u|ye) (?:take|tak|put) (?:the |my |that )?[\w ]{1,20} (?:off|aff)\b",
-        r"^\W*(?:so )?(?:is|am) (?:that|it|this|i)(?: me)?(?: now)? (?:cancelled|canceled|cancelt|aff|off)\b",
+        rf"{BEGINS}(?:what )?did {YOU} (?:take|tak|put) (?:the |my |that )?[\w ]{{1,20}} (?:off|aff)\b",
+        rf"{BEGINS}(?:is|am) (?:that|it|this|i)(?: me)?(?: now)? (?:cancelled|canceled|cancelt|aff|off)\b",
     )
 )
 """Questions about texts that are set, which change nothing."""
-BEGINS = (
-    r"^\W*(?:(?:so|and|an|but|ok|okay|right|sorry|wait|oh|eh|well|hi|thanks|ta|no|naw|aye|yes|i mean|a mean)\b\W*)*"
-)
 A_DAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the morra|\d{1,2}(?:st|nd|rd|th)"
     r"|(?:half \d+|\d[\d:.]*) ?(?:am|pm|o'?clock)?)"
@@ -97,9 +95,10 @@ STILL_ON = re.compile(
 """Is it on; is the Friday one for definite; is my one for Wednesday at 10 now."""
 SENTENCES = re.compile(r"[.,;!?]+(?!\d)\s*|[\r\n]+")
 HOW_THINGS_ARE = re.compile(
-    rf"{BEGINS}(?:is|are|wis|was|am|does|dis|did|has|have|huv|hae|(?:do|dae) (?:i|we|you|ye|u)|am i)\b(?! to\b)",
+    rf"{BEGINS}(?:{IS}|{HAS}|am|was|wis|{DO} (?:i|we|{YOU}))\b(?! to\b)",
     re.IGNORECASE,
 )
+"""Asks how things are; what may be is a wish."""
 WISHES_BY_ASKING = re.compile(
     r"\b(?:ok|okay|alright|all right|possible|chance|any way|can|could|would|fine|better|instead|suit|free|too late"
     r"|mind|make it|change|move|shift|cancel|stop|allowed)\b",
@@ -122,19 +121,19 @@ PUTS_IT_BACK = re.compile(
 )
 """The same, where a text of ours was spoken of last."""
 ASKS_OF_A_TEXT = re.compile(
-    r"^\W*(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
-    r"|are (?:you|ye) still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
+    rf"{BEGINS}(?:when(?:'s|s)?|wen|fan|(?:what|whit|wot|which) (?:day|time)|ha[v]?e i|is there|did (?:we|i)"
+    rf"|are {YOU} still)\b.*\b(?:text|txt|message|msg|hear|check|remind|reminder)",
     re.IGNORECASE,
 )
 """The same, where the text is known to be about a text of ours."""
 OR_NOT = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|right)\W+)*(?:will|are|r) (?:you|u|ye|yous)\b.*\b(?:text|txt|remind|messag)\w* (?:me|us)\b"
+    rf"{BEGINS}(?:will|are|r) {YOU}\b.*\b(?:text|txt|remind|messag)\w* (?:me|us)\b"
     r".*\bor (?:no|not|naw|nut)\b",
     re.IGNORECASE,
 )
 """Will you text me tomorrow or no: it asks, though it has the words of a wish."""
 ASKS_IF_HERE = re.compile(
-    r"\b(?:are|r|will|is) (?:you|u|ye|yous|youse|this)\b"
+    rf"\b(?:are|r|will|is) (?:{YOU}|this)\b"
     r"(?: (?:still|always|aye|be|going to|gonnae|even|ever|definitely))*"
     r" (?:there|here|on|about|aboot|around|open|available|awake|up)\b(?! (?:\w+ )?(?:to|tae) (?:text|remind|message))",
     re.IGNORECASE,
