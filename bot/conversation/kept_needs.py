@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.conversation.engine import Understood
 from bot.directory.needs import Need
+from bot.language.stems import stem
 
 LONGEST = 24
 """Words; more of them tell a story."""
@@ -94,7 +95,7 @@ def says_for_whom(text: str) -> bool:
 
 def named_in(words: str, needs: Sequence[Need]) -> Need | None:
     """The one of these needs that words name by its label."""
-    said = {_stem(word) for word in WORD.findall(words)} - DULL
+    said = {stem(word) for word in WORD.findall(words)} - DULL
     found = [need for need in needs if said & _own(need)]
     return found[0] if len(found) == 1 else None
 
@@ -107,8 +108,4 @@ def meant_in(understood: Understood, needs: Sequence[Need], *, surely: bool) -> 
 
 
 def _own(need: Need) -> set[str]:
-    return {_stem(word) for word in WORD.findall(f"{need.label} {need.words}".lower())} - DULL
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s")
+    return {stem(word) for word in WORD.findall(f"{need.label} {need.words}".lower())} - DULL

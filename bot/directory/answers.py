@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.database.tables import Organisation, Service
 from bot.directory.aspects import ASPECTS, sentences_of, split
+from bot.language.stems import stem
 
 PARTS = re.compile(
     r"[?.!;,\n]+"
@@ -40,7 +41,7 @@ TELLS_LITTLE = SAYS_LITTLE | frozenset(
     " home house much long".split()
 )
 """Words that by themselves make no sentence one about what was asked."""
-PEOPLE = frozenset("parent mum dad lone single woman man familie family everyone everybody".split())
+PEOPLE = frozenset("parent mum dad lone single woman man family everyone everybody".split())
 SAME = {
     word: words[0]
     for words in (
@@ -133,5 +134,6 @@ def _stems(told: str) -> set[str]:
 
 
 def _stem(word: str) -> str:
-    plain = word.removesuffix("'s")
-    return SAME.get(plain) or SAME.get(plain.removesuffix("s")) or plain.removesuffix("s").removesuffix("ing")
+    """The word by which the same thing is known; what is done goes by the deed, `driving` by `drive`."""
+    one = stem(word)
+    return SAME.get(word.removesuffix("'s")) or SAME.get(one) or one.removesuffix("ing")

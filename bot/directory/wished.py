@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.database.tables import Service
+from bot.language.stems import stem
 
 WORD = re.compile(r"[a-z][a-z']*[a-z]")
 NOT_THAT = re.compile(
@@ -13,9 +14,6 @@ NOT_THAT = re.compile(
     r"\s+([a-z][a-z']*[a-z])"
 )
 """Puts a thing aside: `not a group`, `no a group`. `no food`, `nae bed` tell of want, and are wishes."""
-PLURAL = re.compile(r"(?<=[sxz])es$|(?<=[cs]h)es$|s$")
-SHORTEST = 3
-"""Letters; a word no longer than this is left whole."""
 SAYS_LITTLE = frozenset(
     "the and for with from that this they them their there then than have has had get got getting want wants wanted need"
     " needs needed help helps can could would will wid should what where when who how why which about just only some any"
@@ -48,7 +46,7 @@ class Wished:
 def wished_in(texts: Iterable[str]) -> Wished:
     """What texts wish for, word by word."""
     said = [_plain(text) for text in texts]
-    unwanted = {_stem(word) for text in said for word in NOT_THAT.findall(text)} - SAYS_LITTLE
+    unwanted = {stem(word) for text in said for word in NOT_THAT.findall(text)} - SAYS_LITTLE
     return Wished(frozenset(_words_in(*said) - unwanted), frozenset(unwanted))
 
 
@@ -70,16 +68,9 @@ def _words_of(service: Service) -> set[str]:
 
 
 def _words_in(*texts: str) -> set[str]:
-    stems = {_stem(word) for text in texts for word in WORD.findall(text)}
-    return {FOOD.get(stem, stem) for stem in stems} - SAYS_LITTLE
+    stems = {stem(word) for text in texts for word in WORD.findall(text)}
+    return {FOOD.get(each, each) for each in stems} - SAYS_LITTLE
 
 
 def _plain(text: str) -> str:
     return text.lower().replace("\u2019", "'")
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    if len(word) <= SHORTEST or word.endswith("ss"):
-        return word
-    return word.removesuffix("ies") + "y" if word.endswith("ies") else PLURAL.sub("", word)
