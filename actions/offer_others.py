@@ -2,7 +2,7 @@
 
 from actions.base import PaceAction, Slots
 from actions.heard import Heard
-from actions.offering import offer
+from actions.offering import Manner, offer
 from actions.reply import Reply
 from bot.conversation.record import Records
 from bot.directory.areas import Areas
@@ -20,7 +20,7 @@ class OfferOthers(PaceAction):
         self._needs = needs
 
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Offers the next services for the same need."""
+        """Offers the next services for the same need, those first that are as the text wishes them."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             offers = await record.offers()
             need = self._needs.by_id.get(heard.slot("need") or (offers[0].need if offers else ""))
@@ -29,4 +29,5 @@ class OfferOthers(PaceAction):
             if need is None:
                 reply.say("utter_ask_need")
                 return {"asked": "need", "offered": None}
-            return await offer(record, reply, need, self._areas, heard, first=False)
+            manner = Manner.NARROWED if heard.entity("do") == "narrow" else Manner.OTHERS
+            return await offer(record, reply, need, self._areas, heard, manner)

@@ -26,4 +26,4 @@ class OfferServices(PaceAction):
             reply.say("utter_ask_need")
             return {"asked": "need"}
         async with self._records.open(heard.parent_id, heard.effects) as record:
-            return await offer(record, reply, need, self._areas, heard, first=True)
+            return await offer(record, reply, need, self._areas, heard)

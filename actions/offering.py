@@ -1,15 +1,25 @@
 """Making an offer: two or three services, then something else, and not now. Shared by the actions that offer."""
 
 import uuid
+from enum import Enum, auto
 
 from actions.base import Slots
 from actions.choices import A_PERSON, WAYS_OUT, service_choice
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.record import Record
+from bot.directory import conditions
 from bot.directory.areas import NATIONAL, Areas
 from bot.directory.needs import Need
 from bot.directory.offers import Pick, pick
+
+
+class Manner(Enum):
+    """After what an offer is made: a need, none of those offered, or a wish that these did not meet."""
+
+    FIRST = auto()
+    OTHERS = auto()
+    NARROWED = auto()
 
 
 def tells_of_loss(heard: Heard, need: Need) -> bool:
@@ -17,19 +27,24 @@ def tells_of_loss(heard: Heard, need: Need) -> bool:
     return need.loss and heard.intent == "need"
 
 
-async def offer(record: Record, reply: Reply, need: Need, areas: Areas, heard: Heard, first: bool) -> Slots:
-    """Offers services for a need; `first` when none were offered for it just before. Gives the slots to set."""
+async def offer(
+    record: Record, reply: Reply, need: Need, areas: Areas, heard: Heard, manner: Manner = Manner.FIRST
+) -> Slots:
+    """Offers services for a need. Gives the slots to set."""
+    first = manner is Manner.FIRST
     area, now, loss = await record.area() or NATIONAL, heard.now, first and tells_of_loss(heard, need)
     named = "" if heard.text == need.label else heard.text
     said = [named, *await record.written_before(heard.text, now)]
-    picked = await pick(record.session, record.parent_id, await record.offers(), need.id, area, now, said)
+    wished = [] if first else conditions.wished_in(heard.text)
+    past = await record.offers()
+    picked = await pick(record.session, record.parent_id, past, need.id, area, now, said, wished)
     if not picked.services:
         reply.say("utter_nothing_found", need=_words(need))
         return {"need": need.id, "asked": "person", "offered": None, "service": None}
     id = str(uuid.uuid4())
     services = [service.id for service in picked.services]
     reply.effect("record_offer", id=id, at=now.isoformat(), need=need.id, area=area, services=services)
-    wording = "utter_offer_loss" if loss and len(picked.services) > 1 else _wording(picked, need, area, first)
+    wording = "utter_offer_loss" if loss and len(picked.services) > 1 else _wording(picked, need, area, manner)
     choices = [service_choice(service) for service in picked.services]
     if picked.again or len(choices) == 1:
         choices.append(A_PERSON)
@@ -37,13 +52,17 @@ async def offer(record: Record, reply: Reply, need: Need, areas: Areas, heard: H
     return {"need": need.id, "asked": "service", "offered": id, "service": None}
 
 
-def _wording(picked: Pick, need: Need, area: str, first: bool) -> str:
+def _wording(picked: Pick, need: Need, area: str, manner: Manner) -> str:
     quiet = "_quiet" if need.quiet else ""
     if len(picked.services) == 1:
         return "utter_offer_one"
+    if manner is Manner.NARROWED and picked.named:
+        return f"utter_offer_nearer{quiet}"
     if picked.again:
         return f"utter_offer_again{quiet}"
-    if not first:
+    if manner is Manner.NARROWED:
+        return f"utter_offer_no_such{quiet}"
+    if manner is Manner.OTHERS:
         return f"utter_offer_others{quiet}"
     if need.quiet:
         return "utter_offer_services_quiet"

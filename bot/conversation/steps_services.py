@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us
+from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us, plain_asks
 from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, needs_among, of_need, services_among
 from bot.conversation.meaning import surely
+from bot.conversation.narrowing import NARROWER, narrows
 from bot.conversation.reading import Turn
 from bot.conversation.record import kept_for_later
 from bot.conversation.steps import Tools
@@ -74,13 +75,16 @@ def _ask_contact(service: str, words: str, following: str = "") -> str:
 
 
 async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
-    """`for women only`, said of what was shown, is a wish within the need, and tells of no abuse."""
+    """A wish for others of the kind, said of what was shown: `a quieter one`. `for women only` tells of no abuse."""
     need = turn.stands.need
-    if turn.is_plain or turn.verdict.risk is not None or not turn.listed or need in (None, QUIET):
+    if turn.is_plain or turn.verdict.risk is not None or not turn.listed or need is None or turn.question is not None:
         return
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
-    if not others and kept_needs.says_for_whom(turn.words):
-        turn.payload = of_need(need)
+    open_to_them = turn.stands.service_in_view or services_among(turn.offered)
+    if need != QUIET and not others and kept_needs.says_for_whom(turn.words):
+        turn.payload = NARROWER if open_to_them else of_need(need)
+    elif open_to_them and not plain_asks.names_place(turn.understood) and narrows(turn.words, turn.understood, need):
+        turn.payload = NARROWER
 
 
 async def take_up_a_need(turn: Turn, tools: Tools) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Offer, Organisation, Service
 from bot.directory.areas import NATIONAL, Areas
+from bot.directory.conditions import Condition, met
 from bot.directory.wished import Fit, wished_in
 
 FEWEST, MOST = 2, 3
@@ -34,11 +35,13 @@ class PastOffer:
 
 @dataclass(frozen=True)
 class Pick:
-    """What to offer. `again` when the parent has seen all of it before; `national` when nothing local is in it."""
+    """What to offer. `again` when the parent has seen all of it before; `national` when nothing local is in it; `named`
+    when one of them is as the text wishes it."""
 
     services: tuple[Service, ...] = ()
     again: bool = False
     national: bool = False
+    named: bool = False
 
 
 @dataclass
@@ -59,14 +62,16 @@ async def pick(
     area: str,
     now: datetime,
     said: Sequence[str] = (),
+    wished_for: Sequence[Condition] = (),
 ) -> Pick:
     """Two or three services for a need in an area (an area id or `national`), or as many as there are.
 
-    First those with the thing that the text names (the first of `said`; texts shortly before follow); those that the
-    parent has not been offered; those in the very place that is named; those that are there for this need above all;
-    local before national; then whichever was offered least to anybody. One of each organisation as long as there are
-    enough. Only when nothing new is left, or when they are what was named, do known ones return. What the text says is
-    not wanted is left out while there is more.
+    First those with the thing that the text names (the first of `said`; texts shortly before follow), and that are as
+    it wishes them (`wished_for`), with no others where there are enough; those that the parent has not been offered;
+    those in the very place that is named; those that are there for this need above all; local before national; then
+    whichever was offered least to anybody. One of each organisation as long as there are enough. Only when nothing new
+    is left, or when they are what was named, do known ones return. What the text says is not wanted is left out while
+    there is more.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
@@ -74,7 +79,7 @@ async def pick(
     things = [Areas.from_content().without_places(text) for text in said]
     wished, before, fit = wished_in(things[:1]), wished_in(things[1:]), Fit(candidates)
     place = wished_in(said).wanted - wished.wanted - before.wanted
-    named = {service.id: fit.of(service, wished.wanted) for service in candidates}
+    named = {each.id: fit.of(each, wished.wanted) + met(each, wished_for) for each in candidates}
 
     def rank(service: Service) -> tuple[int, int, int, int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
@@ -89,12 +94,14 @@ async def pick(
     told = {need, *(offer.need for offer in past)}
     fitting = [service for service in candidates if service.needs[0] not in TOLD_FIRST - told]
     liked = [service for service in fitting if not fit.of(service, wished.unwanted)]
-    ranked = sorted(next((each for each in (liked, fitting) if len(each) >= FEWEST), candidates), key=rank)
+    such = [service for service in liked if met(service, wished_for)]
+    ranked = sorted(next((each for each in (such, liked, fitting) if len(each) >= FEWEST), candidates), key=rank)
     chosen = _choose(ranked, own, {id for id, count in named.items() if count})
     return Pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
         national=bool(chosen) and all(_is_national(service) for service in chosen),
+        named=any(named[service.id] for service in chosen),
     )
 
 

@@ -1,0 +1,176 @@
+"""What a parent may want of a service beside its subject: when, how, for whom; and by which words a service meets it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.database.tables import Service
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+ANY_TIME = ("any ?time", "all week", "every day", "day or night", "your choice", "whenever", "times? that suits?")
+HOME = r"(?:home|hame|house|hoose|flat)"
+MINE = r"(?:my |ma |oor |our |the )?"
+CANNOT = r"(?:can'?t|cannae|canny|couldn'?t|couldnae|no way to)"
+WITHOUT = r"(?:no|nae|without|wi'?oot|don'?t (?:need|have to)|dinnae need)"
+SMALL_ONE = r"(?:bab(?:y|ies)|weans?|bairns?|kids?|wee (?:one|yin)|him|her|them)"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Words that wish for it, and words of a service that meets it."""
+
+    wished: re.Pattern[str]
+    met: re.Pattern[str]
+
+
+def _condition(wished: Sequence[str], met: Sequence[str]) -> Condition:
+    def any_of(words: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+    return Condition(any_of(wished), any_of(met))
+
+
+def _when(wished: Sequence[str], met: Sequence[str]) -> Condition:
+    return _condition(wished, (*met, *ANY_TIME))
+
+
+def _on(day: str, short: str) -> Condition:
+    besides = ("weekdays", "mondays to (?:thurs|fri)days") if day in WEEKDAYS else ("weekends?",)
+    return _when((f"(?:{day}|{short})s?",), (f"{day}s?", *besides))
+
+
+CONDITIONS = (
+    _on("monday", "mon"),
+    _on("tuesday", "tues?"),
+    _on("wednesday", "weds?"),
+    _on("thursday", "thur?s?"),
+    _on("friday", "fri"),
+    _on("saturday", "sat"),
+    _on("sunday", "sun"),
+    _when(("week ?ends?",), ("weekends?", "saturdays?", "sundays?")),
+    _when((r"mornin\w*", "before noon"), ("mornings?", r"\d(?:\.\d\d)?am")),
+    _when(("after ?noons?", "ef?ternins?", "after lunch"), ("afternoons?", r"(?:12|1|2|3)(?:\.\d\d)?pm")),
+    _when(
+        (
+            r"evenin\w*",
+            "(?<!last )nights?",
+            "nites?",
+            "after (?:work|tea|they sleep)",
+            r"when (?:the )?\w+ (?:is |are )?(?:in bed|asleep|sleepin\w*)",
+        ),
+        ("evenings?", "late", r"(?<!to )[5-9](?:\.\d\d)?pm", r"to (?:7|8|9|10)(?:\.\d\d)?pm"),
+    ),
+    _when(("school (?:hours|run|time)", "term ?time", r"while \w+ (?:is |are )?(?:at|in) school"), ("school hours",)),
+    _condition(("holidays", "hols"), ("holidays?",)),
+    # From home, for who cannot get there.
+    _condition(
+        (
+            "too far",
+            "(?:miles|ages|a trek) (?:away|fae|from)",
+            rf"{CANNOT} (?:get|travel|go) (?:there|that far|anywhere|out)",
+            "bus(?:es)? (?:doesn'?t|does not|disnae|don'?t|dinnae) go",
+            "(?:no|nae|without a|haven'?t a|huvnae a) car",
+            rf"(?:at|in|fae|from) {MINE}{HOME}",
+            "without (?:leaving|going out)",
+            "wfh",
+        ),
+        ("by phone", "by text", "online", "video", "at home", "home visits?", "come to you", "by post", r"deliver\w*"),
+    ),
+    _condition(
+        (rf"(?:comes?|visit\w*)(?: \w+){{0,2}}? (?:(?:to|tae|at) )?(?:me|us|you|{MINE}{HOME})", "home visits?"),
+        ("home visits?", "at home", "come to you", "your (?:own )?home"),
+    ),
+    _condition(
+        (r"deliver\w*", "drop (?:it |them )?off", "(?:bring|send|post) (?:it|them|things|stuff)", "by post", "postal"),
+        (r"deliver\w*", "by post", "to your door", "bring it"),
+    ),
+    _condition(("(?:on|by|over) (?:the )?phone", "phone (?:line|call|one)s?", "call me"), ("phone",)),
+    _condition(
+        ("on ?-?line", "zoom", "videos?", "web ?chat", "(?:on|from) (?:my|ma|your|yer) (?:phone|laptop)", "apps?"),
+        ("online", "video", "apps?", "web ?chat"),
+    ),
+    _condition(
+        ("(?:by|over|on) (?:e-?mail|te?xt)", r"messag(?:e|in|ing) (?:them|someone|somebody|at)"), ("text", "e-?mail")
+    ),
+    _condition(
+        ("face (?:to|tae) face", "in person", "not? (?:on ?line|the phone|apps?)", "hate phones?"),
+        ("drop[ -]in", "face to face"),
+    ),
+    _condition((r"(?:one|1)\W?(?:to|2|tae)\W?(?:one|1)", r"groups? (?:are|is)n\W?t"), ("one to one", "by phone")),
+    _condition(
+        (
+            "(?:drop|walk)[ -]?in",
+            rf"{WITHOUT}(?: \w+){{0,2}}? (?:book\w*|appointments?|referrals?|referred|voucher|forms?)",
+            "just turn up",
+            r"(?:ask|go|refer) (?:my|ma)sel\w*",
+        ),
+        ("drop[ -]in", "no (?:booking|referral|appointment|forms)"),
+    ),
+    _condition(
+        ("free", r"cheap\w*", "dear", "expensive", f"{CANNOT} afford", "(?:the )?costs?"), ("free", "nothing")
+    ),
+    _condition(("dads?", "fathers?", "m[ae]n", "lads", "guys"), ("dads?", "fathers?", "m[ae]n")),
+    _condition(("wom[ae]ns?", "wumm[ai]n", "ladies", "lassies", "mums", "females?"), ("wom[ae]n", "mums?", "girls")),
+    _condition(
+        (
+            "cr(?:e|\u00e8)che",
+            "child ?care on site",
+            rf"(?:bring|take|tak) (?:(?:my|ma|the|a) )?{SMALL_ONE}",
+            rf"(?:wi|with) (?:my|ma|the|a) {SMALL_ONE}",
+            rf"{SMALL_ONE} can come",
+        ),
+        ("creche", "children (?:welcome|play|along)", "or without children", "bring (?:your|the|little)", "little ones"),
+    ),
+    _condition(
+        (r"teen\w*", "older (?:ones|kids|weans|boys?|girls?)", r"(?:is|he'?s|she'?s|my|ma) 1[1-7]"),
+        (r"teen\w*", "young people", "twelve", "sixteen"),
+    ),
+    _condition(
+        ("bab(?:y|ies)", "newborn", r"\d+ (?:months?|mths?|weeks?) old", "pregnant", "expecting", "bump"),
+        ("bab(?:y|ies)", r"pregnan\w*", "bump"),
+    ),
+    _condition(
+        ("wheel ?chair", "ramp", "step[- ]?free", "prams?", "bugg(?:y|ies)", "stairs"),
+        ("step-free", "ramp", "wheelchair", "bugg(?:y|ies)", "prams?"),
+    ),
+    _condition(
+        ("smaller", r"quiet\w*", r"calm\w*", r"gentl\w*", "wee (?:group|place)", "shy", "(?:busy|loud)"),
+        ("small", "quiet", r"gentl\w*", "say nothing", "calm", "no staring", "no hurry"),
+    ),
+    _condition(
+        ("out ?doors?", "outside", "woods", "park", "garden", "fresh air", "walk(?:s|ing)?"),
+        (r"outdoors?", "outside", r"mud\w*", "garden", "woods?", r"walk\w*", "park"),
+    ),
+    _condition(
+        ("short(?:er)?", "few weeks", "one[- ]?off"),
+        ("short", "tasters?", "one[- ]off", "half day", "one day", "half an hour"),
+    ),
+    _condition(
+        (
+            "polish", "arabic", "urdu", "punjabi", "farsi", "kurdish", "turkish", "somali", "romanian", "ukrainian",
+            "russian", "chinese", "mandarin", "cantonese", "spanish", "french", "portuguese", "tigrinya", "bengali",
+            "hindi", r"interpret\w*", "(?:my|own) language",
+        ),
+        (r"interpret\w*", r"translat\w*", "languages?"),
+    ),
+)  # fmt: skip
+"""In no order: a text may wish for several."""
+
+
+def wished_in(text: str) -> list[Condition]:
+    """The conditions that a text may wish for."""
+    said = text.replace("\u2019", "'")
+    return [condition for condition in CONDITIONS if condition.wished.search(said)]
+
+
+def met(service: Service, wished: Iterable[Condition]) -> int:
+    """How many of these a service says that it meets."""
+    told = " ".join(
+        each
+        for each in (
+            *(service.short, service.what, service.first_visit, service.who_for, service.cost, service.times),
+            *(service.place, service.accessibility, service.contact.get("visit")),
+        )
+        if each
+    )
+    return sum(1 for condition in wished if condition.met.search(told))

@@ -1,0 +1,55 @@
+"""When, how and for whom a service should be is heard in a wish, and found in what the service says."""
+
+import pytest
+
+from bot.database.tables import Service
+from bot.directory.conditions import met, wished_in
+
+
+def a_service(**told: str) -> Service:
+    return Service(id="s", name="S", short="Help", what="Help.", contact={}, **told)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("maybe in the evening after they sleep", {"times": "Tuesdays, 7pm"}),
+        ("wan at nite", {"times": "Weekdays, 9am to 8pm"}),
+        ("any on a monday", {"times": "Weekdays"}),
+        ("Sat or sun??", {"times": "Weekends"}),
+        ("nah too far", {"place": "By phone"}),
+        ("the bus doesnt go there", {"place": "At home, a worker comes to you"}),
+        ("what about online", {"place": "Online"}),
+        ("somewhere that delivers", {"place": "By post"}),
+        ("do you have any that dont need a referral", {"first_visit": "Drop in, no booking."}),
+        ("with a creche", {"accessibility": "Creche next door"}),
+        ("for men?", {"who_for": "Dads"}),
+        ("a quieter one", {"first_visit": "A small group. You can say nothing."}),
+        ("somewhere a double pram gets in", {"accessibility": "Step-free"}),
+        ("one who speaks arabic", {"accessibility": "Interpreters can be asked for"}),
+        ("cheaper", {"cost": "Free"}),
+    ],
+)
+def test_a_wish_is_met(wish: str, told: dict[str, str]) -> None:
+    assert met(a_service(**told), wished_in(wish)) > 0
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ("in the evening", {"times": "Wednesdays, 2pm to 6pm"}),
+        ("any on a monday", {"times": "Tuesdays"}),
+        ("weekends only", {"times": "Weekdays, 10am to 4pm"}),
+        ("nah too far", {"place": "A hall in Methil"}),
+        ("cheaper", {"cost": "£10 a week"}),
+    ],
+)
+def test_and_is_not_where_it_is_not_said(wish: str, told: dict[str, str]) -> None:
+    assert met(a_service(**told), wished_in(wish)) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["last night i couldnt think", "i want to learn", "something else", "help with debt"]
+)
+def test_other_words_wish_for_nothing_of_the_kind(text: str) -> None:
+    assert wished_in(text) == []
