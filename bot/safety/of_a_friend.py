@@ -81,6 +81,15 @@ LOOK_IN = re.compile(
     r"|\b(?:go|phone|ring|call|get|tell|ask) (?:to |the |tae )*(?:police|polis)\b",
     re.IGNORECASE,
 )
+RINGS = re.compile(
+    r"\b(?:phon\w*|ring\w*|call\w*|dial\w*|text\w*|get\w*|send\w*|need\w*|want\w*|try\w*)(?: \w+){0,2}? "
+    r"(?:999|101|112|police|polis|polise|polic|cops|ambulance)\b",
+    re.IGNORECASE,
+)
+"""Speaks of ringing those who look in."""
+CALLS_OFF = re.compile(
+    r"\b(?:cancel\w*|call (?:it|them) (?:off|aff)|stop (?:them|it)|stand down|no need)\b", re.IGNORECASE
+)
 WHAT_TO_SAY = re.compile(
     r"\b(?:what|whit|wot|how|hoo|should|shud|can|could|dae|do|is it|wid|would)\b.{0,30}"
     r"\b(?:say|tell|talk|talkin|talking|ask|askin|asking|listen|speak|put it|word it|text|help|dae|do)\b.{0,12}"
@@ -129,7 +138,8 @@ def says_grown_up(text: str) -> bool:
 def asks_to_look_in(text: str) -> bool:
     """Whether a text says that they cannot be reached, or asks who could look in on them."""
     said = _plain(text)
-    return (OUT_OF_REACH.search(said) or LOOK_IN.search(said)) is not None
+    rings = RINGS.search(said) is not None and ASKS.search(said) is not None
+    return rings or (OUT_OF_REACH.search(said) or LOOK_IN.search(said)) is not None
 
 
 def asked_in(text: str) -> str | None:
@@ -137,6 +147,8 @@ def asked_in(text: str) -> str | None:
     said = _plain(text)
     if len(said.split()) > LONGEST or OF_ONESELF.search(said):
         return None
+    if SAFE_NOW.search(said) and CALLS_OFF.search(said) and not OUT_OF_REACH.search(said):
+        return "safe"
     if asks_to_look_in(said):
         return "check"
     if OF_THINGS.search(said):
@@ -148,9 +160,9 @@ def asked_in(text: str) -> str | None:
     return "safe" if SAFE_NOW.search(said) and not ASKS.search(said) else "asked"
 
 
-def answer(asked: str) -> Saying:
+def answer(asked: str, fallback: str | None = None) -> Saying:
     """The answer, with ways on."""
-    return Saying(f"{ANSWER}{asked}", choices=A_PERSON_PERHAPS)
+    return Saying(f"{ANSWER}{asked}", choices=A_PERSON_PERHAPS, fallback=fallback)
 
 
 def _plain(text: str) -> str:

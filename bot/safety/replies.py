@@ -71,6 +71,8 @@ def reply_to(
         variables = {"hours": hours or NONE_SET_UP} if says_hours(verdict) else {}
         return Saying(wording, variables, (TELL_A_PERSON, *otherwise), fallback=fallback)
     if _is_of_a_friend(verdict, text, before):
+        if verdict.risk == "immediate_danger" and not person:
+            return of_a_friend.answer("check", LAST_RESORT)
         wording = of_a_friend.REPLY
     elif verdict.risk == "suicide_self_harm" and is_of_another(text):
         wording = f"{wording}_other"
