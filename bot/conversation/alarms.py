@@ -46,6 +46,19 @@ async def last_alarm(session: AsyncSession, text: InboundText, rules: RiskRules)
     )
 
 
+async def told_lately(session: AsyncSession, text: InboundText) -> list[str]:
+    """What the parent wrote in the hours for which a reply to a risk lasts, before this text."""
+    rows = await session.scalars(
+        select(InboundText.body).where(
+            InboundText.parent_id == text.parent_id,
+            InboundText.id != text.id,
+            InboundText.received_at > text.received_at - LASTS,
+            InboundText.received_at <= text.received_at,
+        )
+    )
+    return [body for body in rows if body]
+
+
 async def _alike(session: AsyncSession, text: InboundText, risk: str) -> Sequence[InboundText]:
     """The texts of late that were answered for the same risk."""
     rows = await session.scalars(

@@ -118,6 +118,8 @@ class Turn:
     """What a few plain words may be about."""
     before: SaidBefore = NOTHING_BEFORE
     """What was said to the parent in the hours before, of risks."""
+    calmly: str | None = None
+    """What it asks or tells calmly after a reply to a risk (bot.safety.all_safe)."""
     along: Along | None = None
     """Who reads the parent's texts while a worker has them."""
     decided: bool = False

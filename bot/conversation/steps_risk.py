@@ -1,6 +1,9 @@
 """Steps of a turn: what holds a risk, and what is said after a reply to danger."""
 
-from bot.conversation import by_name, open_questions, straight_questions
+from dataclasses import replace
+
+from bot.conversation import alarms, by_name, open_questions, plain_asks, straight_questions
+from bot.conversation.choosing import services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
 from bot.conversation.reading import Turn
@@ -8,16 +11,32 @@ from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
 from bot.messages import Saying
 from bot.plans.shown import GOING_WELL, GOOD_AT
-from bot.safety import after_danger, all_is_well, asked_after, before_driving, of_a_friend, watched_phone
+from bot.safety import (
+    after_danger,
+    all_is_well,
+    all_safe,
+    asked_after,
+    before_driving,
+    is_over,
+    of_a_friend,
+    watched_phone,
+)
 from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
+from bot.safety.said_before import SaidBefore
 from bot.safety.verdict import Verdict, stronger
 
 SUICIDE = "suicide_self_harm"
 CHILD = "child_at_risk"
-OF_SOMEBODY = frozenset({"immediate_danger", "domestic_abuse"})
+OF_SOMEBODY = frozenset({"immediate_danger", "domestic_abuse", "sexual_violence"})
 """Risks that come from somebody."""
+OF_HOW_IT_IS = after_danger.FEELINGS | {"domestic_abuse"}
+"""Needs by which a parent may only go on with what they told of."""
+TO_TALK = "confidence_wellbeing"
+MAY_BE_MORE = frozenset({"asked", "on", "theirs"})
+"""Questions of any kind, of which some are for a service."""
+OF_NO_ACT = frozenset({None, "tell_more", "unclear"})
 ASKS_NO_MORE = frozenset(
     {"thanks", "goodbye", "yes", "no", "not_now", "delete_my_data", "show_my_data", "talk_to_person"}
 )
@@ -39,14 +58,40 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
 
     Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
     """
+    turn.calmly = await _asked_calmly(turn, tools)
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
         if _only_follows(turn, risk_in(turn.understood)) or _says_all_is_well(turn):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
-    if (turn.stands.danger_lasts and after_danger.is_of_danger(turn.text.body)) or comes_near(turn):
+    if _goes_on(turn) or comes_near(turn):
         turn.verdict = stronger(turn.verdict, after_danger.GOES_ON)
     turn.understood = _with_routine_risk(turn.understood, turn.verdict)
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
+
+
+async def _asked_calmly(turn: Turn, tools: Tools) -> str | None:
+    """What is asked once those meant are safe. What the rules found, or words before it that may turn worse, stand."""
+    if turn.before.latest is None or turn.chosen is not None or turn.question is not None or turn.text.button:
+        return None
+    if turn.verdict.answered:
+        return None
+    async with tools.database.reading() as session:
+        lately = await alarms.told_lately(session, turn.text)
+    return all_safe.asked_in(turn.text.body, _quietly(turn), lately)
+
+
+def _quietly(turn: Turn) -> SaidBefore:
+    """What was said before; who is texted carefully may not be alone either."""
+    return replace(turn.before, quietly=turn.before.quietly or turn.parent.careful)
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether a text goes on with danger by words of a body that is hurt; to ask calmly for a doctor does not."""
+    return (
+        turn.stands.danger_lasts
+        and not (turn.calmly or "").startswith(all_safe.CARE)
+        and after_danger.is_of_danger(turn.text.body)
+    )
 
 
 def _only_follows(turn: Turn, found: Verdict) -> bool:
@@ -59,6 +104,8 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
         return False
     if found.sure and found.risk == SUICIDE and asked_after.asks_for_other_number(turn.text.body):
         return False
+    if found.risk in all_safe.FOLLOWS.get(turn.calmly or "", ()):
+        return True
     asks_on = turn.before.holds(found.risk) or _speaks_up(turn) is not None
     asks = asked_after.asks_for_other_number(turn.text.body) or (
         asks_on and asked_after.is_practical(turn.text.body, found.risk)
@@ -98,8 +145,42 @@ async def give_number(turn: Turn, tools: Tools) -> None:
         turn.answer(asked_after.police())
     elif asked_after.asks_about_missing(turn.text.body):
         turn.answer(asked_after.missing_people())
+    elif not turn.before.quietly and (risk := asked_after.line_asked_for(turn.text.body, turn.before.answered)):
+        turn.denied = None
+        turn.answer(asked_after.numbers_for(risk))
     elif turn.before.latest and asked_after.asks_for_number(turn.text.body) and not _of_what_is_shown(turn):
         turn.answer(asked_after.numbers_for(turn.before.latest))
+
+
+async def answer_who_is_safe(turn: Turn, tools: Tools) -> None:
+    """Those meant are safe, or it is not who writes: what is asked then is answered, with the numbers in sight."""
+    asked = turn.calmly
+    if asked is None or turn.is_plain or turn.verdict.risk is not None or _of_anything_else(turn, "calmly"):
+        return
+    found = turn.understood or {}
+    to_talk = [need for need in found.get("needs", ()) if need["id"] == TO_TALK]
+    if asked == "panic" and to_talk and is_over.wants_to_talk(turn.text.body):
+        turn.denied, turn.understood = None, {**found, "needs": to_talk, "unsure": False}
+        return
+    of_texts = turn.before.quietly and watched_phone.asked_in(turn.text.body) is not None
+    if asked in MAY_BE_MORE and (of_texts or _of_a_service(turn)):
+        return
+    if asked == "on" and (
+        turn.stands.service_in_view or turn.stands.request_spoken_of or services_among(turn.offered)
+    ):
+        return
+    turn.denied = None
+    turn.answer(all_safe.answer(asked, _quietly(turn)))
+
+
+def _of_a_service(turn: Turn) -> bool:
+    """Whether something is surely looked for by its need; or near a place, unless it is for a child who was told of."""
+    found = turn.understood or {}
+    if turn.before.latest != CHILD and plain_asks.names_place(found):
+        return True
+    needs = {need["id"] for need in found.get("needs", ())}
+    an_act = found.get("finer_act") not in OF_NO_ACT and turn.calmly == "on"
+    return not found.get("unsure") and (an_act or not needs <= OF_HOW_IT_IS)
 
 
 def _speaks_up(turn: Turn) -> str | None:

@@ -40,6 +40,13 @@ ONCE_MORE = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\b(?:numbers?|nummers?|(?:i|a|ah|we) (?:ring|phone|call))\b", re.IGNORECASE)
+HOURS = re.compile(
+    r"^(?=.*\b(?:numbers?|nummers?|help ?lines?|(?:that|the) line)\b)"
+    r".*\b(?:(?:what|whit|which) (?:hours|times?)|when|open|answers?"
+    r"|at night|the night|tonight|weekends?)\b",
+    re.IGNORECASE,
+)
+"""Asks when a number is answered."""
 POLICE = re.compile(r"\b(?:police|polis)\b", re.IGNORECASE)
 NO_EMERGENCY = re.compile(
     r"\b101\b|\bnon.?emergency\b|\b(?:no|not|isn'?t|isnae|instead of|other than)\b.{0,12}\b999\b", re.IGNORECASE
@@ -59,10 +66,35 @@ IN_BOTHER = re.compile(
     re.IGNORECASE,
 )
 """Asks what comes of it for whoever speaks up."""
+LINES = {
+    "child_at_risk": re.compile(
+        r"\b(?:childline|nspcc)\b.{0,12}\b(?:numbers?|nummers?)\b"
+        r"|\b(?:numbers?|nummers?) (?:for|fur|of|o)(?: the)? (?:childline|nspcc)\b",
+        re.IGNORECASE,
+    ),
+    "suicide_self_harm": re.compile(
+        r"\bsamaritans\b.{0,12}\b(?:numbers?|nummers?)\b|\b(?:numbers?|nummers?) (?:for|fur|of|o)(?: the)? samaritans\b",
+        re.IGNORECASE,
+    ),
+}
+"""Asks for a number by the name of who is behind it: the risk whose numbers hold it."""
+OF_A_LINE = frozenset({"child_at_risk", "suicide_self_harm", "severe_distress"})
+"""Risks with whose numbers those were named."""
 OF_MISSING = r"missin'?g? (?:people|persons?|folk|kids?|weans?|bairns?|children|teen\w*)"
 A_LINE = r"(?:numbers?|nummers?|help ?lines?|line|charity)"
-MISSING = re.compile(rf"\b{OF_MISSING} {A_LINE}\b|\b{A_LINE}\b.{{0,20}}\b{OF_MISSING}\b", re.IGNORECASE)
-"""Asks for the number of those who look for the missing."""
+SOMEBODY = (
+    r"(?:him|her|them|some ?(?:one|body)"
+    r"|(?:a|my|ma|our|oor|the)(?: \w+)? (?:son|daughter|boy|girl|lassie|lad|wean|child|kid))"
+)
+MISSING = re.compile(
+    rf"\b{OF_MISSING} {A_LINE}\b|\b{A_LINE}\b.{{0,20}}\b{OF_MISSING}\b"
+    rf"|\breport\w* {SOMEBODY}(?: \w+)? missin'?g?\b|\breport (?:that )?(?:s?he'?s|s?he is|theyre) missin'?g?\b"
+    r"|\b(?:who|wha|whae)(?:'?s| is| else| can| will| wid| would)* (?:looks?|lookin|looking|search\w*) (?:for|fur) "
+    rf"{SOMEBODY}"
+    r"(?=\W*$|[.,?!]| (?:if|when|then|now|noo|the night|tonight|the now))",
+    re.IGNORECASE,
+)
+"""Asks for the number of those who look for the missing, or where somebody is reported missing."""
 LONGEST = 30
 """Words; more of them tell what happened."""
 
@@ -76,7 +108,17 @@ def is_practical(text: str, risk: str | None) -> bool:
 
 def asks_for_number(text: str) -> bool:
     """Whether a text asks for a number that was given, once more, or whom to ring."""
-    return len(text.split()) <= LONGEST and NUMBER.search(text) is not None and ONCE_MORE.search(text) is not None
+    if len(text.split()) > LONGEST:
+        return False
+    once_more = NUMBER.search(text) is not None and ONCE_MORE.search(text) is not None
+    return once_more or (HOURS.search(text) is not None and PRACTICAL.search(text) is not None)
+
+
+def line_asked_for(text: str, answered: frozenset[str]) -> str | None:
+    """The risk whose numbers hold the one that is asked for by its name; None where none was named by us before."""
+    if not answered & OF_A_LINE:
+        return None
+    return next((risk for risk, form in LINES.items() if form.search(text)), None)
 
 
 def asks_for_police(text: str) -> bool:

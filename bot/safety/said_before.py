@@ -40,6 +40,8 @@ class SaidBefore:
     """The risk of which the last text asked whether to tell one."""
     in_danger: frozenset[str] = frozenset()
     """Emergencies that were answered."""
+    answered: frozenset[str] = frozenset()
+    """Every risk that was answered."""
     latest: str | None = None
     """The risk that was answered last."""
     numbers: bool = False
@@ -76,7 +78,7 @@ async def said_before(session: AsyncSession, parent_id: uuid.UUID, at: datetime)
 
 def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> SaidBefore:
     """The same of texts, the oldest first: the wording, purpose and choices of each."""
-    refused, in_danger = set(), set()
+    refused, in_danger, answered = set(), set(), set()
     asked = asked_last = None
     latest = None
     numbers = quietly = of_friend = False
@@ -88,6 +90,7 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
             of_friend = wording.startswith((of_a_friend.REPLY, of_a_friend.ANSWER))
         if risk is not None:
             latest = risk
+            answered.add(risk)
             asked = asked_last = risk if asks_to_tell(choices) else None
             quietly = quietly or risk in READ_BY_OTHERS
             if URGENCY[risk] == "emergency":
@@ -96,7 +99,9 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
                 refused.add(risk)
         elif asked is not None and wording.startswith(LEFT_ALONE):
             refused.add(asked)
-    return SaidBefore(frozenset(refused), asked_last, frozenset(in_danger), latest, numbers, quietly, of_friend)
+    return SaidBefore(
+        frozenset(refused), asked_last, frozenset(in_danger), frozenset(answered), latest, numbers, quietly, of_friend
+    )
 
 
 def risk_of(wording: str) -> str | None:

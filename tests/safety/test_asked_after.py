@@ -2,7 +2,13 @@
 
 import pytest
 
-from bot.safety.asked_after import asks_about_missing, asks_for_number, asks_for_police, is_practical
+from bot.safety.asked_after import (
+    asks_about_missing,
+    asks_for_number,
+    asks_for_police,
+    is_practical,
+    line_asked_for,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,24 @@ def test_numbers() -> None:
     assert not asks_for_police("the police are no use")
 
 
-@pytest.mark.parametrize("text", ["hes MISSING. is there a number for missing kids", "missing people number please"])
+def test_when_a_number_is_answered_and_a_line_by_its_name() -> None:
+    assert asks_for_number("what hours is that number open")
+    assert not asks_for_number("what hours is the toddler group")
+    assert not asks_for_number("i'm open about it, no line was crossed")
+    assert line_asked_for("childline number for him", frozenset({"child_at_risk"})) == "child_at_risk"
+    assert line_asked_for("childline number for him", frozenset({"homeless_tonight"})) is None
+    assert line_asked_for("i phoned childline", frozenset({"child_at_risk"})) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hes MISSING. is there a number for missing kids",
+        "missing people number please",
+        "who do i call to report him missing",
+        "who looks for him if the polis dont",
+    ],
+)
 def test_asks_for_those_who_look_for_the_missing(text: str) -> None:
     assert asks_about_missing(text)
 
@@ -55,6 +78,8 @@ def test_asks_for_those_who_look_for_the_missing(text: str) -> None:
     "text",
     [
         "my uc payment is missing child element, who do i phone",
+        "do i report a missing payment",
+        "who looks for jobs for him",
         "i'm missing people so much. is there anyone i can talk to",
         "I'm missing folk who loved me, nobody would phone if i was gone",
     ],
