@@ -59,7 +59,11 @@ OF_PLACES = re.compile(
 )
 """A question about what a group or place may have or want, without a word for it."""
 WHOM = r"(?:i|a|we|he|she|they|ye|you|parents?|mums?|dads?|(?:my|ma|the) \w+)"
-SOMEBODY = r"(?:pal|friend|sister|brother|mum|mam|wean|weans|kids|baby|bairn)"
+SOMEBODY = (
+    r"(?:(?:wee )?(?:\d+|one|two|three|four|five)[ -]?(?:year|yr|month)s?[ -]?olds?|pal|friend|sister|brother|mum|mam"
+    r"|weans?|kids?|child(?:ren)?|bab(?:y|ies)|bairns?|toddlers?|sons?|daughters?|boys?|girls?|lads?|lassies?|twins"
+    r"|(?:wee|youngest|oldest|eldest) (?:one|yin|wan|boy|girl|man|lassie)s?)"
+)
 ALONG = (
     rf"(?:too|along|as well|an aw|wi'?|with|me|us|him|her|them|on|by|my|ma|his|their|own|a|{SOMEBODY}|take|bring|can|i"
     r"|mysel\w*|masel\w*|himsel\w*|herself|alone|there|to it|or|not|no|stay|the whole time|every time)"
@@ -68,7 +72,9 @@ TAKE = rf"(?:take|tak)(?= (?:a|my|ma|the) {SOMEBODY}\b)"
 MAN_OR_WOMAN = r"(?:m[ae]n|wom[ae]n|wumman|wummin|male|female|lady|ladies|guys?)(?: or | only|$)"
 GO = r"(?:go|stay|come|be there|be wi|be with)"
 OF_GOING = re.compile(
-    rf"{BEGINS}(?:can|could|if|whether) {WHOM} (?:can )?(?:bring|{TAKE}|come|go|jist turn up|just turn up|drop in|join)\b"
+    rf"{BEGINS}(?:can|could|if|whether|am|are|is it (?:ok|okay|alright|fine) if) {WHOM}"
+    rf" (?:(?:can|am|are|is) )?(?:(?:allowed|able|welcome) (?:to|tae) )?"
+    rf"(?:bring|{TAKE}|come|go|jist turn up|just turn up|drop in|join)\b"
     rf"(?:\W+{ALONG}\b)*\W*$"
     rf"|{BEGINS}(?:do|does|dae|dis|if|whether) {WHOM} (?:have|has|huv|need|needs) (?:to|tae) {GO}\b(?:\W+{ALONG}\b)*\W*$"
     rf"|{BEGINS}(?:is|are|will|would|wid|wis) (?:it|they|there)(?: be)? (?:run by )?(?:an? |all )?{MAN_OR_WOMAN}"

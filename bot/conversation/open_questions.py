@@ -165,6 +165,8 @@ def changes_set_time(text: str, question: Question | None, understood: Understoo
         return False
     if changed.wants_one_more(changed.without_questions(text)) or changed.asks_if_here(text):
         return False
+    if changed.asks_what_to_do(text):
+        return False
     if _holds_risk(understood) and not changed.is_only_a_time(text):
         return False
     if changed.understand_change(text, datetime.fromisoformat(question["at"]), now, changed.ANY_HABITS) is None:

@@ -11,7 +11,7 @@ from bot.conversation.choosing import of_need
 from bot.conversation.engine import Understood
 from bot.directory.areas import AROUND_A_PLACE, INSISTS
 from bot.people.wishes import CLOCK
-from bot.plans.changed import OFF, WISHES_FOR_ONE, asks_what_is_set, puts_back
+from bot.plans.changed import OFF, WISHES_FOR_ONE, asks_what_is_set, asks_what_to_do, puts_back
 from bot.safety.after_danger import LETS_IT_BE
 
 ASKS = (
@@ -28,7 +28,9 @@ A_NUMBER = re.compile(rf"^\W*(?:and |an )?(?:{ASKS}\s+)?(?:{THEIRS}\s+)?{NUMBER}
 """Asks for the number of what is looked at, in so many words."""
 PERSON = r"(?:key ?worker|worker|person|human|somebody|someone|wumman|woman|man|request|call ?back)"
 LETS_GO = re.compile(
-    rf"\b(?:cancel|forget|leave|drop|scrap)\b(?: \w+){{0,2}} {PERSON}\b"
+    rf"\b(?:cancel|forget|leave|drop|scrap)\b(?: \w+){{0,3}} {PERSON}\b"
+    r"|\b(?:tell|let) (?:them|her|him|(?:the|that) (?:key ?)?worker)(?: know)? (?:no|not|nae) (?:to|tae)(?: \w+)?"
+    r" (?:bother|come|worry)\b"
     rf"|\b(?:do(?:n'?t| not)|did(?:n'?t| not|nae)|dinnae|no longer|nae longer) (?:need|want)\b(?: \w+){{0,2}} {PERSON}\b"
     rf"|\b(?:nae|no) need (?:for|fur|o|of)\b(?: \w+){{0,2}} {PERSON}\b",
     re.IGNORECASE,
@@ -108,6 +110,8 @@ LONGEST_QUESTION = 160
 """Characters."""
 TURNED_DOWN = frozenset({None, "not_now", "no", "unclear", "something_else", "thanks"})
 """What such a question may be taken for by itself."""
+WAITS = frozenset({"check_in", "pause", "not_now", "set_check_in"})
+"""What a question how to get by until then may be taken for by itself."""
 JUST_DIGITS = re.compile(r"\W*\d{1,2}\W*")
 WORD = re.compile(r"[\w']+")
 PLACES = frozenset({"place", "postcode"})
@@ -145,6 +149,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     short = len(said) <= LONGEST_QUESTION
     if stands.need and act in TURNED_DOWN and short and not is_answer and IS_THERE_NOTHING.search(said):
         return of_need(stands.need)
+    if act in WAITS and not is_answer and asks_what_to_do(said):
+        return of_need(stands.need) if stands.need else "/menu"
     if asks_what_is_set(said, of_a_text=stands.text_spoken_of and not is_answer):
         return '/set_check_in{"do": "show"}'
     if puts_back(said, of_a_text=stands.text_spoken_of):

@@ -15,7 +15,7 @@ from bot.conversation.choosing import Chosen, begins_with_a_number, is_list, is_
 from bot.conversation.denying import Denied
 from bot.conversation.engine import TurnOut, Understood
 from bot.conversation.plain_asks import Stands
-from bot.conversation.record import NOT_THE_TALK
+from bot.conversation.record import NOT_THE_TALK, Record
 from bot.conversation.refusing import Refused
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, Handover, InboundText, OutboundText, Parent
@@ -116,6 +116,8 @@ class Turn:
     """What the text does as one about a draft that its parent reads for us."""
     stands: Stands = field(default_factory=Stands)
     """What a few plain words may be about."""
+    wrote_before: tuple[str, ...] = ()
+    """What the parent wrote in the hour before, the newest first."""
     before: SaidBefore = NOTHING_BEFORE
     """What was said to the parent in the hours before, of risks."""
     calmly: str | None = None
@@ -190,6 +192,7 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             introduced=await _introduced(session, parent_id),
             question=question,
             along=await along(session, handover),
+            wrote_before=tuple(await Record(session, parent_id, ()).written_before(text.body, text.received_at)),
             before=before,
             stands=_stands(said, text, handover, conversation.state or {}, before),
         )

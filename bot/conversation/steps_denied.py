@@ -9,7 +9,6 @@ from bot.conversation.choosing import of_need, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in
 from bot.conversation.reading import Turn
-from bot.conversation.record import Record
 from bot.conversation.steps import Tools
 from bot.conversation.steps_risk import comes_near
 from bot.directory.needs import Needs
@@ -82,9 +81,7 @@ def _picks(turn: Turn) -> bool:
 
 async def _asked_beside_loss(turn: Turn, tools: Tools, rest: str) -> Understood | None:
     """What the texts before asked for beside the loss that they told of, read with what is left of this one."""
-    async with tools.database.reading() as session:
-        before = await Record(session, turn.parent.id, ()).written_before(turn.text.body, turn.text.received_at)
-    told = [denying.without_loss(text) for text in before if denying.OF_LOSS.search(text)]
+    told = [denying.without_loss(text) for text in turn.wrote_before if denying.OF_LOSS.search(text)]
     if not told:
         return None
     understood = (await tools.engine.understand([f"{rest}. {told[0]}"]))[0]

@@ -9,6 +9,7 @@ from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, 
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
+from bot.conversation.steps_rules import EXPLOITED, SOCIAL_WORK, asks_about_rules, asks_of_a_hearing
 from bot.messages import Saying
 from bot.plans.shown import GOING_WELL, GOOD_AT
 from bot.safety import (
@@ -60,7 +61,10 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
     """
     turn.calmly = await _asked_calmly(turn, tools)
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
-        if _only_follows(turn, risk_in(turn.understood)) or _says_all_is_well(turn):
+        found = risk_in(turn.understood)
+        of_hearing = not found.sure and asks_of_a_hearing(turn)
+        runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
+        if _only_follows(turn, found) or _says_all_is_well(turn) or of_hearing or runs_a_group:
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
     if _goes_on(turn) or comes_near(turn):
@@ -107,9 +111,10 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
     if found.risk in all_safe.FOLLOWS.get(turn.calmly or "", ()):
         return True
     asks_on = turn.before.holds(found.risk) or _speaks_up(turn) is not None
-    asks = asked_after.asks_for_other_number(turn.text.body) or (
-        asks_on and asked_after.is_practical(turn.text.body, found.risk)
+    practical = asked_after.is_practical(turn.text.body, found.risk) or (
+        found.risk == EXPLOITED and asks_about_rules(turn)
     )
+    asks = asked_after.asks_for_other_number(turn.text.body) or (asks_on and practical)
     return asks or not found.sure
 
 

@@ -15,7 +15,8 @@ PARTS = re.compile(
 """Where one question ends and another may begin."""
 WORD = re.compile(r"[a-z0-9']+")
 OF_THEMSELVES = re.compile(
-    r"^\W*(?:(?:cos|cause|because|as|and|but)\W+)*(?:i'?m|i am|am no|a'?m|(?:he|she)'?s|i (?:work|clean|live|get)"
+    r"^\W*(?:(?:cos|cause|because|as|and|but)\W+)*(?:i'?m|i am|am no|a'?m(?! (?:i|a|we)\b)"
+    r"|(?:he|she)'?s|i (?:work|clean|live|get)"
     r"|you said|there'?s (?:no|nae)|(?:he|she|it|they) starts?|(?:my|ma) \w+ (?:is|has|starts))\b"
 )
 """Tells of the parent's own life, and asks nothing."""

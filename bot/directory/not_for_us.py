@@ -2,6 +2,9 @@
 
 import re
 
+from bot.directory import rights
+from bot.directory.rights import AN_OFFICE, Subject, plain
+
 MEDICINE = re.compile(
     r"\b(calpol|paracetamol|ibuprofen|nurofen|antibiotics?|amoxicillin|aspirin|codeine|co-?codamol|tramadol|diazepam|"
     r"valium|sertraline|fluoxetine|prozac|citalopram|antidepressants?|methadone|insulin|inhaler|piriton"
@@ -17,11 +20,6 @@ VERDICT = re.compile(
     r"\b(custody|residence|lose|win|take (my|ma|the|him|her|them)|jail|prison|evict|deport|guilty|sue|rights?)\b"
     r"|\b(is|isn'?t) (it|that) (legal|illegal|against the law)\b"
     r"|\bwill i (win|lose|go to (jail|prison)|get custody)\b"
-)
-AN_OFFICE = (
-    r"(?:(?:the|my|ma|a) (?:council|landlord|letting agents?|housing(?: association)?|factor"
-    r"|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer|school|nursery"
-    r"|sheriff officers?|bailiffs?)|sheriff officers?|bailiffs?|dwp)"
 )
 THEY = rf"(?:they|{AN_OFFICE})"
 A_HOME = r"(?:house|hoose|home|hame|flat|door|bit)"
@@ -92,12 +90,8 @@ QUESTION = re.compile(
     r"\?|\b(?:is|are|can|kin|could|will|would|wid|do|dae|does|dis|did|am|what|whit|how|hoo|if|should)\b"
 )
 CHILDREN_TAKEN = re.compile(
+    r"(?<!can i )(?<!can a )(?<!could i )(?<!allowed to )(?<!allowed tae )"
     r"\b(?:take|tak|taking|remove)\b.{0,12}\b(?:kids?|weans?|bairns?|child\w*|boys?|girls?|baby|son|daughter)\b"
-)
-OF_A_HOME = re.compile(
-    r"\bevict\w*|\blandlords?\b|\brent\b|\bhousing\b|\btenan\w+|\bhomeless\w*|\brehous\w+|\b(?:house|split|keep) us\b"
-    r"|\b(?:put|throw|chuck|kick)"
-    r" (?:me|us)(?: and \w+)? (?:out|oot)\b|\bmove (?:out|oot)\b|\bnotice to quit\b|\bchange the locks\b"
 )
 ADVICE = r"(?:citizens?'? advice(?: bureau)?|cab)"
 WHO_ADVISES = re.compile(
@@ -113,6 +107,8 @@ METER_CREDIT = re.compile(
     r"|\b(?:how|hoo|where|whaur|can|what|whit)\b.{0,24}\b(?:get|git|keep|put|have)\b(?: \w+){0,2}? "
     r"(?:power|electric\w*|leccy|lecky|gas|heating|meter)\b(?: \w+){0,3}? "
     r"(?:the day|today|the now|tonight|now|till|til|until|back)\b"
+    r"|\b(?:what|whit|how|hoo) (?:do|dae|can|am|will) (?:i|a|ah|we)(?: \w+)? (?:do|dae|manage|cope|cook|heat)\b.{0,24}"
+    r"\b(?:till|til|until|the day|today|tonight)\b"
 )
 """Asks for power on a meter today, which only the supplier can give."""
 OF_A_PLAN = re.compile(r"\b(?:remind\w*|plan|steps?)\b")
@@ -128,25 +124,37 @@ LONGEST_QUESTION = 35
 
 OFFICE = re.compile(rf"\b{AN_OFFICE}\b")
 OFFICIALS = re.compile(r"\b(?:sheriff|bailiffs?|landlord|council|factor|housing|officers?)\b")
-AT_THE_DOOR = re.compile(r"\bat (?:the|my|ma) door\b|\blet (?:him|her|them) in\b|\b(?:open|answer) (?:it|the door)\b")
+AT_THE_DOOR = re.compile(
+    r"\bat (?:the|my|ma) door\b|\blet (?:him|her|them)(?: come)? (?:in|into|intae|back|stay)\b"
+    r"|\b(?:open|answer) (?:it|the door)\b"
+)
 """With no official or office named, whoever stands there or makes somebody do a thing may be a danger."""
+LENDERS = re.compile(r"\b(?:borrowed|lenders?|sharks?|dealers?|gang)\b")
 OF_SOMEBODY_FEARED = re.compile(
-    r"\b(?:borrowed|lenders?|sharks?|dealers?|gang)\b|\b(?:allowed to leave|back to|stop) (?:him|her)\b"
+    r"\b(?:allowed to leave|back to) (?:him|her)\b"
+    r"|\bstop (?:him|her)\b(?! (?:from |fae |frae )?(?:taking|takin|seeing|having|moving|keeping|getting|picking)\b)"
     r"|\bwhen (?:i'?m|i am|we'?re) (?:asleep|sleeping|in bed)\b"
 )
 MADE_TO = re.compile(r"\bmake (?:me|us)\b")
 
 
-def asks_about_rules(text: str) -> bool:
-    """Whether the text asks what rules or the law would say, which those who give advice on them can answer."""
-    said = text.lower().replace("\u2019", "'")
-    if len(said.split()) > LONGEST_QUESTION or CHILDREN_TAKEN.search(said):
+def asks_about_rules(text: str, subject: Subject | None = None, *, of_service: bool = False) -> bool:
+    """Whether the text asks what rules or the law would say, which those who give advice on them can answer.
+
+    `subject` is what it is about, where that is known, be it from before.
+    """
+    said = plain(text)
+    if len(said.split()) > LONGEST_QUESTION or QUESTION.search(said) is None or OF_SOMEBODY_FEARED.search(said):
         return False
-    if OF_SOMEBODY_FEARED.search(said) or (AT_THE_DOOR.search(said) and not OFFICIALS.search(said)):
+    if CHILDREN_TAKEN.search(said) and subject is not Subject.HEARING and not rights.ABROAD.search(said):
+        return False
+    if AT_THE_DOOR.search(said) and not OFFICIALS.search(said):
         return False
     if MADE_TO.search(said) and not OFFICE.search(said):
         return False
-    return ASKS_RULES.search(said) is not None and QUESTION.search(said) is not None
+    if rights.asks_of_rights(said, subject, of_service=of_service):
+        return True
+    return LENDERS.search(said) is None and ASKS_RULES.search(said) is not None
 
 
 def asks_who_advises(text: str) -> bool:
@@ -160,11 +168,6 @@ def asks_for_meter_credit(text: str) -> bool:
     """Whether the text asks how to have power today, or for emergency credit."""
     said = text.lower().replace("\u2019", "'")
     return len(said.split()) <= LONGEST_QUESTION and METER_CREDIT.search(said) is not None
-
-
-def is_about_a_home(text: str) -> bool:
-    """Whether a question about rules is about keeping or finding a home."""
-    return OF_A_HOME.search(text.lower()) is not None
 
 
 def asks_about_medicine(text: str) -> bool:

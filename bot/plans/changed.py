@@ -180,6 +180,13 @@ TIME_WORDS = re.compile(
     r"|it|it's|its|was|is|that|that's|i|said|say|meant|mean|no|not|yes|but|and|or|actually|sorry|please|can|could|you|do|make|move|change|set|put|text|me"
     r"|reminder|message|a|my|instead|then|just|wanted|want|asked)\b|[,.!?;:'-]"
 )
+ASKS_WHAT_TO_DO = re.compile(
+    r"\b(?:what|whit|wot|how|hoo)(?: (?:am|are|do|dae|can|could|should|will|would|wid|is))? (?:i|a|ah|we)"
+    r"(?: (?:meant|supposed|gonnae|going|to|tae|even|just|jist))*"
+    r" (?:do|dae|manage|cope|get by|get through|live|eat|cook|heat)\b"
+    r"(?=.*\b(?:till|til|until|tae|the day|today|tonight|the night|meanwhile|the now|now)\b)",
+    re.IGNORECASE,
+)
 SETS = re.compile(r"\b(?:set|send|text|remind|put)\b(?: \w+)? (?:me|us)\b", re.IGNORECASE)
 """... but `is a text on Friday all right? text me then` wishes for one."""
 
@@ -212,6 +219,11 @@ def puts_back(words: str, *, of_a_text: bool) -> bool:
 def asks_if_here(words: str) -> bool:
     """Whether words ask if we are there, and wish for no text."""
     return ASKS_IF_HERE.search(words) is not None and SETS.search(words) is None
+
+
+def asks_what_to_do(words: str) -> bool:
+    """Whether words ask how to get by until a time, and wish for no text then: `what do i do till tomorrow`."""
+    return ASKS_WHAT_TO_DO.search(words) is not None and SETS.search(words) is None
 
 
 def wants_one_more(words: str) -> bool:

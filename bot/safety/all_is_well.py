@@ -32,10 +32,28 @@ AROUND_IT = re.compile(
     re.IGNORECASE,
 )
 
+RUNS_A_GROUP = re.compile(
+    r"\bsocial work(?:er)?s?\b[^.?!]{0,40}\b(?:runs?|running|runnin|teach\w*|hosts?|hosting|holds?|puts? on|putting on"
+    r"|does|doing|has|started|starting)\b(?: [\w'-]+){0,3}"
+    r" (?:class(?:es)?|clubs?|groups?|courses?|workshops?|sessions?|cafe|walks?|lessons?)\b",
+    re.IGNORECASE,
+)
+OWN_WORKER = re.compile(
+    r"\b(?:my|ma|our|oor|his|her|their) social work"
+    r"|\bsocial work\w*\b.*\b(?:says?|said|told|wants?|have to|need to|must|order)\b",
+    re.IGNORECASE,
+)
+
 
 def never_harmed(text: str) -> bool:
     """Whether a text, which tells what is going well, says that nobody was ever hurt or went without."""
     return NEVER_HARMED.search(text.replace("\u2019", "'")) is not None and BUT.search(text) is None
+
+
+def runs_a_group(text: str) -> bool:
+    """Whether a social worker is named only as whoever runs a class or club, and no own one."""
+    said = text.replace("\u2019", "'")
+    return RUNS_A_GROUP.search(said) is not None and OWN_WORKER.search(said) is None
 
 
 def nobody_looks(text: str) -> bool:

@@ -60,7 +60,7 @@ SEES = re.compile(
     rf"\b(?:can|cn|kin|could|will|does|dis|do|dae|would|wid|if|did|is) {HE}\b(?: \w+){{0,2}}? {LOOKS}\b"
     rf"(?=.*\b(?:{TEXTS}|{THE_PHONE}|number)\b)"
     r"|\b(?:who|wha|whae)(?: else)?(?: can| will| could| gets?| does| is| all)*(?: tae| to)? "
-    r"(?:sees?|reads?|seeing|reading)\b"
+    r"(?:sees?|reads?|seeing|reading|knows?|kens?|hears?|finds? out)\b"
     rf"|\b(?:what|whit) (?:does |will |can |do )?{HE} sees?\b"
     r"|\b(?:are|is) (?:these|this|the|my|our) (?:\w+ )?(?:texts?|messages?|chat|number) (?:safe|private|secret)\b"
     r"|\b(?:this|it|that|these|they|texts?|messages?|number|name) (?:\w+ )?(?:shows?|comes?|pops?) up\b",

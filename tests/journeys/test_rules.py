@@ -109,6 +109,102 @@ async def test_power_today_is_for_the_supplier(parent: TextingParent) -> None:
         assert "Talk to a person" in parent.choices
 
 
+async def test_what_to_do_till_tomorrow_sets_no_text(parent: TextingParent) -> None:
+    await parent.say("help wi my electric bill. carluke", "1")
+    assert "bill or meter" in await parent.say("but its sunday. what do i do till tomorrow")
+
+
+async def test_nor_does_it_move_one(parent: TextingParent) -> None:
+    await parent.say("can you text me tomorrow")
+    assert "Sunday" not in await parent.say("but its sunday. what do i do till tomorrow")
+
+
 async def test_a_cheaper_tariff_is_no_credit_today(parent: TextingParent) -> None:
     await parent.say("help wi my electric bill. carluke")
     assert "bill or meter" not in await parent.say("where can i get help with my gas bill")
+
+
+async def test_can_they_do_that_and_who_to_ask(parent: TextingParent) -> None:
+    assert "0800 028 1456" in await parent.say("my hours got cut at work, can they do that")
+    assert "union" in await parent.say("who do i ask")
+    assert "Talk to a person" in parent.choices
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "would i get in trouble if i moved away wi them",
+        "do i have to let him have them at christmas",
+        "is he allowed to stop paying",
+        "can he just take them abroad",
+        "is that even legal",
+    ],
+)
+async def test_the_other_parent_and_the_law(parent: TextingParent, asked: str) -> None:
+    await parent.say("i need help with separating. fife")
+    assert "Citizens Advice" in await parent.say(asked)
+    assert parent.services
+
+
+async def test_a_childrens_hearing(parent: TextingParent) -> None:
+    await parent.say("got a letter for a childrens hearing. glasgow")
+    for asked in (
+        "dae i need a lawyer",
+        "dae they send someone tae the hearing wi me",
+        "kin they take ma weans at it",
+    ):
+        said = await parent.say(asked)
+        assert "hearing" in said
+        assert "0800 028 1456" in said
+        assert "Talk to a person" in parent.choices
+    assert "Whereabouts" in await parent.say("is there a playgroup near me")
+
+
+async def test_despair_about_a_hearing_is_heard(parent: TextingParent) -> None:
+    await parent.say("got a letter for a childrens hearing. glasgow")
+    assert "116 123" in await parent.say("if they take my weans at it i want to die")
+
+
+async def test_a_visa(parent: TextingParent) -> None:
+    await parent.say("I need help visa student. Glasgow")
+    for asked in (
+        "Can he send me away from the country? I have visa student",
+        "police will give my name to Home Office?",
+    ):
+        said = await parent.say(asked)
+        assert "Home Office" in said
+        assert "0800 028 1456" in said
+        assert "Citizens Advice" not in " ".join(parent.choices)
+
+
+async def test_a_lender_who_is_feared(parent: TextingParent) -> None:
+    await parent.say(
+        "i owe a man money, hes taking my bank card and waits at the school for me fridays. glasgow", "not now"
+    )
+    said = await parent.say("is it illegal what he do? I borrow 300 he say 900")
+    assert "Citizens Advice" in said
+    assert "999" in said
+    assert "Citizens Advice" in await parent.say("who do i ask about that")
+
+
+async def test_after_words_of_him_no_topic_is_named(parent: TextingParent) -> None:
+    await parent.say("my husband hits me and keeps my passport. glasgow", "not now")
+    said = await parent.say("do i have to let him see the weans")
+    assert "0800 027 1234" in said
+    assert "Citizens Advice" not in said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "can they come to me",
+        "do i have to book",
+        "am i allowed to bring my toddler",
+        "are they allowed to stay for lunch",
+    ],
+)
+async def test_what_a_service_allows_is_no_law(parent: TextingParent, asked: str) -> None:
+    await parent.say("i need a playgroup. coatbridge", "1")
+    said = await parent.say(asked)
+    assert "Citizens Advice" not in said
+    assert "Duckling Club" in said
