@@ -71,7 +71,7 @@ def _actions(records: Records, areas: Areas, needs: Needs) -> list[PaceAction]:
         "voice": voice,
         MORE: voice,
     }
-    summary = Summary()
+    summary = Summary(records)
     link = LinkPhones(records)
     takers |= {"code": link}
     takers |= {"quiet": carefully, "stop_word": carefully, "summary": summary}

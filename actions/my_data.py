@@ -97,6 +97,10 @@ class DeleteMyData(PaceAction):
         """Honest about an emergency that is still being seen to."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             emergency = await emergency_is_open(record.session, heard.parent_id)
+            parent = await record.session.get_one(Parent, heard.parent_id)
+        if emergency and parent.erase_asked_at is not None:
+            reply.say("utter_delete_waits_still")
+            return {"asked": None}
         if heard.intent != "erase":
             reply.say("utter_delete_sure_emergency" if emergency else "utter_delete_sure")
             return CHOOSING

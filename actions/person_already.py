@@ -5,6 +5,7 @@ from actions.heard import Heard
 from actions.people import person_for, say_when
 from actions.reply import Reply
 from bot.conversation.record import Records
+from bot.handover.spoken import WHILE_IT_STAYS
 
 
 class PersonAlready(PaceAction):
@@ -20,8 +21,10 @@ class PersonAlready(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             person = await person_for(record, heard)
             there = await record.key_workers(heard.now)
+            waiting = await record.waiting()
+        stays = waiting is not None and waiting.urgency == "emergency"
         if there.in_sight:
-            say_when(there, reply, "utter_person_already", person=person)
+            say_when(there, reply, "utter_person_already", WHILE_IT_STAYS if stays else (), person=person)
         else:
             reply.say("utter_person_nobody")
         return {"asked": None}

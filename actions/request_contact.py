@@ -7,13 +7,13 @@ from actions.people import say_when
 from actions.reply import Reply
 from actions.summary import LONGEST
 from bot.conversation.agreeing import words_beside_yes
+from bot.conversation.contact_asked import CANCEL_IT
 from bot.conversation.record import Records
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.messages import Choice
 
 CARRY_ON = Choice("Carry on here", "/carry_on")
-CANCEL = Choice("Cancel that", "/cancel_request")
 FOR_NOW = Choice("That's all for now", "/finish")
 
 
@@ -53,7 +53,7 @@ class RequestContact(PaceAction):
     def _meanwhile(self, following: str | None) -> tuple[Choice, ...]:
         """The choices with the need that comes next first; without one, the wording's own."""
         known = self._needs.known([following] if following else [])
-        return (*map(need_choice, known), CARRY_ON, CANCEL, FOR_NOW) if known else ()
+        return (*map(need_choice, known), CARRY_ON, CANCEL_IT, FOR_NOW) if known else ()
 
 
 def _once(*parts: str) -> str:

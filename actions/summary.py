@@ -6,11 +6,11 @@ from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.for_the_worker import kept, short
-from bot.conversation.record import Record
+from bot.conversation.record import Record, Records
 from bot.conversation.summary_said import words_in_its_place
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
-from bot.handover.spoken import CARRY_ON, MEANWHILE
+from bot.handover.spoken import CARRY_ON, meanwhile
 from bot.messages import Choice
 
 MOST_NEEDS = 3
@@ -26,28 +26,40 @@ class Summary(PaceAction):
 
     called = "action_summary"
 
+    def __init__(self, records: Records) -> None:
+        self._records = records
+
     async def act(self, heard: Heard, reply: Reply) -> Slots:
-        """Shares it, asks for their own words, takes those, or keeps it back."""
+        """Shares it, asks for their own words, takes those, or keeps it back.
+
+        `others` is the summary where words of theirs went along before it was answered: they stay with the request.
+        """
+        async with self._records.open(heard.parent_id, heard.effects) as record:
+            waiting = await record.waiting()
+        choices = meanwhile(emergency=waiting is not None and waiting.urgency == "emergency")
+        beside = heard.entity("others")
         if (heard.slot("answers") or {}).get("what") == "summary":
             own = words_in_its_place(heard.text, (CHANGE,)) or heard.text
             words = " ".join(own.split())[:LONGEST]
             reply.effect("summary", consent="edited", words=words)
-            reply.say("utter_summary_theirs", MEANWHILE, words=words)
+            reply.say("utter_summary_theirs", choices, words=words)
             return {"asked": None}
         match heard.entity("do"):
             case "yes":
-                reply.effect("summary", consent="yes")
+                reply.effect("summary", consent="yes", **({"summary": beside} if beside else {}))
                 if more := words_beside_yes(heard.text):
                     reply.effect("words_for_worker", words=kept(more))
-                    reply.say("utter_summary_shared_words", MEANWHILE, words=short(kept(more)))
+                    reply.say("utter_summary_shared_words", choices, words=short(kept(more)))
                 else:
-                    reply.say("utter_summary_shared", MEANWHILE)
+                    reply.say("utter_summary_shared", choices)
             case "change":
                 reply.say("utter_summary_words")
                 return {"asked": None, "awaits": {"what": "summary"}}
+            case _ if beside:
+                reply.say("utter_summary_words_only", choices)
             case _:
                 reply.effect("summary", consent="refused")
-                reply.say("utter_summary_refused", MEANWHILE)
+                reply.say("utter_summary_refused", choices)
         return {"asked": None}
 
 

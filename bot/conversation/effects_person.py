@@ -40,9 +40,16 @@ async def words_for_worker(context: EffectContext, data: dict[str, Any]) -> None
 
 @effect("summary")
 async def summary(context: EffectContext, data: dict[str, Any]) -> None:
-    """{"consent": "yes" | "edited" | "refused", "words"?}: whether a summary is shared; refused, it is forgotten."""
+    """{"consent": "yes" | "edited" | "refused", "words"?, "summary"?}: whether a summary is shared; refused, it goes.
+
+    A `summary` that words were kept beside, before it was answered, goes before them.
+    """
     handover = await handovers.open_for(context.session, context.parent.id)
     if handover is None or handover.summary_consent == "not_asked":
+        return
+    if data.get("summary") and handover.summary_consent == "edited":
+        handover.summary = f"{data['summary']} {handover.summary or ''}".strip()
+        await handovers.enter(context.session, handover, "summary_edited", context.now)
         return
     handover.summary_consent = data["consent"]
     if data["consent"] != "yes":

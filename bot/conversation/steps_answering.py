@@ -10,20 +10,23 @@ from bot.conversation import (
     summary_said,
     wary_questions,
 )
+from bot.conversation.choosing import of_need
 from bot.conversation.engine import TurnIn
 from bot.conversation.for_the_worker import ForTheWorker, short
 from bot.conversation.languages import language_of
 from bot.conversation.meaning import surely
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
-from bot.conversation.record import Record
 from bot.conversation.steps import Tools
 from bot.database.tables import Worker
+from bot.directory.needs import Needs
 from bot.handover import rota, spoken
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 from bot.people import reviewing
 from bot.safety.children import a_child_writes
 from bot.safety.choices import A_PERSON_PERHAPS
+
+CANCELS = "/cancel_request"
 
 
 async def answer_a_child(turn: Turn, tools: Tools) -> None:
@@ -88,11 +91,16 @@ async def keep_for_the_worker(turn: Turn, tools: Tools) -> None:
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
         asked_who = turn.parent.usual_worker_id if said.kind is for_the_worker.Kind.WHO else None
         usual = await session.get(Worker, asked_who) if asked_who else None
-    turn.answer(_of_the_worker(said, spoken.hours(there), usual, emergency=turn.handover.urgency == "emergency"))
+    open_summary = summary_said.asked_among(turn.offered) if not rest else ()
+    if open_summary and said.kind is not for_the_worker.Kind.WHO and turn.handover.summary_consent == "asked":
+        turn.answer(summary_said.ask_beside(short(said.words), turn.handover))
+        return
+    choices = spoken.meanwhile(emergency=turn.handover.urgency == "emergency")
+    choices = (*open_summary, spoken.CARRY_ON) if open_summary else choices
+    turn.answer(_of_the_worker(said, spoken.hours(there), usual, choices))
 
 
-def _of_the_worker(said: ForTheWorker, hours: str, usual: Worker | None, *, emergency: bool) -> Saying:
-    choices = (spoken.CARRY_ON, spoken.JUST_WAIT) if emergency else spoken.MEANWHILE
+def _of_the_worker(said: ForTheWorker, hours: str, usual: Worker | None, choices: tuple[Choice, ...]) -> Saying:
     match said.kind:
         case for_the_worker.Kind.WISH:
             return Saying("words_wish_kept", {"words": short(said.words), "hours": hours}, choices)
@@ -115,7 +123,7 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
         async with tools.database.reading() as session:
             turn.ahead = await straight_questions.is_it_them_first(session, turn.words)
         return
-    if turn.chosen is not None:
+    if turn.chosen is not None or (asked == "untold" and turn.payload == CANCELS):
         return
     if asked is None:
         await _name_who_is_feared(turn, tools)
@@ -123,15 +131,29 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
     handover = turn.handover if turn.stands.waiting else None
     async with tools.database.reading() as session:
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
+        more = asked == "told" and await _asks_for_more(turn, tools, straight_questions.beside_told(turn.words))
+        if more and turn.introduced:
+            turn.ahead = straight_questions.told_first(handover, there)
+            return
         saying = await straight_questions.answer(session, asked, turn.text.body, handover, there)
-    turn.answer(saying)
+    turn.answer(replace(saying, choices=(*_needs_of(turn), *saying.choices)) if more else saying)
+
+
+def _needs_of(turn: Turn) -> tuple[Choice, ...]:
+    """The need that a text asks for, to pick: beside a hello and an answer there is no room for a list."""
+    needs = Needs().known(need["id"] for need in (turn.understood or {}).get("needs") or ())
+    return tuple(Choice(need.label, of_need(need.id)) for need in needs[:1] if not need.quiet)
 
 
 async def _goes_on(turn: Turn, tools: Tools) -> bool:
     """Whether the text also picks something, or surely asks for a need; what only tells of a fear waits."""
     if turn.chosen is not None or turn.payload is not None:
         return True
-    rest = wary_questions.beside_authority(turn.words.replace("\u2019", "'"))
+    return await _asks_for_more(turn, tools, wary_questions.beside_authority(turn.words.replace("\u2019", "'")))
+
+
+async def _asks_for_more(turn: Turn, tools: Tools, rest: str) -> bool:
+    """Whether what is left of the text surely asks for a need: then the talk goes on with that."""
     understood = (await tools.engine.understand([rest]))[0] if wary_questions.ASKS_FOR.search(rest) else {}
     if understood.get("unsure") or not understood.get("needs"):
         return False
@@ -144,8 +166,7 @@ async def _name_who_is_feared(turn: Turn, tools: Tools) -> None:
     if turn.is_plain or turn.question is not None or surely(turn.understood) != "privacy":
         return
     async with tools.database.reading() as session:
-        before = await Record(session, turn.parent.id, ()).written_before(turn.text.body, turn.text.received_at)
-        if private := await straight_questions.is_it_private(session, before):
+        if private := await straight_questions.is_it_private(session, turn.wrote_before):
             turn.answer(private)
 
 

@@ -157,17 +157,20 @@ async def tell_of_each(turn: Turn, tools: Tools) -> None:
         told = [await _told_of(session, each, turn.words) for each in services]
     if all(each is None for each in told):
         return
-    known = [f"{each.label}: {words}" for each, words in zip(services, told, strict=True) if words]
+    known = [f"{each.label}: {its.words}" for each, its in zip(services, told, strict=True) if its and its.words]
     words = " ".join(known)
     if len(words) > MOST_TOLD:
         return
     choices = tuple(replace(each, about="") for each in turn.offered)
-    turn.answer(Saying("of_each", {"details": words}, choices) if known else Saying("of_none", choices=choices))
+    if not known:
+        turn.answer(Saying("of_none", choices=choices))
+        return
+    wording = "of_each_part" if any(its is None or its.missing for its in told) else "of_each"
+    turn.answer(Saying(wording, {"details": words}, choices))
 
 
-async def _told_of(session: AsyncSession, service: Choice, question: str) -> str | None:
+async def _told_of(session: AsyncSession, service: Choice, question: str) -> answers.Told | None:
     """What is known of a service on a question; None where it asks nothing particular."""
     id = id_of(service)
     named = await service_named(session, id) if id else None
-    told = answers.answer(question, *named) if named else None
-    return told.words if told else None
+    return answers.answer(question, *named) if named else None

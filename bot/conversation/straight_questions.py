@@ -27,7 +27,7 @@ SOMEBODY = (
 YOU = r"(?:you|u|ye|yous)"
 TELL = r"(?:tell|told|tellt|telt|tell't|telling|tellin|contact(?:ed)?|report(?:ed)?)"
 WHO_WAS_TOLD = re.compile(
-    rf"\b(?:did|have|huv|hae|are) {YOU}(?: \w+)? {TELL} {SOMEBODY}\b"
+    rf"\b(?:did|have|huv|hae|are|if|whether|gin) (?:{YOU}|this|it|texting)(?:'?ve)?(?: \w+)? {TELL} {SOMEBODY}\b"
     rf"|\b(?:has|have|huv|is|was|wis|did)(?: {SOMEBODY})(?: \w+)? (?:been |get |got )?"
     r"(?:told|tellt|telt|informed|(?:seen|read) (?:this|it|that|my texts?))\b"
     rf"|\b(?:who|wha)(?:'?ve| have| did| huv| else did)? {YOU} (?:tell|told|tellt|telt)\b"
@@ -37,6 +37,22 @@ WHO_WAS_TOLD = re.compile(
 )
 SURELY_US = (
     rf"(?:{YOU}|at your pace|(?:this|the) (?:number|text(?:ing)?(?: \w+)?|chat|bot|assistant|helper)|these texts)"
+)
+WORKER = r"(?:(?:key ?)?workers?|person|somebody|someone)"
+PUT_DOWN = re.compile(
+    rf"\b{YOU}(?:'?ve| have| huv| hae| went and)?(?: \w+)? (?:put|pit|sign(?:ed)?|added|referred|booked)"
+    r" (?:me|us|(?:my|ma) name)\b(?: \w+){0,2}? (?:down|doon|up|on|in|for|fur|to|tae|forward)\b",
+    re.IGNORECASE,
+)
+NEVER_ASKED = re.compile(
+    r"\b(?:i|a|ah)(?: \w+)? (?:never|didn'?t|didnae|didny|did not)(?: even| ever)?"
+    r" (?:asked|ask|said|say|agreed?|wanted|want)\b"
+    rf"(?P<more>.*\b{WORKER}\b)?",
+    re.IGNORECASE,
+)
+"""No key worker was asked for by the parent, though one was."""
+PARTS = re.compile(
+    r"(?<=[.?!\n;])\s+|,?\s+(?:and|an|but|also) (?=(?:my|ma|i|a|can|where|is|we|need)\b)", re.IGNORECASE
 )
 RUNS = r"(?:runs?|owns?|behind|pays?(?: for)?|funds?|responsible for|in charge of|made|set up)"
 US = rf"\b(?:who|wha|whae|what|whit|which)(?:'?s| is| are)?(?: \w+){{0,4}}? {RUNS}"
@@ -77,13 +93,16 @@ def is_where_asked(offered: Sequence[Choice]) -> bool:
 
 
 def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None:
-    """`told`, `untold` (that nobody is, where somebody was), `runs`, `number`, or what a wary question asks."""
+    """`told`, `untold` (that nobody is, or none was wished for, where one was), or what else is asked about us.
+
+    That is `runs`, `number`, or what a wary question asks.
+    """
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST:
         return None
     if WHO_WAS_TOLD.search(said):
         return "told"
-    if stands.waiting and TELL_NOBODY.search(said):
+    if stands.waiting and (TELL_NOBODY.search(said) or _was_not_wished_for(said, stands)):
         return "untold"
     if NUMBER_FROM.search(said):
         return "number"
@@ -107,11 +126,23 @@ async def answer(session: AsyncSession, asked: str, text: str, handover: Handove
     if handover is None:
         return Saying("told_nobody", choices=A_PERSON)
     emergency = handover.urgency == "emergency"
-    choices = (spoken.CARRY_ON, spoken.JUST_WAIT) if emergency else spoken.MEANWHILE
+    choices = spoken.meanwhile(emergency=emergency)
     if not there.in_sight:
         return Saying("told_none_set_up", choices=choices)
-    stays = "told_stays" if asked == "untold" and emergency else "told_waits"
-    return Saying(stays, {"hours": spoken.hours(there)}, choices)
+    return Saying("told_stays" if emergency else "told_waits", {"hours": spoken.hours(there)}, choices)
+
+
+def told_first(handover: Handover | None, there: Presence) -> Saying:
+    """Who was told, where what else the text asks for is gone on with behind it."""
+    if handover is None:
+        return Saying("told_nobody_first")
+    return Saying("told_waits_first" if there.in_sight else "told_none_first", {"hours": spoken.hours(there)})
+
+
+def beside_told(text: str) -> str:
+    """What a text says beside the question who was told."""
+    parts = PARTS.split(text.replace("\u2019", "'"))
+    return ". ".join(part.strip(" .") for part in parts if part.strip() and not WHO_WAS_TOLD.search(part))
 
 
 async def is_it_them_first(session: AsyncSession, text: str) -> Saying:
@@ -126,6 +157,13 @@ async def is_it_private(session: AsyncSession, before: Sequence[str]) -> Saying 
     if them is None or wary_questions.among(them, await _behind_us(session)):
         return None
     return Saying("not_them_private", {"other": them.name}, ON)
+
+
+def _was_not_wished_for(said: str, stands: Stands) -> bool:
+    """Whether a text says that its parent never asked for the key worker who is waited for."""
+    never = NEVER_ASKED.search(said)
+    of_this = never is not None and (never["more"] is not None or stands.request_spoken_of)
+    return of_this or PUT_DOWN.search(said) is not None
 
 
 async def _who_runs_us(session: AsyncSession) -> Saying:

@@ -1,12 +1,14 @@
 """What a text says of the summary for a key worker: other words in its place, or whether it was sent."""
 
+import json
 import re
 from collections.abc import Sequence
 
 from bot.database.tables import Handover
-from bot.handover.spoken import CARRY_ON, MEANWHILE
+from bot.handover.spoken import CARRY_ON, meanwhile
 from bot.messages import Choice, Saying
 
+SUMMARY = "/summary"
 CHANGE = '/summary{"do": "change"}'
 IN_ITS_PLACE = re.compile(
     r"^\W*(?:(?:no|naw|nah|please|can you|could you|2)\b\W*)*"
@@ -34,7 +36,24 @@ def whether_sent(text: str, handover: Handover, offered: Sequence[Choice]) -> Sa
     """The straight answer to whether the summary went to the worker; None where that is not asked."""
     if IS_IT_SENT.search(text.replace("\u2019", "'")) is None or not handover.summary:
         return None
+    choices = meanwhile(emergency=handover.urgency == "emergency")
     if handover.summary_consent in ("yes", "edited"):
-        return Saying("summary_is_sent", {"words": handover.summary}, MEANWHILE)
-    asked = tuple(choice for choice in offered if choice.payload.startswith("/summary"))
-    return Saying("summary_not_sent", choices=(*asked, CARRY_ON) if asked else MEANWHILE)
+        return Saying("summary_is_sent", {"words": handover.summary}, choices)
+    asked = asked_among(offered)
+    return Saying("summary_not_sent", choices=(*asked, CARRY_ON) if asked else choices)
+
+
+def asked_among(offered: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The choices by which the summary that lies before a parent is answered."""
+    return tuple(choice for choice in offered if choice.payload.startswith(SUMMARY))
+
+
+def ask_beside(words: str, handover: Handover) -> Saying:
+    """Asks about the summary once more, after words that go along whatever comes of it."""
+    ours = handover.summary or ""
+    share = Choice(
+        "Yes, share it", f"{SUMMARY}{json.dumps({'do': 'yes', 'others': ours})}", ("yes", "share it", "aye")
+    )
+    leave = Choice("No summary", f"{SUMMARY}{json.dumps({'do': 'no', 'others': ours})}", ("no", "no thanks"))
+    choices = (share, Choice("Change it", CHANGE, ("change", "change it")), leave, CARRY_ON)
+    return Saying("words_and_summary", {"words": words, "summary": ours}, choices)

@@ -113,6 +113,19 @@ OF_CHILDREN = (
     r"creche|child|bab(?:y|ies)|little ones?|kids?\b|toddler|\bages?\b|\bweans?\b|\bbairns?\b|wee ones?|under fives"
 )
 
+DELIVERS = (
+    r"\b(?:do|dae|does|will|would|can|could) (?:they|it|you|ye|somebody|someone)(?: \w+)? (?:bring|deliver|drop)\b"
+)
+"""Whether a thing is brought to them."""
+NOT_IN_A_ROOM = re.compile(r"\b(?:online|zoom|video|phone)\b", re.IGNORECASE)
+
+
+def _with_children(service: Service, organisation: Organisation) -> str:
+    """What comes near whether a child may come: toys and the like, or that nobody goes anywhere."""
+    for_them = _saying(r"\btoys?\b|\bplay|famil(?:y|ies)|\bpram|\bbugg(?:y|ies)")(service, organisation)
+    return for_them or (_where(service, organisation) if NOT_IN_A_ROOM.search(service.place or "") else "")
+
+
 ASPECTS: tuple[Aspect, ...] = (
     _aspect(
         r"phone thing|\b(?:by|over|on) (?:the )?(?:phone|video|zoom)\b|\bphone or\b|\bin person|face to face|\bonline\b"
@@ -163,7 +176,7 @@ ASPECTS: tuple[Aspect, ...] = (
         rf"{OF_CHILDREN}|\bwee (?:yin|boy|girl|man|lass)|(?:year|yr)s? old"
         r"|\bmy (?:son|daughter|boy|girl|lad|lassie|two|three|twins)\b|\b(?:bring|tak|take) (?:him|her|them)\b",
         _saying(OF_CHILDREN),
-        _saying(r"\btoys?\b|\bplay|famil(?:y|ies)|\bpram|\bbugg(?:y|ies)"),
+        _with_children,
     ),
     _aspect(
         r"\bfares?\b|bus (?:money|tickets?|pass)|travel (?:costs?|money|expenses)",
@@ -177,7 +190,8 @@ ASPECTS: tuple[Aspect, ...] = (
         r"\bcars?\b(?! (?:park|seat))|\bdrive\b", _saying(r"\bcars?\b(?! seat)"), _saying(r"\bcoach|\bbus|train\b")
     ),
     _aspect(
-        r"\bbring\b(?! (?:him|her|them|my|ma|a|the|some\w+|any\w+)\b)|\bpapers?\b|documents|bring my (?:letters?|papers)",
+        rf"(?!{DELIVERS})\bbring\b(?! (?:him|her|them|my|ma|a|the|some\w+|any\w+)\b)"
+        r"|\bpapers?\b|documents|bring my (?:letters?|papers)",
         _saying(r"\bbring\b|\bletters?\b|papers?\b|\bno forms"),
     ),
     _aspect(
@@ -198,6 +212,14 @@ ASPECTS: tuple[Aspect, ...] = (
         r"in front of|\b(?:have|need|hae|got) (?:to|tae) (?:talk|speak|say|share|join in)\b|\bshy\b",
         _saying(r"\b(?:just|jist) (?:listen|watch)|listen if|pass on|\blurk|say nothing|no need to (?:talk|speak)"),
         _saying(r"\bquiet|listen"),
+    ),
+    _aspect(
+        rf"{DELIVERS}|\bdeliver",
+        _saying(
+            r"\bdeliver|\bbrought\b|bring (?:it|them) (?:to you|round)|to (?:your|the) door|come to you"
+            r"|\bby post\b|\bposted\b"
+        ),
+        _saying(r"\bcollect|pick up|\bvan\b"),
     ),
     _kept_as_said(r"parking|car park"),
     _kept_as_said(r"referr"),

@@ -13,6 +13,7 @@ CANCEL = Choice("Cancel the key worker", "/cancel_request")
 JUST_WAIT = Choice("I'll just wait", "/finish")
 WAYS_OUT = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
 MEANWHILE = (CARRY_ON, CANCEL, JUST_WAIT)
+WHILE_IT_STAYS = (CARRY_ON, JUST_WAIT)
 
 WAIT = "/handover_wait"
 ANOTHER = "/handover_another"
@@ -35,16 +36,19 @@ def hours(there: Presence) -> str:
     return f"Key workers are next in {there.when}." if there.when else ""
 
 
+def meanwhile(*, emergency: bool) -> tuple[Choice, ...]:
+    """The choices while a key worker is waited for; one asked for in an emergency cannot be cancelled."""
+    return WHILE_IT_STAYS if emergency else MEANWHILE
+
+
 def not_picked_up(there: Presence, *, emergency: bool) -> Saying:
     """A working day has gone by and nobody has picked the request up."""
-    choices = (CARRY_ON, JUST_WAIT) if emergency else MEANWHILE
-    return Saying("handover_not_picked_up", {"hours": hours(there)}, choices)
+    return Saying("handover_not_picked_up", {"hours": hours(there)}, meanwhile(emergency=emergency))
 
 
 def still_waiting(there: Presence, *, emergency: bool) -> Saying:
     """Nobody has picked the request up, and everybody has gone home."""
-    choices = (CARRY_ON, JUST_WAIT) if emergency else MEANWHILE
-    return Saying("handover_still_waiting", {"when": there.when}, choices)
+    return Saying("handover_still_waiting", {"when": there.when}, meanwhile(emergency=emergency))
 
 
 def not_answered(person: str, *, emergency: bool) -> Saying:
@@ -69,7 +73,7 @@ def waits_on(person: str) -> Saying:
 
 def another_asked(there: Presence) -> Saying:
     """Another worker has been asked for; no reason was needed."""
-    return Saying("handover_another_asked", {"hours": hours(there)}, (CARRY_ON, JUST_WAIT))
+    return Saying("handover_another_asked", {"hours": hours(there)}, WHILE_IT_STAYS)
 
 
 def about(wish: str, who: Iterable[uuid.UUID]) -> str:

@@ -49,3 +49,31 @@ async def test_their_number_is_given_once(parent: TextingParent) -> None:
     await parent.say("hi", "I'd rather not say where I am", "food bank", "full kettle help")
     said = await parent.say("do I need to book")
     assert said.count("Ring") == 1
+
+
+async def test_the_half_that_is_not_known_is_owned_up_to(parent: TextingParent) -> None:
+    await parent.say("i need a cot. motherwell")
+    await parent.say("is it free and do they bring it")
+    assert parent.wording == "of_each_part"
+    await parent.say("is it free")
+    assert parent.wording == "of_each"
+
+
+async def test_a_child_who_may_come_along(parent: TextingParent) -> None:
+    await parent.say("i need to meet other parents. kirkcaldy", "1")
+    for asked in ("am i allowed to bring my toddler", "can i bring my 2 year old"):
+        assert "bring your child" in await parent.say(asked)
+
+
+async def test_a_social_worker_who_runs_a_class_is_no_worry(parent: TextingParent) -> None:
+    said = await parent.say(
+        "social worker at my lassie's school is running a cooking class, is there more like that in fife"
+    )
+    assert "A lot to deal with" not in said
+    assert "by your side" not in said
+    assert "That can be" not in said
+
+
+async def test_an_own_social_worker_is(parent: TextingParent) -> None:
+    await parent.say("my social worker is running a parenting class and i have to go. fife")
+    assert "Talk to a person" in parent.choices
