@@ -11,10 +11,12 @@ from actions.planning import (
     ADD_STEP,
     CHOOSING,
     MY_PLAN,
+    add_step,
     ask_going_well,
     ask_good_at,
     ask_want,
     ask_words,
+    reworded,
     short,
     take_words,
 )
@@ -23,7 +25,7 @@ from actions.still_you import ask_if_still_you
 from bot.conversation.record import Records
 from bot.messages import Choice
 from bot.plans import in_words
-from bot.plans.shown import Plan, PlannedStep, plan_of
+from bot.plans.shown import Line, Plan, PlannedStep, Way, plan_of
 
 PAGE = 260
 MOST = 5
@@ -45,6 +47,9 @@ DONE_WORDING = {
 }
 
 
+UNDO = ("undo", "put it back", "not that one", "wrong one", "no not that one")
+
+
 class MyPlan(PaceAction):
     """Shows the plan, begins one, or changes it as the parent says."""
 
@@ -62,19 +67,17 @@ class MyPlan(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             plan = await plan_of(record.session, heard.parent_id)
         do = heard.entity("do") or _asked_for(heard.text)
-        if (done := _all_said(heard, reply, plan, do)) is not None:
+        line = _line(plan, heard)
+        if (done := _all_said(heard, reply, plan, do, line)) is not None:
             return done
         if heard.intent == "my_plan" and GOAL.search(heard.text) and do in OF_GOALS:
             do = OF_GOALS[do]
         if do in ("goal", "how_goal", *OF_GOALS.values()):
             return change_goal(heard, reply, plan, do)
-        step = _step(plan, heard)
-        if do in DONE_WORDING and step is not None:
-            reply.effect("move_step", id=str(step.id), do=do)
-            reply.say(DONE_WORDING[do], (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(step.words))
-            return CHOOSING
-        if do == "reword" and step is not None:
-            return ask_words(reply, "utter_plan_reword", "reword_step", str(step.id))
+        if do in DONE_WORDING and line is not None:
+            return _moved(reply, line, do)
+        if do == "reword" and line is not None:
+            return _reword(reply, line)
         if do in ("finish", "drop", "reword"):
             return _which(heard, reply, plan, do)
         return self._other(heard, reply, plan, do)
@@ -97,21 +100,24 @@ class MyPlan(PaceAction):
             case "over_yes":
                 reply.effect("start_plan_over")
                 return ask_going_well(reply)
+            case "reopen":
+                reply.effect("move_step", id=heard.entity("id"), do="reopen")
+                reply.say("utter_plan_step_back", (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW))
+                return CHOOSING
             case "kept":
                 reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
                 return CHOOSING
         return ask_going_well(reply) if plan.is_empty else _show(heard, reply, plan)
 
 
-def _all_said(heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots | None:
+def _all_said(heard: Heard, reply: Reply, plan: Plan, do: str, line: Line | None) -> Slots | None:
     """Does what a text says by itself; None where it does not, or it is not clear to what."""
     words = in_words.words_in(heard.text)
     ways = (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW)
     goals = [goal for goal in plan.goals if goal.state == "active"]
     match do:
         case "add_this":
-            reply.effect("add_step", words=words, goal=str(goals[0].id) if len(goals) == 1 else None)
-            reply.say("utter_plan_step_kept", ways, words=short(words))
+            add_step(reply, words, str(goals[0].id) if len(goals) == 1 else None)
         case "want_this" if len(goals) == 1:
             reply.effect("reword_goal", id=str(goals[0].id), want=words)
             reply.say("utter_plan_reworded", ways, words=short(words))
@@ -120,31 +126,44 @@ def _all_said(heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots | None:
             reply.say("utter_plan_reworded", ways, words=short(words))
         case "want_this":
             return change_goal(heard, reply, plan, "reword_goal")
+        case "swap_this" if line is not None:
+            _swap(reply, line, in_words.put_right(line.words, heard.text) or words)
         case "swap_this":
-            step = plan.steps[0] if len(plan.steps) == 1 else in_words.step_meant(plan, heard.text)
-            if step is None:
-                return _which(heard, reply, plan, "reword")
-            reply.effect("move_step", id=str(step.id), do="reword", words=words)
-            reply.say("utter_plan_reworded", ways, words=short(words))
-        case "drop_bit":
-            return _drop_bit(heard, reply, plan)
+            return _which(heard, reply, plan, "reword")
+        case "drop_bit" if (strength := in_words.strength_meant(plan, heard.text)) is not None:
+            reply.effect("drop_strength", id=strength[0])
+            reply.say("utter_plan_step_dropped", ways, words=short(strength[1]))
         case _:
             return None
     return CHOOSING
 
 
-def _drop_bit(heard: Heard, reply: Reply, plan: Plan) -> Slots:
-    """What the text names is dropped; where that is not clear, they say which."""
-    ways = (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW)
-    if (step := in_words.step_meant(plan, heard.text)) is not None:
-        reply.effect("move_step", id=str(step.id), do="drop")
-        reply.say("utter_plan_step_dropped", ways, words=short(step.words))
-        return CHOOSING
-    if (strength := in_words.strength_meant(plan, heard.text)) is not None:
-        reply.effect("drop_strength", id=strength[0])
-        reply.say("utter_plan_step_dropped", ways, words=short(strength[1]))
-        return CHOOSING
-    return _which(heard, reply, plan, "drop") if plan.steps else _show(heard, reply, plan)
+def _moved(reply: Reply, line: Line, do: str) -> Slots:
+    """Says back what is done with a line, and how to undo it."""
+    id = str(uuid.uuid4()) if isinstance(line, Way) else str(line.id)
+    if isinstance(line, Way):
+        reply.effect("move_way", id=id, goal=str(line.goal_id), words=line.words, do=do)
+    else:
+        reply.effect("move_step", id=id, do=do)
+    undo = Choice("Put it back", payload("plan", do="reopen", id=id), UNDO)
+    back = (undo,) if do != "keep" else ()
+    reply.say(DONE_WORDING[do], (*back, MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(line.words))
+    return CHOOSING
+
+
+def _swap(reply: Reply, line: Line, words: str) -> None:
+    if isinstance(line, Way):
+        reply.effect("move_way", goal=str(line.goal_id), words=line.words, do="reword", becomes=words)
+        reply.say("utter_plan_reworded", (MY_PLAN, ADD_STEP, SOMETHING_ELSE, NOT_NOW), words=short(words))
+    else:
+        reply.effect("move_step", id=str(line.id), do="reword", words=words)
+        reworded(reply, words, str(line.id))
+
+
+def _reword(reply: Reply, line: Line) -> Slots:
+    if isinstance(line, Way):
+        return ask_words(reply, "utter_plan_reword_how", "how", str(line.goal_id))
+    return ask_words(reply, "utter_plan_reword", "reword_step", str(line.id))
 
 
 def _show(heard: Heard, reply: Reply, plan: Plan) -> Slots:
@@ -186,13 +205,16 @@ def _changes(reply: Reply) -> Slots:
 
 
 def _which(heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots:
-    steps = [step for step in plan.steps if do != "finish" or step.state == "open"][:MOST]
-    if not steps and any(goal.state == "active" for goal in plan.goals):
+    """Asks which line is meant, those first that the text may mean."""
+    lines = plan.open_lines if do == "finish" else plan.lines
+    named = in_words.meant(lines, heard.text).lines
+    lines = (*named, *(line for line in lines if line not in named))[:MOST]
+    if not lines and any(goal.state == "active" for goal in plan.goals):
         return change_goal(heard, reply, plan, OF_GOALS[do])
-    if not steps:
+    if not lines:
         reply.say("utter_plan_no_steps", (ADD_STEP, MY_PLAN, SOMETHING_ELSE, NOT_NOW))
         return CHOOSING
-    picks = [Choice(short(step.words)[:40], payload("plan", do=do, id=str(step.id))) for step in steps]
+    picks = [Choice(short(line.words)[:40], payload("plan", do=do, id=str(line.id))) for line in lines]
     reply.say("utter_plan_which_step", (*picks, SOMETHING_ELSE, NOT_NOW))
     return CHOOSING
 
@@ -201,10 +223,10 @@ def _asked_for(text: str) -> str:
     return next((do for do, words in ASKED_FOR if words.search(text)), "show")
 
 
-def _step(plan: Plan, heard: Heard) -> PlannedStep | None:
-    """The step that was picked, or whose number or place the words name."""
+def _line(plan: Plan, heard: Heard) -> Line | None:
+    """The line that was picked, or the step whose number or place the words name."""
     if (id := heard.entity("id")) is not None:
-        return next((step for step in plan.steps if str(step.id) == id), None)
+        return next((line for line in plan.lines if str(line.id) == id), None)
     named = NUMBER.search(heard.text) if heard.intent == "my_plan" else None
     if named is None:
         return None

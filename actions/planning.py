@@ -55,6 +55,22 @@ def ask_words(reply: Reply, wording: str, what: str, id: str | None) -> Slots:
     return {"asked": None, "awaits": {"what": what, "id": id}}
 
 
+def add_step(
+    reply: Reply, words: str, goal: str | None, ways: tuple[Choice, ...] = (MY_PLAN, SOMETHING_ELSE, NOT_NOW)
+) -> None:
+    """Keeps a step, says it back, and how to change it."""
+    id = str(uuid.uuid4())
+    reply.effect("add_step", id=id, words=words, goal=goal)
+    reply.say("utter_plan_step_kept", (ADD_STEP, _change("reword", id), *ways), words=short(words))
+
+
+def reworded(
+    reply: Reply, words: str, step: str | None, ways: tuple[Choice, ...] = (MY_PLAN, SOMETHING_ELSE, NOT_NOW)
+) -> None:
+    """Says a step back in its new words, and how to change it again."""
+    reply.say("utter_plan_reworded", (ADD_STEP, _change("reword", step), *ways), words=short(words))
+
+
 def take_words(heard: Heard, reply: Reply) -> Slots:
     """Keeps the words that answer a question of the plan, shows them back, and goes on."""
     question = heard.slot("answers") or {}
@@ -76,19 +92,22 @@ def take_words(heard: Heard, reply: Reply) -> Slots:
             return {"asked": None, "awaits": {"what": "how", "id": goal}}
         case "how" if not said_nothing:
             reply.effect("reword_goal", id=id, how=words)
-            reply.say("utter_plan_how_kept", (_step_for(id), *ways), words=short(words))
+            reply.say("utter_plan_how_kept", (_step_for(id), _change("how_goal", id), *ways), words=short(words))
         case "step" if not said_nothing:
-            reply.effect("add_step", words=words, goal=id)
-            reply.say("utter_plan_step_kept", (ADD_STEP, *ways), words=short(words))
+            add_step(reply, words, id, ways)
         case "reword_step" if not said_nothing:
             reply.effect("move_step", id=id, do="reword", words=words)
-            reply.say("utter_plan_reworded", (ADD_STEP, *ways), words=short(words))
+            reworded(reply, words, id, ways)
         case "reword_goal" if not said_nothing:
             reply.effect("reword_goal", id=id, want=words)
             reply.say("utter_plan_reworded", (ADD_STEP, *ways), words=short(words))
         case _:
             reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
     return CHOOSING
+
+
+def _change(do: str, id: str | None) -> Choice:
+    return Choice("Change it", payload("plan", do=do, **({"id": id} if id else {})), ("reword", "change that"))
 
 
 def _step_for(goal: str | None) -> Choice:

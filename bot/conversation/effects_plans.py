@@ -10,6 +10,13 @@ from bot.errors import NotFound
 from bot.people import wishes
 from bot.plans import check_ins, plans
 
+MOVES = {
+    "keep": plans.keep_step,
+    "finish": plans.finish_step,
+    "drop": plans.drop_step,
+    "reopen": plans.reopen_step,
+}
+
 
 @effect("arrange_check_in")
 async def arrange_check_in(context: EffectContext, data: dict[str, Any]) -> None:
@@ -91,21 +98,37 @@ async def end_goal(context: EffectContext, data: dict[str, Any]) -> None:
 
 @effect("add_step")
 async def add_step(context: EffectContext, data: dict[str, Any]) -> None:
-    """{"words", "goal"?}: a step of the parent's own."""
+    """{"id", "words", "goal"?}: a step of the parent's own."""
     goal = uuid.UUID(data["goal"]) if data.get("goal") else None
-    await plans.add_step(context.session, context.parent.id, data["words"], context.now, goal_id=goal)
+    id = uuid.UUID(data["id"])
+    await plans.add_step(context.session, context.parent.id, data["words"], context.now, goal_id=goal, id=id)
 
 
 @effect("move_step")
 async def move_step(context: EffectContext, data: dict[str, Any]) -> None:
-    """{"id", "do": "keep" | "finish" | "drop" | "reword", "words"?}: what the parent does with a step."""
+    """{"id", "do": "keep" | "finish" | "drop" | "reopen" | "reword", "words"?}: what the parent does with a step."""
     session, parent_id, id, now = context.session, context.parent.id, uuid.UUID(data["id"]), context.now
     with suppress(NotFound):
         if data["do"] == "reword":
             await plans.reword_step(session, parent_id, id, data["words"], now)
         else:
-            moves = {"keep": plans.keep_step, "finish": plans.finish_step, "drop": plans.drop_step}
-            await moves[data["do"]](session, parent_id, id, now)
+            await MOVES[data["do"]](session, parent_id, id, now)
+
+
+@effect("move_way")
+async def move_way(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"goal", "words", "do": "finish" | "drop" | "reword", "id"?, "becomes"?}: the same with a part of how to get there.
+
+    What is done or dropped becomes a step of that id, which can be taken up again.
+    """
+    session, parent_id, goal, now = context.session, context.parent.id, uuid.UUID(data["goal"]), context.now
+    with suppress(NotFound):
+        await plans.change_way(session, parent_id, goal, data["words"], now, becomes=data.get("becomes", ""))
+        if data["do"] in MOVES:
+            step = await plans.add_step(
+                session, parent_id, data["words"], now, goal_id=goal, id=uuid.UUID(data["id"])
+            )
+            await MOVES[data["do"]](session, parent_id, step.id, now)
 
 
 @effect("start_plan_over")

@@ -107,7 +107,7 @@ def _spoke_of(said: OutboundText, told: str) -> bool:
 def read(
     text: str, chosen: Chosen | None, question: Question | None, understood: Understood | None, now: datetime
 ) -> tuple[str | None, Question | None]:
-    """The payload for the engine, and what the text answers: the question, and the act and risk of its words."""
+    """The payload for the engine, and what the text answers: the question, and the sure act and the risk of its words."""
     if chosen is not None:
         return chosen.choice.payload, None
     if (dropped := _dropped(text, question)) is not None:
@@ -118,7 +118,8 @@ def read(
     if payload != ANSWER or question is None:
         return payload, None
     found = understood or {}
-    return payload, {**question, "act": found.get("finer_act"), "risk": found.get("risk")}
+    act = None if found.get("unsure") else found.get("finer_act")
+    return payload, {**question, "act": act, "risk": found.get("risk")}
 
 
 def _dropped(text: str, question: Question | None) -> str | None:

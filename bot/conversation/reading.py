@@ -88,6 +88,8 @@ class Turn:
     verdict: Verdict = field(default_factory=Verdict)
     understood: Understood | None = None
     chosen: Chosen | None = None
+    chosen_first: Chosen | None = None
+    """What it picks beside what it wishes for, and is answered before that."""
     ask_again: bool = False
     """Whether it says yes to what was asked, and then is not so sure."""
     asked_of: Choice | None = None

@@ -70,8 +70,7 @@ async def answer_about_the_summary(turn: Turn, tools: Tools) -> None:
 
 async def keep_for_the_worker(turn: Turn, tools: Tools) -> None:
     """What is said for the key worker who is waited for goes with the request; who it will be is answered."""
-    busy = turn.chosen is not None or turn.refused is not None or turn.words_are_asked_for
-    if busy or turn.verdict.risk is not None:
+    if turn.is_plain or turn.words_are_asked_for or turn.verdict.risk is not None:
         return
     if not turn.stands.waiting or turn.handover is None:
         turn.payload = "/talk_to_person" if for_the_worker.asks_for_one(turn.words) else turn.payload
@@ -180,38 +179,53 @@ async def ask_again(turn: Turn, tools: Tools) -> None:
 async def ask_engine(turn: Turn, tools: Tools) -> None:
     """The engine's part: with no transaction open."""
     takes_back = turn.refused is not None and turn.refused.what == "contact" and turn.refused.rest != ""
-    gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
-    turn.out = await tools.engine.turn(
-        TurnIn(
-            sender=str(turn.parent.id),
-            text=turn.part or (turn.refused and turn.refused.rest) or turn.words,
-            payload=turn.payload,
-            now=turn.text.received_at,
-            metadata={
-                "channel": turn.text.channel,
-                "slots": {
-                    "first_contact": turn.last_said_at is None,
-                    "gap_days": gap.days if gap else 0,
-                    "start_code": turn.text.start_code,
-                    "waiting_for_worker": turn.stands.waiting and not takes_back,
-                    "risk_asked": turn.stands.risk_asked,
-                    "answers": turn.answers,
-                    "awaits": None,
-                    **_let_go(turn),
-                },
-            },
-            state=turn.state,
-            understood=turn.understood,
-        )
-    )
+    asked = _turn_in(turn, takes_back=takes_back)
+    first = await _answer_first(turn, asked, tools)
+    turn.out = await tools.engine.turn(asked)
     turn.understood = turn.understood or turn.out.understood
     if takes_back and turn.asked_of is not None:
         done = Saying("contact_taken_back", {"service": turn.asked_of.label})
         turn.out = replace(
             turn.out, sayings=(done, *turn.out.sayings), effects=({"kind": "cancel_contact"}, *turn.out.effects)
         )
-    turn.sayings = (
-        () if turn.verdict.answered else refusing.said_after(turn.refused, turn.out.sayings, turn.stands.risk_asked)
+    said = refusing.said_after(turn.refused, turn.out.sayings, turn.stands.risk_asked)
+    turn.sayings = () if turn.verdict.answered else (*first, *said)
+
+
+async def _answer_first(turn: Turn, asked: TurnIn, tools: Tools) -> tuple[Saying, ...]:
+    """What is said to a choice that the text picks beside what it wishes for, where that asks nothing more."""
+    if turn.chosen_first is None:
+        return ()
+    choice = turn.chosen_first.choice
+    out = await tools.engine.turn(replace(asked, text=choice.label, payload=choice.payload))
+    if any(saying.choices for saying in out.sayings):
+        return ()
+    turn.effects += out.effects
+    return out.sayings
+
+
+def _turn_in(turn: Turn, *, takes_back: bool) -> TurnIn:
+    gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
+    return TurnIn(
+        sender=str(turn.parent.id),
+        text=turn.part or (turn.refused and turn.refused.rest) or turn.words,
+        payload=turn.payload,
+        now=turn.text.received_at,
+        metadata={
+            "channel": turn.text.channel,
+            "slots": {
+                "first_contact": turn.last_said_at is None,
+                "gap_days": gap.days if gap else 0,
+                "start_code": turn.text.start_code,
+                "waiting_for_worker": turn.stands.waiting and not takes_back,
+                "risk_asked": turn.stands.risk_asked,
+                "answers": turn.answers,
+                "awaits": None,
+                **_let_go(turn),
+            },
+        },
+        state=turn.state,
+        understood=turn.understood,
     )
 
 

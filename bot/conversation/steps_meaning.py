@@ -14,7 +14,6 @@ from bot.handover import wishes
 from bot.handover.spoken import BACK
 from bot.messages import Saying
 from bot.outbox.rendering import read_button_data
-from bot.plans import in_words
 from bot.safety.choices import A_PERSON_PERHAPS
 
 log = logging.getLogger(__name__)
@@ -131,9 +130,6 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
         turn.payload = None if turn.refused.rest else turn.refused.payload
         return
     if _in_words(turn) and turn.verdict.risk is None:
-        if of_plan := in_words.payload_for(turn.text.body, turn.offered):
-            turn.chosen, turn.payload = None, of_plan
-            return
         if (need := told_us.need_beside(turn.text.body)) and await _takes_part(turn, need, tools):
             return
         if of_told := told_us.payload_for(turn.text.body, turn.question, turn.offered):

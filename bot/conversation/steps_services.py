@@ -30,8 +30,7 @@ MOST_TOLD = 250
 
 async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     """A wish in words that a service gets in touch; how it would suit goes with it, what else it wishes comes next."""
-    busy = turn.chosen is not None or turn.refused is not None or turn.words_are_asked_for
-    if busy or turn.verdict.risk is not None:
+    if turn.is_plain or turn.words_are_asked_for or turn.verdict.risk is not None:
         return
     if (numbered := asking_them.numbered_wish(turn.text.body, turn.offered)) is not None:
         service, words = numbered

@@ -28,6 +28,7 @@ from bot.conversation.steps_meaning import (
     hear_more_than_thanks,
     understand,
 )
+from bot.conversation.steps_plan import change_the_plan
 from bot.conversation.steps_refused import (
     hear_that_where_is_refused,
     hear_what_is_put_aside,
@@ -79,6 +80,7 @@ STEPS: tuple[Step, ...] = (
     look_for_risk,
     hear_more_than_thanks,
     hear_more_than_no,
+    change_the_plan,
     choose_for_them,
     answer_about_the_phone,
     hear_who_it_is_about,

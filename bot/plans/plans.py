@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.tables import Goal, PlanEntry, Step, Strength, Worker
 from bot.errors import NotFound, PaceError
-from bot.plans.shown import rows_of
+from bot.plans.shown import parts_of, rows_of
 
 LONGEST = 600
 """Characters kept of one goal, strength or step."""
@@ -65,6 +65,33 @@ async def reword_goal(
     await _enter(
         session, parent_id, now, "goal_reworded", goal.id, {"was": was, "is": {"want": goal.want, "how": goal.how}}
     )
+    return goal
+
+
+async def change_way(
+    session: AsyncSession,
+    parent_id: uuid.UUID,
+    goal_id: uuid.UUID,
+    words: str,
+    now: datetime,
+    *,
+    becomes: str = "",
+) -> Goal:
+    """Takes one part out of how the parent would get there, or puts other words in its place. Raises NotFound."""
+    goal = await _own(session, Goal, parent_id, goal_id)
+    was = goal.how or ""
+    parts = parts_of(was)
+    place = next((n for n, (start, end) in enumerate(parts) if was[start:end] == words), None)
+    if place is None:
+        raise NotFound("There is no such line in this plan.")
+    start, end = parts[place]
+    if not becomes and place:
+        start = parts[place - 1][1]
+    elif not becomes and len(parts) > 1:
+        end = parts[1][0]
+    goal.how = " ".join(f"{was[:start]}{becomes}{was[end:]}".split()).strip(" .,;") or None
+    said = [{"want": goal.want, "how": how} for how in (was, goal.how)]
+    await _enter(session, parent_id, now, "goal_reworded", goal.id, dict(zip(("was", "is"), said, strict=True)))
     return goal
 
 

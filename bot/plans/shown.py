@@ -1,5 +1,6 @@
 """A plan as it is shown, to the parent, to the worker who has them, and in what is held about them."""
 
+import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Goal, PlanEntry, Step, Strength, Worker
 
 GOING_WELL, GOOD_AT = "going_well", "good_at"
+THEN = re.compile(
+    r"\s*[,.;]?\s*\b(?:(?:and|an) )?(?:then|after that|efter that)\b[\s,]*|(?<=\w)[.;]\s+(?=\w)|\s*\n\s*",
+    re.IGNORECASE,
+)
+"""Between one thing and the next of how somebody would get there."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,24 @@ class PlannedStep:
 
 
 @dataclass(frozen=True)
+class Way:
+    """A part of how a parent would get to a goal, as they said it. It may be done or dropped as a step may."""
+
+    goal_id: uuid.UUID
+    place: int
+    words: str
+    state: str = "open"
+
+    @property
+    def id(self) -> str:
+        """By which it is picked, as long as how they would get there is not said another way."""
+        return f"{self.goal_id}.{self.place}"
+
+
+type Line = PlannedStep | Way
+
+
+@dataclass(frozen=True)
 class PlannedGoal:
     """A goal as it is shown, with its steps in the order in which they were made."""
 
@@ -34,6 +58,12 @@ class PlannedGoal:
     need: str | None
     state: str
     steps: tuple[PlannedStep, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """How the parent would get there, part by part."""
+        spans = enumerate(parts_of(self.how or ""))
+        return tuple(Way(self.id, place, (self.how or "")[start:end]) for place, (start, end) in spans)
 
 
 @dataclass(frozen=True)
@@ -58,6 +88,16 @@ class Plan:
         return tuple(step for goal in self.goals for step in goal.steps) + self.loose_steps
 
     @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that may be done, dropped or said another way: the steps, then how they would get there."""
+        return (*self.steps, *(way for goal in self.goals if goal.state == "active" for way in goal.ways))
+
+    @property
+    def open_lines(self) -> tuple[Line, ...]:
+        """Those that are not done, and wait for nobody's word."""
+        return tuple(line for line in self.lines if line.state == "open")
+
+    @property
     def proposed(self) -> tuple[PlannedStep, ...]:
         """Steps that wait for the parent's word."""
         return tuple(step for step in self.steps if step.state == "proposed")
@@ -73,6 +113,15 @@ class PlanLine:
     kind: str
     about_id: uuid.UUID | None
     detail: dict[str, Any] = field(default_factory=dict)
+
+
+def parts_of(how: str) -> list[tuple[int, int]]:
+    """Where each part of how somebody would get there begins and ends."""
+    parts, start = [], 0
+    for found in THEN.finditer(how):
+        parts.append((start, found.start()))
+        start = found.end()
+    return [(start, end) for start, end in (*parts, (start, len(how.rstrip(" .")))) if end > start]
 
 
 async def plan_of(session: AsyncSession, parent_id: uuid.UUID) -> Plan:

@@ -74,3 +74,61 @@ async def test_away_from_the_plan_a_bit_is_no_bit_of_it(parent: TextingParent, p
 async def test_a_refusal_is_nothing_that_goes_well(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
     await parent.say("my goal is to drive. make a plan", "i dont want a worker, just the plan")
     assert (await plan(parent, pace)).is_empty
+
+
+async def make_a_how(parent: TextingParent, how: str) -> None:
+    await parent.say("hi", "I'd like to make a plan", "skip", "skip", "the council off my back", how)
+
+
+async def test_how_to_get_there_is_ticked_off_as_a_step_is_and_put_back(parent: TextingParent, pace: Pace) -> None:
+    await make_a_how(parent, "Ring the solicitor, then write down what he said")
+    assert "Ring the solicitor" in await parent.say("score aff the solicitor one")
+    made = await plan(parent, pace)
+    assert made.goals[0].how == "write down what he said"
+    assert [(step.words, step.state) for step in made.steps] == [("Ring the solicitor", "done")]
+    await parent.say("no not that one")
+    assert [step.state for step in (await plan(parent, pace)).steps] == ["open"]
+
+
+async def test_how_to_get_there_is_taken_out_in_words(parent: TextingParent, pace: Pace) -> None:
+    await make_a_how(parent, "save £5 a week")
+    await parent.say("tak the £5 wan oot ma plan")
+    made = await plan(parent, pace)
+    assert made.goals[0].how is None
+    assert made.steps == ()
+    await parent.pick("Put it back")
+    assert [step.words for step in (await plan(parent, pace)).steps] == ["save £5 a week"]
+
+
+async def test_a_day_is_put_right_where_it_stands(parent: TextingParent, pace: Pace) -> None:
+    await make_a_how(parent, "Ring the council Monday and say what I can pay")
+    assert "council Tuesday and say" in await parent.say("Change that step, not Monday, Tuesday")
+    assert (await plan(parent, pace)).goals[0].how == "Ring the council Tuesday and say what I can pay"
+
+
+async def test_a_step_is_put_in_the_plan_with_something_else_open(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "somewhere to meet other parents", "Leith")
+    await parent.say("perfect thanks. put it in my plan, try the lunch club in january")
+    assert [step.words for step in (await plan(parent, pace)).steps] == ["try the lunch club in january"]
+    await parent.say("actually make that the friday suppers")
+    assert [step.words for step in (await plan(parent, pace)).steps] == ["the friday suppers"]
+
+
+async def test_a_plan_comes_at_the_first_asking_and_the_yes_beside_it_counts(parent: TextingParent) -> None:
+    await parent.say("hi", "help with my rent arrears", "Leith", "the first one", "remind me tomorrow at 1.30")
+    await parent.say("yes thats right")
+    assert parent.wording == "utter_may_i_ask"
+    said = await parent.say("Yes that's fine. Now the plan please")
+    assert parent.wording == "utter_plan_going_well"
+    assert "16 March" in said
+
+
+async def test_few_words_are_a_step_as_soon_as_many(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "pit it in ma plan", "ask my mum")
+    assert [step.words for step in (await plan(parent, pace)).steps] == ["ask my mum"]
+
+
+async def test_several_steps_that_fit_are_asked_about(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("hi", "add a step: ring the college", "add a step: ring the jobcentre", "tick off the ring one")
+    assert parent.wording == "utter_plan_which_step"
+    assert {step.state for step in (await plan(parent, pace)).steps} == {"open"}
