@@ -57,6 +57,12 @@ CORRECTS = re.compile(
     re.IGNORECASE,
 )
 """Puts right what was just said back, whatever else the words may be like."""
+FOR_GOOD = "/erase"
+SAYS_YES = re.compile(
+    r"\b(?:y|ye[sp]+|yeah|yea|yup|aye|ay|ok|okay|sure|fine|right|please|pls|definitely|absolutely|correct\W*$"
+    r"|go (?:on|ahead|for it)|(?:do|dae) (?:it|that)|delet\w*|eras\w*|wip\w*|all|everything|get rid)\b",
+    re.IGNORECASE,
+)
 ACT_OF = {"suggestion": "suggest", "tip": "suggest"}
 """The act by which such a thing is told, where it has another name."""
 BIDS_US_ADD = rf"(?:can|could|will|would) {asking.YOU} (?:also |please )?(?:put|pit|add|say|write|tell|pass)\b"
@@ -217,6 +223,12 @@ def _asks(text: str) -> bool:
     return any(
         asking.is_question(part) for part in asking.parts(text) if part.rstrip().endswith("?") or not ADDS.match(part)
     )
+
+
+def only_looks_like_yes(text: str, understood: Understood | None, offered: Sequence[Choice]) -> bool:
+    """Whether a text is no yes in so many words, where what cannot be undone is asked about: it is asked again."""
+    chosen = agreed(understood, offered)
+    return chosen is not None and chosen.choice.payload == FOR_GOOD and SAYS_YES.search(text) is None
 
 
 def agreed(understood: Understood | None, offered: Sequence[Choice]) -> Chosen | None:

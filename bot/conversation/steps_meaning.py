@@ -52,6 +52,7 @@ async def understand(turn: Turn, tools: Tools) -> None:
     if turn.chosen is None:
         turn.understood = (await tools.engine.understand([turn.text.body]))[0]
         turn.ask_again = agreeing.said_to(turn.text.body, turn.offered) is agreeing.Said.AGAIN
+        turn.ask_again |= open_questions.only_looks_like_yes(turn.text.body, turn.understood, turn.offered)
         turn.chosen = agreeing.yes_and_more(turn.text.body, turn.offered)
         moves = open_questions.changes_set_time(turn.text.body, turn.question, turn.understood, turn.text.received_at)
         asked = turn.question is not None or turn.stands.risk_asked

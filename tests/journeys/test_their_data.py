@@ -60,3 +60,12 @@ async def test_an_open_emergency_is_said_honestly(parent: TextingParent, pace: P
     assert "emergency" in said
     await parent.pick("Yes")
     assert await count(pace, Handover) == 1
+
+
+async def test_what_only_looks_like_a_yes_deletes_nothing(parent: TextingParent) -> None:
+    await parent.say("hi", "help with rent arrears", "Kirkcaldy", "delete everything you have on me")
+    assert parent.wording == "utter_delete_sure"
+    await parent.say("can you correct something")
+    assert parent.wording != "utter_deleted"
+    await parent.say("delete everything you have on me", "aye go on then")
+    assert parent.wording == "utter_deleted"
