@@ -19,7 +19,7 @@ IN_OR_OUT = re.compile(r'say_when\(\w+, reply, "(utter_[a-z_]+)"')
 
 def said_by_code(*folders: str) -> set[str]:
     source = "\n".join(file.read_text() for folder in folders for file in (PROJECT / folder).rglob("*.py"))
-    quiet = {f"utter_offer_{kind}_quiet" for kind in ("again", "others")}
+    quiet = {f"utter_offer_{kind}_quiet" for kind in ("again", "others", "nearer", "no_such")}
     pairs = {f"{name}_{when}" for name in IN_OR_OUT.findall(source) for when in ("in", "out")}
     return {name for name in NAMED.findall(source) if name not in IN_OR_OUT.findall(source)} | pairs | quiet
 
