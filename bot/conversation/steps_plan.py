@@ -12,7 +12,8 @@ WORDS_OF_A_PLAN = frozenset({"going_well", "good_at", "want", "how", "step", "re
 async def change_the_plan(turn: Turn, tools: Tools) -> None:
     """A step added, done, dropped or said another way in so many words; and a plan wished for, whatever lies open."""
     picks = turn.text.button is not None or choosing.choose(turn.text.body, turn.offered) is not None
-    if picks or turn.payload is not None or turn.words_are_asked_for or turn.verdict.risk is not None:
+    busy = picks or turn.payload is not None or turn.words_are_asked_for or turn.verdict.risk is not None
+    if busy or not in_words.may_change(turn.words):
         return
     async with tools.database.reading() as session:
         plan = await plan_of(session, turn.parent.id)

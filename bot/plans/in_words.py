@@ -128,6 +128,11 @@ WISHES_FOR_A_PLAN = re.compile(
     r"|(?:^|[.!?;,]\s+)\W*(?:(?:and|now|noo|just|jist) )*(?:the|my|ma) plan (?:please|pls|now|noo)\b",
     re.IGNORECASE,
 )
+FORMS = (
+    *(PUTS_IN, PUTS_INTO, ADDS_A_STEP, WANTS, SWAPS, SAYS_INSTEAD, TICKS_OFF, TAKES_OUT, WISHES_FOR_A_PLAN),
+    *IS_DONE,
+    *PUTS_RIGHT,
+)
 WORD = re.compile(r"£?\d+|[a-z0-9']{3,}")
 OF_THE_ASKING = frozenset(
     "drop remove delete scrap cross take out off away leave the that bit part thing step one about aboot where with"
@@ -143,6 +148,12 @@ class Meant:
 
     lines: tuple[Line, ...] = ()
     wholly: bool = False
+
+
+def may_change(text: str) -> bool:
+    """Whether a text may change a plan, or wish for one, whatever the plan holds."""
+    said = text.replace("\u2019", "'")
+    return any(form.search(said) for form in FORMS)
 
 
 def payload_for(text: str, plan: Plan, offered: Sequence[Choice], *, words_asked: bool = False) -> str | None:
