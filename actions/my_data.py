@@ -7,6 +7,7 @@ from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
 from actions.reply import Reply
 from actions.still_you import ask_if_still_you
+from bot.conversation import held_wrong
 from bot.conversation.record import Records
 from bot.database.tables import Parent
 from bot.messages import Choice
@@ -61,6 +62,15 @@ class CorrectMyData(PaceAction):
             case "name":
                 reply.say("utter_ask_name")
                 return {"asked": None, "awaits": {"what": "name"}}
+            case "called":
+                return self._call_them(held_wrong.name_in(heard.text) or heard.text, reply)
+            case "no_name":
+                reply.effect("call_them", name=None)
+                reply.say("utter_name_forgotten", (CORRECT, SOMETHING_ELSE, NOT_NOW))
+                return CHOOSING
+            case "said":
+                reply.say("utter_correct_said")
+                return CHOOSING
             case "area":
                 reply.effect("forget_area")
                 reply.say("utter_area_forgotten")
@@ -79,6 +89,10 @@ class CorrectMyData(PaceAction):
             if lowered.startswith(start):
                 words = words[len(start) :]
                 break
+        return self._call_them(words, reply)
+
+    @staticmethod
+    def _call_them(words: str, reply: Reply) -> Slots:
         name = " ".join(words.split())[: their_data.LONGEST_NAME]
         reply.effect("call_them", name=name)
         reply.say("utter_name_kept", name=name)

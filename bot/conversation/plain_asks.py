@@ -70,12 +70,6 @@ WHEN_THEY = re.compile(
     re.IGNORECASE,
 )
 """Asks when the person who was asked for will be in touch."""
-WRONG_NUMBER = re.compile(
-    r"^\W*(?:(?:oh|och|oops|so+r+y|soz|apologies)\W+)*(?:(?:i|a|ah)(?:'?ve| have)? (?:got|texted|must have|have) )?"
-    r"(?:the )?wr(?:o|a)ng (?:number|nummer|person)(?: (?:sorry|soz|lol|ta|mate|pal|hen))*\W*$",
-    re.IGNORECASE,
-)
-"""Somebody who meant to text another number; with a service in view it is theirs that is wrong."""
 ONLY_THEN = re.compile(
     r"^(?=.*\b(?:text|txt|message|msg|contact|write to) (?:me|us)\b)(?=.*\b(?:only|just)\b)"
     rf"(?=.*\b(?:after|efter|before|afore|between)\s+(?:{CLOCK})\s*(?:am|pm)?\b(?!\s*(?:min|hour|night|day|week|month|year)))"
@@ -165,8 +159,6 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return "/cancel_request"
     if stands.waiting and WHEN_THEY.match(said):
         return "/talk_to_person"
-    if not stands.service_in_view and WRONG_NUMBER.match(said):
-        return "/goodbye"
     if ASKS_QUIET.search(said):
         return '/careful{"do": "show"}'
     if ENDS_QUIET.search(said):

@@ -3,7 +3,16 @@
 import logging
 from dataclasses import replace
 
-from bot.conversation import agreeing, choosing, open_questions, plain_asks, summary_said, thanking, told_us
+from bot.conversation import (
+    agreeing,
+    choosing,
+    held_wrong,
+    open_questions,
+    plain_asks,
+    summary_said,
+    thanking,
+    told_us,
+)
 from bot.conversation.choosing import Chosen
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import risk_in, surely
@@ -135,6 +144,10 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
             return
         if of_told := told_us.payload_for(turn.text.body, turn.question, turn.offered):
             turn.chosen, turn.payload = None, of_told
+            return
+        asks_words = turn.question is not None and turn.question["what"] != "choice"
+        if not asks_words and turn.introduced and (of_held := held_wrong.payload_for(turn.text.body)):
+            turn.chosen, turn.payload = None, of_held
             return
     turn.payload, turn.answers = open_questions.read(
         turn.words, turn.chosen, turn.question, turn.understood, turn.text.received_at

@@ -1,5 +1,6 @@
 """Steps of a turn: whether it is the assistant's to answer at all, and who may read along."""
 
+from bot.conversation import stray
 from bot.conversation.choosing import is_only_a_number
 from bot.conversation.meaning import risk_in
 from bot.conversation.reading import Turn
@@ -68,3 +69,12 @@ def _named_in_passing(turn: Turn, wish: str) -> bool:
     chosen = turn.chosen
     by_words = turn.text.button is None and not is_only_a_number(turn.text.body)
     return by_words and wishes.ends_sharing(wish) and chosen is not None and not chosen.choice.also
+
+
+async def let_a_stray_go(turn: Turn, tools: Tools) -> None:
+    """Who meant another number is told what this is; with a service in view or listed it is theirs that is wrong."""
+    busy = turn.is_plain or turn.question is not None or turn.stands.service_in_view or bool(turn.listed)
+    if busy or turn.verdict.risk is not None or turn.stands.waiting:
+        return
+    if stray.meant_another(turn.words, talked=turn.stands.need is not None):
+        turn.answer(stray.answer())

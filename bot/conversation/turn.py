@@ -56,7 +56,13 @@ from bot.conversation.steps_services import (
     take_up_a_need,
     tell_of_each,
 )
-from bot.conversation.steps_who import hear_who_reads, keep_to_opting, leave_to_worker, say_what_cannot_be_read
+from bot.conversation.steps_who import (
+    hear_who_reads,
+    keep_to_opting,
+    leave_to_worker,
+    let_a_stray_go,
+    say_what_cannot_be_read,
+)
 from bot.conversation.writing import TurnWriter
 from bot.database.jobs import Jobs
 from bot.database.session import Database
@@ -81,6 +87,7 @@ STEPS: tuple[Step, ...] = (
     hear_more_than_thanks,
     hear_more_than_no,
     change_the_plan,
+    let_a_stray_go,
     choose_for_them,
     answer_about_the_phone,
     hear_who_it_is_about,

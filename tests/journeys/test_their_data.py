@@ -34,6 +34,30 @@ async def test_a_name_is_put_right(parent: TextingParent, pace: Pace) -> None:
         assert await session.scalar(select(Parent.name)) == "Shona"
 
 
+async def test_a_name_told_in_so_many_words_is_kept(parent: TextingParent, pace: Pace) -> None:
+    await parent.say("i need help with rent arrears. kirkcaldy")
+    assert "shaz" in await parent.say("ma name is shaz")
+    async with pace.database.reading() as session:
+        assert await session.scalar(select(Parent.name)) == "shaz"
+    await parent.say("forget my name")
+    async with pace.database.reading() as session:
+        assert await session.scalar(select(Parent.name)) is None
+
+
+async def test_what_one_text_said_is_not_taken_out_by_itself_and_that_is_said(parent: TextingParent) -> None:
+    await parent.say("i need help with rent arrears. kirkcaldy")
+    said = await parent.say("dont want that kept")
+    assert parent.wording == "utter_correct_said"
+    assert "sorry" in said
+    assert "Delete everything" in parent.choices
+
+
+async def test_who_meant_another_number_is_not_pressed(parent: TextingParent) -> None:
+    said = await parent.say("no mate i think ive the wrong number sorry")
+    assert "won't text you unless" in said or "leave you in peace" in said
+    assert "That's all" in parent.choices
+
+
 async def test_deleted_once_confirmed_and_said(parent: TextingParent, pace: Pace) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "I need help with my rent arrears")
     said = await parent.say("delete everything about me")
