@@ -56,6 +56,18 @@ PLACED = re.compile(
     re.IGNORECASE,
 )
 """The same with a position: `1st one. the group`."""
+POINTED = re.compile(
+    r"(?<!my )(?<!ma )\b(?:(first|second|third|fourth|top|last|middle|1st|2nd|3rd|4th) (?:one|yin|wan|ane)"
+    r"|(?:number|no\.?|option) ([1-9]))\b",
+    re.IGNORECASE,
+)
+"""A place in the list within a text: `what time is the first one`, `does number 2 take babies`."""
+LONGEST_POINTING = 16
+"""Words; more of them tell a story."""
+TURNS_DOWN = re.compile(
+    r"\b(?:not|no|nae|isn'?t|isnae|wasn'?t|wisnae|tried|been|went|hate|already|instead of|rather than|except)\b",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"\b(?:then|and|an|n|plus)\b|[,&+]", re.IGNORECASE)
 """Joins numbers of which both are wanted, in that order."""
 
@@ -98,6 +110,22 @@ def choose_by_first(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] 
     if not number or number > len(choices) or not LISTED.fullmatch(choices[number - 1].payload):
         return None
     return Chosen(number, choices[number - 1]), text[end:]
+
+
+def pointed_at(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] | None:
+    """The service that a short text points at by its place in the list, and turns down by no word; and the rest of it."""
+    listed = services_among(choices)
+    found = list(POINTED.finditer(text))
+    if len(found) != 1 or not listed or len(text.split()) > LONGEST_POINTING:
+        return None
+    if TURNS_DOWN.search(text.replace("\u2019", "'")):
+        return None
+    word = (found[0][1] or found[0][2]).lower()
+    place = {"last": len(listed), "middle": 2}.get(word) or NUMBERS[word]
+    if place > len(listed):
+        return None
+    choice = listed[place - 1]
+    return Chosen(choices.index(choice) + 1, choice), f"{text[: found[0].start()]} {text[found[0].end() :]}"
 
 
 def _number_at_the_start(text: str) -> tuple[int, int] | None:

@@ -7,7 +7,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us, plain_asks
 from bot.conversation.asks_of_it import asks_of_it
-from bot.conversation.choosing import Chosen, asking, choose_by_first, id_of, needs_among, of_need, services_among
+from bot.conversation.choosing import (
+    Chosen,
+    asking,
+    choose_by_first,
+    id_of,
+    needs_among,
+    of_need,
+    pointed_at,
+    services_among,
+)
 from bot.conversation.meaning import surely
 from bot.conversation.narrowing import NARROWER, narrows
 from bot.conversation.reading import Turn
@@ -126,7 +135,7 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
     """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
     if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
         return
-    if (picked := choose_by_first(turn.words, turn.offered)) is not None:
+    if (picked := choose_by_first(turn.words, turn.offered) or pointed_at(turn.words, turn.offered)) is not None:
         turn.chosen, rest = picked
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload

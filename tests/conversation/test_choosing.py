@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.choosing import asking, choose, choose_by_first, is_only_a_number
+from bot.conversation.choosing import asking, choose, choose_by_first, is_only_a_number, pointed_at
 from bot.messages import Choice
 
 SERVICES = (
@@ -99,6 +99,36 @@ def test_a_number_with_words_behind_it_chooses(text: str, number: int, rest: str
 )  # fmt: skip
 def test_a_number_of_something_does_not(text: str) -> None:
     assert choose_by_first(text, LIST) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("what time is the first one", 1),
+        ("does number 2 take any 1 year olds", 2),
+        ("how much is that top one", 1),
+        ("have you got the address for the second one", 2),
+        ("aye go wi the last wan", 2),
+    ],
+)
+def test_a_place_in_the_list_within_a_text_points_at_a_service(text: str, service: int) -> None:
+    services = [Choice(name, f'/choose_service{{"service": "{name}"}}') for name in ("pram", "tea")]
+    found = pointed_at(text, [*services, Choice("Not now", "/not_now")])
+    assert found is not None
+    assert found[0].choice == services[service - 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not the first one",
+        "we tried the first one already",
+        "the first one or the second one",
+        "my first one is 3 weeks old",
+    ],
+)
+def test_a_place_turned_down_or_told_of_points_at_none(text: str) -> None:
+    assert pointed_at(text, LIST) is None
 
 
 def test_a_service_that_is_asked_about_is_told_of() -> None:
