@@ -130,6 +130,16 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
     return (service, _how(found["more"])) if kind == "/ask_contact" and service and says_how else None
 
 
+BY_WHAT = re.compile(
+    r"^\W*(?:(?:and|but|please|just|jist|only|could they|can they|get them to|tell them to)\b\W*)*(?:by |to )?"
+    r"(?:te?xt|message|e-?mail|ring|phone|call)(?: me)?"
+    r"(?:\W+(?:not|no|nae|instead|rather|only|please|pls|if|they|can|possible|than|dont|don't|te?xt|phone|calls?|ring))"
+    r"{0,6}\W*$",
+    re.IGNORECASE,
+)
+"""By what they are to get in touch."""
+
+
 def asked_about(offered: Sequence[Choice]) -> tuple[str, str] | None:
     """The service that we ask whether to have in touch, and the words that would go along; None where none is."""
     for choice in offered:
@@ -145,6 +155,12 @@ def when_wished(text: str) -> str:
     said = " ".join(text.replace("\u2019", "'").split())
     found = None if BEGINS_WITH_NO.match(said) or len(said.split()) > LONGEST else WHEN.search(said)
     return found[0].strip(" ,") if found else ""
+
+
+def how_wished(text: str) -> str:
+    """What a text says of how or when that would suit, and nothing else: `text not phone`, `mornings only`."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    return said.strip(" .,!") if BY_WHAT.match(said) else when_wished(text)
 
 
 def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice], in_view: str | None) -> str | None:

@@ -31,6 +31,7 @@ from bot.messages import Choice, Saying
 MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
+ASK_CONTACT = "/ask_contact"
 QUIET = "domestic_abuse"
 FEWEST_OF_SEVERAL = 2
 MOST_TOLD = 250
@@ -50,6 +51,9 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     if asked and wish is None and (when := asking_them.when_wished(turn.text.body)):
         turn.payload = _ask_contact(asked, _joined(told, when))
         return
+    if wish is None and _asked_which(turn) and (how := asking_them.how_wished(turn.text.body)):
+        _ask_whom_to_contact(turn, how)
+        return
     in_view = asked or (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
     if wish is not None and meant is None and not wish.whom:
@@ -64,10 +68,18 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     turn.payload = _ask_contact(meant, words, needs[0] if needs else "")
 
 
+def _asked_which(turn: Turn) -> bool:
+    """Whether we asked which of several is to get in touch."""
+    return sum(choice.payload.startswith(ASK_CONTACT) for choice in turn.offered) >= FEWEST_OF_SEVERAL
+
+
 def _ask_whom_to_contact(turn: Turn, words: str) -> None:
-    """Which of several that lie open is meant; how it would suit goes with each."""
-    services = services_among(turn.offered)
-    choices = [replace(each, payload=_ask_contact(id, words)) for each in services if (id := id_of(each))]
+    """Which of several that lie open is meant; how it would suit goes with each, after what was said of that before."""
+    choices = []
+    for each in turn.offered:
+        asked = json.loads(each.payload.removeprefix(ASK_CONTACT)) if each.payload.startswith(ASK_CONTACT) else {}
+        if id := asked.get("service") or (id_of(each) if services_among([each]) else None):
+            choices.append(replace(each, payload=_ask_contact(id, _joined(asked.get("do", ""), words))))
     if len(choices) >= FEWEST_OF_SEVERAL:
         turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
 
@@ -79,7 +91,7 @@ def _joined(told: str, words: str) -> str:
 
 def _ask_contact(service: str, words: str, following: str = "") -> str:
     told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
-    return f"/ask_contact{json.dumps({key: value for key, value in told.items() if value})}"
+    return f"{ASK_CONTACT}{json.dumps({key: value for key, value in told.items() if value})}"
 
 
 async def keep_to_the_need(turn: Turn, tools: Tools) -> None:

@@ -233,6 +233,16 @@ async def test_with_a_list_open_it_is_asked_whom_and_the_condition_stays(parent:
     assert "mornings only" in said
 
 
+async def test_how_it_would_suit_said_before_whom_goes_along(parent: TextingParent, pace: Pace) -> None:
+    await parent.say(*ARREARS)
+    await parent.say("ok ask them to contact me please")
+    await parent.say("text not phone")
+    assert parent.wording == "utter_which_one"
+    await parent.say("1")
+    await parent.say("yes")
+    await is_passed_on(parent, pace, "text not phone")
+
+
 async def test_a_number_to_be_passed_on_not_before_a_day(parent: TextingParent) -> None:
     await parent.say("my da died on wednesday. hamilton", "1")
     said = await parent.say("aye okay gie them my number but no till after the funeral, thats friday")

@@ -124,3 +124,11 @@ async def test_a_new_need_with_a_service_in_view_still_counts(parent: TextingPar
     await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "1")
     await parent.say("sounds good. what bus pass can I get for my mum")
     assert parent.wording not in (*MORE, "utter_service", "utter_service_part_known", "utter_service_near")
+
+
+async def test_a_question_about_one_by_its_place_is_answered_for_that_one(parent: TextingParent) -> None:
+    await parent.say("looking for other parents. motherwell")
+    first, *others = parent.services
+    said = await parent.say("what time is the first one")
+    assert first in said
+    assert not any(other in said for other in others)
