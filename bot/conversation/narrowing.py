@@ -18,8 +18,8 @@ LIKELY, SURE, BEYOND_DOUBT = 0.5, 0.8, 0.95
 """So likely another need is that need; so sure another act is that act; and so sure it is none of our business."""
 OTHERS = re.compile(
     r"\b(?:any|ony|any ?(?:thing|where|one|body)|anythin|some ?(?:thing|where|place|one|body)|sumthin|summat|smth"
-    r"|(?<!wee )(?:ones?|wans?|yins?)|another|anither|others?|else|instead|rather(?! not)|prefer|places?|folk|whoever"
-    r"|(?:kind|sort|type|version)s?(?: o[f']?)?|who|which|where|only|if poss\w*|please|pls)\b"
+    r"|(?<!wee )(?:ones?|wans?|yins?)|another|anither|(?<!each )others?|else|instead|rather(?! not)|prefer|places?|folk"
+    r"|whoever|(?:kind|sort|type|version)s?(?: o[f']?)?|who|which|where|only|if poss\w*|please|pls)\b"
     r"|\b(?:what|whit|wot|how) (?:about|aboot|bout)\b|\b(?:is|are) (?:it |there )?(?:possible|not)\b"
     r"|\bdo (?:they|you|u|ye) (?:not )?have\b",
     re.IGNORECASE,
@@ -49,8 +49,8 @@ FORMS = (OTHERS, MEASURED, PUTS_ASIDE, HALF_SAID)
 NOT_OF_THESE = re.compile(
     r"\b(?:workers?|human|robot|real person|suggestion|idea:|yous|bosses|complain\w*|list last|replies|hold|about me"
     r"|(?:these|your) (?:texts|messages)|(?:this|your|the) number|delete|(?:you|u|ye) (?:te?xt|message)|te?xt me"
-    r"|another time|(?:maybe )?later on|think about|chew|sleep on it|look at (?:it|one)|is this|got the job|haha|lol"
-    r"|understand|clever|recipe|weather|telly)\b",
+    r"|another (?:time|day|week)|(?:maybe )?later on|think about|chew|sleep on it|look at (?:it|one)|is this|got the job"
+    r"|haha|lol|understand|clever|recipe|weather|telly)\b",
     re.IGNORECASE,
 )
 """Of us, of a key worker, of time to think, or small talk."""
@@ -78,7 +78,7 @@ HOW_IT_IS = frozenset("transport digital childcare additional_support_needs heal
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
 NEVER = frozenset(
     "stop start delete_my_data complaint thanks goodbye greeting who_are_you choose change_worker link_phones"
-    " unlink_phones another_person dont_know my_plan cancel_check_in change_area yes something_else".split()
+    " unlink_phones another_person dont_know my_plan cancel_check_in change_area yes".split()
 )
 """Acts that such a text is not taken for by chance."""
 BY_CHANCE = frozenset({"unclear", "not_now", "tell_more"})
@@ -95,12 +95,14 @@ def narrows(text: str, understood: Understood | None, need: str) -> bool:
     certainty = 0.0 if found.get("unsure") else found.get("confidence", 0.0)
     wished, formed = bool(conditions.wished_in(said)), any(form.search(said) for form in FORMS)
     if need in needs and certainty >= LIKELY:
-        return False  # the talk looks for more of the same need by itself
+        return formed
     if needs and certainty >= LIKELY:
         signs = (formed, wished, needs <= HOW_IT_IS)
         return words <= LONGEST_OF_OTHER_NEEDS and sum(signs) > 1 and any(signs[:2])
     if act in NEVER and (certainty or not wished):
         return False
+    if act == "something_else":
+        return wished or MEASURED.search(said) is not None
     if act and certainty >= SURE:
         return act in BY_CHANCE and certainty < BEYOND_DOUBT and (wished or formed)
     return wished or formed

@@ -85,7 +85,8 @@ def law_subject(turn: Turn) -> Subject | None:
 
 def asks_about_rules(turn: Turn) -> bool:
     """Whether the text asks what rules or the law would say, where it stands in the talk."""
-    return not_for_us.asks_about_rules(turn.words, law_subject(turn), of_service=turn.stands.service_in_view)
+    of_service = turn.stands.service_in_view or bool(by_name.named(turn.words, turn.listed, None))
+    return not_for_us.asks_about_rules(turn.words, law_subject(turn), of_service=of_service)
 
 
 def asks_of_a_hearing(turn: Turn) -> bool:

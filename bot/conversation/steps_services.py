@@ -97,7 +97,8 @@ def _ask_contact(service: str, words: str, following: str = "") -> str:
 async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
     """A wish for others of the kind, said of what was shown: `a quieter one`. `for women only` tells of no abuse."""
     need = turn.stands.need
-    if turn.is_plain or turn.verdict.risk is not None or not turn.listed or need is None or turn.question is not None:
+    busy = turn.is_plain or turn.verdict.risk is not None or turn.question is not None or turn.beside
+    if busy or not turn.listed or need is None:
         return
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
     open_to_them = turn.stands.service_in_view or services_among(turn.offered)

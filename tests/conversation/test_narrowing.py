@@ -29,6 +29,8 @@ def a_need(need: str, confidence: float = 0.9, *, unsure: bool = False) -> dict[
         ("need wan that pays yer travel", a_need("transport")),
         ("no AA. I'm no into the god stuff", an_act("no", unsure=True)),
         ("drop in, no appointments, I forget them", an_act("unclear", 0.9)),
+        ("too far for me. anything nearer", an_act("something_else")),
+        ("something with horses maybe", a_need("learning")),
         ("any open at the weekend", a_need("family_activities", 0.4)),
     ],
 )
@@ -53,7 +55,9 @@ def test_others_of_the_kind_are_wished_for(text: str, understood: dict[str, Any]
         ("how much is the first one", an_act("tell_more", unsure=True)),
         ("thanks, just what i need", an_act("thanks", 0.9)),
         ("what about celtic at the weekend", an_act("unclear", 0.99)),
-        ("something to help me learn to read", a_need("learning")),
+        ("got a letter from the college this morning", a_need("learning")),
+        ("no thanks. maybe another day", an_act("not_now", 0.7)),
+        ("something else", an_act("something_else")),
         ("some days i think they'd be better off", {**an_act("unclear", 0.3), "risk": "suicide_self_harm"}),
     ],
 )
