@@ -27,7 +27,7 @@ async def test_nor_is_it_a_farewell_an_idea_or_another_need(parent: TextingParen
 
 async def test_what_none_says_is_owned_up_to(parent: TextingParent) -> None:
     await parent.say("i want to do a course. glasgow")
-    said = await parent.say("something with horses maybe")
+    said = await parent.say("nothing wi exams please")
     assert parent.wording == "utter_offer_no_such"
     assert "sorry" in said
 
