@@ -96,16 +96,20 @@ def _ask_contact(service: str, words: str, following: str = "") -> str:
 
 async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
     """A wish for others of the kind, said of what was shown: `a quieter one`. `for women only` tells of no abuse."""
-    need = turn.stands.need
+    asked = needs_among(turn.offered)
+    need = id_of(asked[0]) if len(asked) == 1 else turn.stands.need
     busy = turn.is_plain or turn.verdict.risk is not None or turn.question is not None or turn.beside
-    if busy or not turn.listed or need is None:
+    if busy or need is None or not (turn.listed or asked):
         return
+    shown = turn.stands.service_in_view or services_among(turn.offered)
+    again = NARROWER if shown else of_need(need)
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
-    open_to_them = turn.stands.service_in_view or services_among(turn.offered)
-    if need != QUIET and not others and kept_needs.says_for_whom(turn.words):
-        turn.payload = NARROWER if open_to_them else of_need(need)
-    elif open_to_them and not plain_asks.names_place(turn.understood) and narrows(turn.words, turn.understood, need):
-        turn.payload = NARROWER
+    if turn.listed and need != QUIET and not others and kept_needs.says_for_whom(turn.words):
+        turn.payload = again
+    elif plain_asks.names_place(turn.understood) or not (shown or len(asked) == 1):
+        return
+    elif narrows(turn.words, turn.understood, need):
+        turn.payload = again
 
 
 async def take_up_a_need(turn: Turn, tools: Tools) -> None:

@@ -48,3 +48,11 @@ async def test_other_things_said_of_a_list_stay_what_they_are(parent: TextingPar
 async def test_words_of_danger_in_a_wish_are_danger(parent: TextingParent) -> None:
     await parent.say("looking for a toddler group. kirkcaldy")
     assert "999" in await parent.say("somewhere he cant find us tonight, hes at the door")
+
+
+async def test_a_wish_about_the_one_need_that_was_guessed_at_is_a_yes_to_it(parent: TextingParent) -> None:
+    await parent.say("help finding work. wishaw")
+    assert parent.wording == "utter_which_meaning"
+    said = await parent.say("something in a school maybe")
+    assert "for work" in said.lower()
+    assert parent.services
