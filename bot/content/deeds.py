@@ -11,6 +11,7 @@ DEEDS = {
     "erase": "deletes all that is kept of them",
     "finish": "leaves it there, with nothing changed",
     "keep_my_data": "deletes nothing",
+    "delete_my_data": "asks whether to delete all that is kept of them",
     "leave": "stops our texts to them",
     "menu": "shows a few things to begin with",
     "my_plan": "shows their plan",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us, plain_asks
+from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, plain_asks
 from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.choosing import (
     Chosen,
@@ -99,7 +99,8 @@ async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
     asked = needs_among(turn.offered)
     need = id_of(asked[0]) if len(asked) == 1 else turn.stands.need
     busy = turn.is_plain or turn.verdict.risk is not None or turn.question is not None or turn.beside
-    if busy or need is None or not (turn.listed or asked):
+    tells_of_loss = denying.OF_LOSS.search(turn.words) is not None
+    if busy or tells_of_loss or need is None or not (turn.listed or asked):
         return
     shown = turn.stands.service_in_view or services_among(turn.offered)
     again = NARROWER if shown else of_need(need)
