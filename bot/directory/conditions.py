@@ -96,7 +96,10 @@ CONDITIONS = (
         ("face (?:to|tae) face", "in person", "not? (?:on ?line|the phone|apps?)", "hate phones?"),
         ("drop[ -]in", "face to face"),
     ),
-    _condition((r"(?:one|1)\W?(?:to|2|tae)\W?(?:one|1)", r"groups? (?:are|is)n\W?t"), ("one to one", "by phone")),
+    _condition(
+        (r"(?:one|1)\W?(?:to|2|tae)\W?(?:one|1)", r"groups? (?:are|is)n\W?t", "not? (?:in )?(?:a |any )?groups?"),
+        ("one to one", "by phone"),
+    ),
     _condition(
         (
             "(?:drop|walk)[ -]?in",

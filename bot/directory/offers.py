@@ -81,14 +81,14 @@ async def pick(
     place = wished_in(said).wanted - wished.wanted - before.wanted
     named = {each.id: fit.of(each, wished.wanted) + met(each, wished_for) for each in candidates}
 
-    def rank(service: Service) -> tuple[int, int, int, int, bool, bool, int, datetime, datetime, str]:
+    def rank(service: Service) -> tuple[int, bool, int, int, int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
         meant = fit.of(service, before.wanted)
         beside = service.needs[0] != need
         shuffled = _shuffled(parent_id, service, mine)
         return (
-            -named[service.id], mine.times, -meant, -fit.of(service, place), beside, _is_national(service),
-            all_.times, mine.last, all_.last, shuffled,
+            -named[service.id], bool(wished_for) and beside, mine.times, -meant, -fit.of(service, place), beside,
+            _is_national(service), all_.times, mine.last, all_.last, shuffled,
         )  # fmt: skip
 
     told = {need, *(offer.need for offer in past)}

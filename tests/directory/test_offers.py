@@ -7,6 +7,7 @@ import pytest
 
 from bot.database.session import Database
 from bot.database.tables import Offer, Organisation, Parent, Service
+from bot.directory.conditions import wished_in
 from bot.directory.offers import PastOffer, Pick, pick
 
 NOW = datetime(2027, 3, 2, 10, 30, tzinfo=UTC)
@@ -176,3 +177,26 @@ async def test_words_that_say_little_change_nothing(database: Database) -> None:
     assert await picked_for(database, "can you help me with something for the home please") == await picked_for(
         database
     )
+
+
+async def test_a_wish_is_met_by_those_that_say_so_and_first_by_those_for_the_need(database: Database) -> None:
+    told = {
+        "a": ("Tuesdays, 7pm", ["money", "housing"]),
+        "b": ("Evenings", ["housing"]),
+        "c": ("Mornings", ["housing"]),
+    }
+    async with database.transaction() as session:
+        session.add_all(Organisation(id=id, name=id) for id in told)
+        await session.flush()
+        session.add_all(
+            Service(
+                id=id, organisation_id=id, name=id, short=id, needs=needs, areas=["fife"], what=id, times=times,
+                contact={"phone": "01632 960000"},
+            )
+            for id, (times, needs) in told.items()
+        )  # fmt: skip
+    async with database.transaction() as session:
+        wish = wished_in("any in the evening")
+        picked = await pick(session, uuid.uuid4(), [], "housing", "fife", NOW, ["any in the evening"], wish)
+    assert [service.id for service in picked.services] == ["b", "a"]
+    assert picked.named
