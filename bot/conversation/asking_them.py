@@ -10,6 +10,8 @@ from bot.conversation.agreeing import CONDITION, JOINS, SAYS_YES
 from bot.conversation.choosing import PICKS, choose, id_of, services_among
 from bot.messages import Choice
 
+ASK_CONTACT = "/ask_contact"
+"""How the payload begins that has a service asked to get in touch."""
 LONGEST = 40
 """Words; more of them tell a story."""
 ME = r"(?:me|us|mi)"
@@ -82,6 +84,14 @@ WHEN = re.compile(
     r"\b(?:not|no|nae|only|just|jist)\s+(?:(?:un)?till?|before|after|efter|afore|on|at|between)\b[^.;!?\n]+",
     re.IGNORECASE,
 )
+BY_WHAT = re.compile(
+    r"^\W*(?:(?:and|but|please|just|jist|only|could they|can they|get them to|tell them to)\b\W*)*(?:by |to )?"
+    r"(?:te?xt|message|e-?mail|ring|phone|call)(?: me)?"
+    r"(?:\W+(?:not|no|nae|instead|rather|only|please|pls|if|they|can|possible|than|dont|don't|te?xt|phone|calls?|ring))"
+    r"{0,6}\W*$",
+    re.IGNORECASE,
+)
+"""By what they are to get in touch."""
 BEGINS_WITH_NO = re.compile(
     r"^\W*(?:no|naw|nah|nope)\b(?!\s+(?:(?:un)?till?|before|after|efter|afore))", re.IGNORECASE
 )
@@ -127,17 +137,7 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
     kind, _, data = offered[int(found[1]) - 1].payload.partition("{")
     service = json.loads("{" + data).get("service") if data else None
     says_how = CONDITION.search(found["more"]) or HOW.search(found["more"])
-    return (service, _how(found["more"])) if kind == "/ask_contact" and service and says_how else None
-
-
-BY_WHAT = re.compile(
-    r"^\W*(?:(?:and|but|please|just|jist|only|could they|can they|get them to|tell them to)\b\W*)*(?:by |to )?"
-    r"(?:te?xt|message|e-?mail|ring|phone|call)(?: me)?"
-    r"(?:\W+(?:not|no|nae|instead|rather|only|please|pls|if|they|can|possible|than|dont|don't|te?xt|phone|calls?|ring))"
-    r"{0,6}\W*$",
-    re.IGNORECASE,
-)
-"""By what they are to get in touch."""
+    return (service, _how(found["more"])) if kind == ASK_CONTACT and service and says_how else None
 
 
 def asked_about(offered: Sequence[Choice]) -> tuple[str, str] | None:

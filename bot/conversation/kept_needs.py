@@ -1,4 +1,4 @@
-"""Which need a text takes up or stays with: `meeting people first`, a kept one (`now the work one`), or the same."""
+"""Which of several needs a text takes up: those asked about, `meeting people first`, or kept, `now the work one`."""
 
 import re
 from collections.abc import Sequence
@@ -34,15 +34,6 @@ BACK_TO = re.compile(
 YOU_KEPT = re.compile(
     r"\b(?:you|ye|yous|u) (?:said|were|was)(?: (?:you|ye|u))?(?:'?d| would)? ?(?:to |going to )?(?:keep|kept|remember)"
 )
-THE_KIND = r"(?:wom[ae]n|wumm[ai]n|ladies|lassies|mums|mothers|girls|men|dads|fathers|guys|lads)"
-FOR_WHOM = re.compile(
-    rf"\b{THE_KIND}(?:'s)?[ -]only\b|\b(?:only|just|jist|mainly|specially) (?:for |fur |wi )?{THE_KIND}\b"
-    rf"|\b(?:for|fur) {THE_KIND} (?:only|just|like me)\b"
-    rf"|\b(?:is|are) there (?:any(?:thing)?|ony|a|something|one)(?: \w+){{0,3}} (?:for|fur) {THE_KIND}\b",
-    re.IGNORECASE,
-)
-"""For whom it should be; the words alone are like those of a refuge."""
-LONGEST_WISH = 16
 MAY_BE = frozenset(
     {
         None,
@@ -86,11 +77,6 @@ def takes_up(text: str) -> Takes | None:
     others = [clause for clause in clauses if not ORDERS.search(clause)]
     words = tuple(clause for clause in (*first, *others) if clause)
     return Takes(words) if words else None
-
-
-def says_for_whom(text: str) -> bool:
-    """Whether a text says for whom it should be, `women only`: of the need that is talked about."""
-    return len(text.split()) <= LONGEST_WISH and FOR_WHOM.search(text) is not None
 
 
 def named_in(words: str, needs: Sequence[Need]) -> Need | None:

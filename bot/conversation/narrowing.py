@@ -46,6 +46,15 @@ HALF_SAID = re.compile(
 )
 """How a bit of a wish begins that needs what was said before it."""
 FORMS = (OTHERS, MEASURED, PUTS_ASIDE, HALF_SAID)
+THE_KIND = r"(?:wom[ae]n|wumm[ai]n|ladies|lassies|mums|mothers|girls|men|dads|fathers|guys|lads)"
+FOR_WHOM = re.compile(
+    rf"\b{THE_KIND}(?:'s)?[ -]only\b|\b(?:only|just|jist|mainly|specially) (?:for |fur |wi )?{THE_KIND}\b"
+    rf"|\b(?:for|fur) {THE_KIND} (?:only|just|like me)\b"
+    rf"|\b(?:is|are) there (?:any(?:thing)?|ony|a|something|one)(?: \w+){{0,3}} (?:for|fur) {THE_KIND}\b",
+    re.IGNORECASE,
+)
+"""For whom it should be; the words alone are like those of a refuge."""
+LONGEST_FOR_WHOM = 16
 NOT_OF_THESE = re.compile(
     r"\b(?:workers?|human|robot|real person|suggestion|idea:|yous|bosses|complain\w*|list last|replies|hold|about me"
     r"|(?:these|your) (?:texts|messages)|(?:this|your|the) number|delete|(?:you|u|ye) (?:te?xt|message)|te?xt me"
@@ -83,6 +92,11 @@ NEVER = frozenset(
 """Acts that such a text is not taken for by chance."""
 BY_CHANCE = frozenset({"unclear", "not_now", "tell_more"})
 """Acts that it is taken for."""
+
+
+def says_for_whom(text: str) -> bool:
+    """Whether a text says for whom it should be, `women only`: of the need that is talked about."""
+    return len(text.split()) <= LONGEST_FOR_WHOM and FOR_WHOM.search(text) is not None
 
 
 def narrows(text: str, understood: Understood | None, need: str) -> bool:

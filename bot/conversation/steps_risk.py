@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.conversation import alarms, by_name, open_questions, plain_asks, straight_questions
+from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.choosing import services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
@@ -42,8 +43,6 @@ ASKS_NO_MORE = frozenset(
     {"thanks", "goodbye", "yes", "no", "not_now", "delete_my_data", "show_my_data", "talk_to_person"}
 )
 """What is heard as itself, though it speaks of a friend as well."""
-ASK_CONTACT = "/ask_contact"
-"""The choice beside a service that is shown."""
 
 
 async def take_verdict(turn: Turn, tools: Tools) -> None:

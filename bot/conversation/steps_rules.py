@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation import by_name, by_place
+from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.choosing import choose_by_first, id_of, of_need, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.plain_asks import names_place
@@ -170,7 +171,7 @@ async def _service_meant(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
 
 
 def _contact(service: str) -> Choice:
-    return Choice("Ask them to contact me", f"/ask_contact{json.dumps({'service': service})}", ("contact me",))
+    return Choice("Ask them to contact me", f"{ASK_CONTACT}{json.dumps({'service': service})}", ("contact me",))
 
 
 def _needs_said(turn: Turn) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, plain_asks
+from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.choosing import (
     Chosen,
@@ -18,7 +19,7 @@ from bot.conversation.choosing import (
     services_among,
 )
 from bot.conversation.meaning import surely
-from bot.conversation.narrowing import NARROWER, narrows
+from bot.conversation.narrowing import NARROWER, narrows, says_for_whom
 from bot.conversation.reading import Turn
 from bot.conversation.record import kept_for_later
 from bot.conversation.steps import Tools
@@ -31,7 +32,6 @@ from bot.messages import Choice, Saying
 MOST_ASKED = 3
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
-ASK_CONTACT = "/ask_contact"
 QUIET = "domestic_abuse"
 FEWEST_OF_SEVERAL = 2
 MOST_TOLD = 250
@@ -105,7 +105,7 @@ async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
     shown = turn.stands.service_in_view or services_among(turn.offered)
     again = NARROWER if shown else of_need(need)
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
-    if turn.listed and need != QUIET and not others and kept_needs.says_for_whom(turn.words):
+    if turn.listed and need != QUIET and not others and says_for_whom(turn.words):
         turn.payload = again
     elif plain_asks.names_place(turn.understood) or not (shown or len(asked) == 1):
         return
