@@ -71,9 +71,10 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _learn(folder: Path, content: Path) -> tuple[Examples, Understanding]:
     phrases = read_phrases(folder)
-    words = Reading.of(content, phrases).words()
+    reading = Reading.of(content, phrases)
+    words = reading.words()
     examples = Examples.prepare(phrases, words, sentence_vectors.shared())
-    return examples, learn(examples, words, read_finer_acts(content))
+    return examples, learn(examples, words, reading.finder(), read_finer_acts(content))
 
 
 def _judged(text: Labelled, understanding: Understanding, rule: str | None) -> Judged:

@@ -38,7 +38,8 @@ def main() -> None:
     texts = [one.text for one in read_labelled([given.texts])]
     encoder = sentence_vectors.shared()
     phrases = read_phrases(given.phrases)
-    words = Reading.of(given.content, phrases).words()
+    reading = Reading.of(given.content, phrases)
+    words, places = reading.words(), reading.finder()
     figures: dict[str, object] = {"phrases": len(phrases), "texts": len(texts)}
     if given.from_nothing:
         plain = [words.read(phrase.text) for phrase in phrases]
@@ -46,7 +47,9 @@ def main() -> None:
             figures["encode_s"], _ = _timed(lambda: encoder.encode_many(plain, Path(empty)))
     Examples.prepare(phrases, words, encoder)  # so that learning finds every phrase encoded, as after a change
     finer = read_finer_acts(given.content)
-    figures["learn_s"], understanding = _timed(lambda: learn(Examples.prepare(phrases, words, encoder), words, finer))
+    figures["learn_s"], understanding = _timed(
+        lambda: learn(Examples.prepare(phrases, words, encoder), words, places, finer)
+    )
     topics = [phrase for phrase in phrases if phrase.kind != RISK]
     figures["default_learn_s"], default = _timed(lambda: Default(topics))
     figures["ours_ms"] = _each(lambda text: understanding.understand([text], encoder), texts, given.rounds)

@@ -46,6 +46,12 @@ TIMES = (
 )
 TIME = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SAYS_WHERE = re.compile(
+    r"\b(?:in|at|by|fae|frae|from|near|round|around|to|tae|of|behind|beside|outside|past|reside|stay"
+    r"|bide|live|between|and)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Behind such a word a place is part of what is said, and stands apart from nothing."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,15 @@ class PlacesAndTimes:
             if all(entity.end <= other.start or entity.start >= other.end for other in found):
                 found.append(entity)
         return sorted(found, key=lambda entity: entity.start)
+
+    def beside(self, text: str) -> str | None:
+        """The text without its places; None where none is named, or one is part of what is said: `near Leith`."""
+        places = [entity for entity in self.find(text) if entity.entity != "time"]
+        if not places or any(SAYS_WHERE.search(text[: place.start]) for place in places):
+            return None
+        for place in reversed(places):
+            text = f"{text[: place.start]} {text[place.end :]}"
+        return text
 
     def _places(self, text: str) -> Iterable[Entity]:
         words = list(WORD.finditer(text))

@@ -76,7 +76,7 @@ class MeaningAndRisk(GraphComponent):
         reading = Reading.of(self._content, phrases)
         words = reading.words()
         examples = Examples.prepare(phrases, words, sentence_vectors.shared())
-        self._learnt = learn(examples, words, read_finer_acts(self._content))
+        self._learnt = learn(examples, words, reading.finder(), read_finer_acts(self._content))
         with self._store.write_to(self._resource) as folder:
             storage.store(self._learnt, reading, Path(folder))
         return self._resource

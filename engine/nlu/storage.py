@@ -33,10 +33,11 @@ def restore(folder: Path) -> Understanding:
     names = json.loads((folder / NAMES).read_text(encoding="utf-8"))
     with np.load(folder / NUMBERS) as stored:
         arrays = {name: stored[name] for name in stored.files}
-    reading = Reading(names["reading"]["word_list"], tuple(names["reading"]["names"]), names["reading"]["counts"])
+    reading = Reading(names["reading"]["word_list"], names["reading"]["places"], names["reading"]["counts"])
     topics = Likeness(tuple(names["labels"]), Weights(**names["weights"]), **_whole(LEARNT, arrays))
     risk = Risk(names["risks"], Says(**_whole(RISK_SAYS, arrays)))
-    return Understanding(reading.words(), Counting.restore(arrays), topics, risk, names["finer"])
+    counting = Counting.restore(arrays)
+    return Understanding(reading.words(), reading.finder(), counting, topics, risk, names["finer"])
 
 
 def _halved(beginning: str, learnt: Likeness | Says) -> dict[str, np.ndarray]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
 from engine.nlu.phrases import NEED, RISK, Phrase
-from engine.nlu.places_and_times import read_places
+from engine.nlu.places_and_times import PlacesAndTimes, read_places
 from engine.nlu.plain_words import PlainWords, parse, tokens
 from engine.nlu.risk import NONE, Noticed, Risk
 from engine.nlu.sentence_vectors import SentenceEncoder
@@ -29,6 +29,9 @@ NEARLY_RISKS = {"need/domestic_abuse": "domestic_abuse"}
 READABLE = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
 """Without a digit or Latin letter there is nothing that the encoder could read: what it would say is chance."""
 WEIGHTS = Weights()
+ONLY_WHERE = "change_area"
+PLAIN_ENOUGH = 0.6
+"""So likely is a need that stands beside the name of a place, where the whole text looks as if it only said where."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,16 @@ class Understanding:
     """
 
     def __init__(
-        self, words: PlainWords, counting: Counting, topics: Likeness, risk: Risk, finer: Mapping[str, str]
+        self,
+        words: PlainWords,
+        places: PlacesAndTimes,
+        counting: Counting,
+        topics: Likeness,
+        risk: Risk,
+        finer: Mapping[str, str],
     ) -> None:
-        self.words, self.counting, self.topics, self.risk, self.finer = words, counting, topics, risk, finer
+        self.words, self.places, self.counting = words, places, counting
+        self.topics, self.risk, self.finer = topics, risk, finer
         self._meaning = Meaning(topics.labels, finer)
         self._needs = np.array([label.startswith(f"{NEED}/") for label in topics.labels])
 
@@ -83,7 +93,18 @@ class Understanding:
         plain = self.words.read(text)
         if not READABLE.search(plain):
             return Understood(plain, NOTHING, Noticed(None, 0.0))
-        return self.decide(plain, self.scores(plain, encoder))
+        understood = self.decide(plain, self.scores(plain, encoder))
+        if understood.found.finer_act == ONLY_WHERE:
+            return replace(understood, found=self._beside_places(text, encoder) or understood.found)
+        return understood
+
+    def _beside_places(self, text: str, encoder: SentenceEncoder) -> Found | None:
+        """The need that a text plainly holds beside the names of places: `paisley road west glasgow food bank`."""
+        beside = self.places.beside(text)
+        if beside is None:
+            return None
+        found = self._meaning.decide(self.scores(self.words.read(beside), encoder).topics)
+        return found if found.needs and found.confidence >= PLAIN_ENOUGH else None
 
     def scores(self, plain: str, encoder: SentenceEncoder) -> Scores:
         """The scores of a plain English text; one row of each when it is simple."""
@@ -144,19 +165,23 @@ class Reading:
     """What plain words are made from; kept in a model, so that it reads texts as it read its phrases."""
 
     word_list: str
-    names: tuple[str, ...]
+    places: Mapping[str, str]
     counts: Mapping[str, int]
 
     @classmethod
     def of(cls, content: Path, phrases: Sequence[Phrase]) -> Reading:
         """From the word list and the places of `content`, and the words of the phrases."""
         counts = collections.Counter(word for phrase in phrases for word in tokens(phrase.text))
-        names = {word for place in read_places(content) for word in tokens(place)}
-        return cls((content / WORDS_FILE).read_text(encoding="utf-8"), tuple(sorted(names)), dict(counts))
+        return cls((content / WORDS_FILE).read_text(encoding="utf-8"), read_places(content), dict(counts))
 
     def words(self) -> PlainWords:
         """Ready to read texts. WordListError names a wrong entry of the list."""
-        return PlainWords(parse(self.word_list), self.names, self.counts)
+        names = {word for place in self.places for word in tokens(place)}
+        return PlainWords(parse(self.word_list), names, self.counts)
+
+    def finder(self) -> PlacesAndTimes:
+        """Ready to find places."""
+        return PlacesAndTimes(self.places)
 
 
 def read_finer_acts(content: Path) -> dict[str, str]:
@@ -164,11 +189,13 @@ def read_finer_acts(content: Path) -> dict[str, str]:
     return dict(yaml.safe_load((content / FINER_FILE).read_text(encoding="utf-8")))
 
 
-def learn(examples: Examples, words: PlainWords, finer: Mapping[str, str]) -> Understanding:
+def learn(
+    examples: Examples, words: PlainWords, places: PlacesAndTimes, finer: Mapping[str, str]
+) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
     topics = likeness.learn(*examples.topics(), WEIGHTS)
     risk = Risk.learn(examples.risks(), examples.risk_vectors, examples.features)
-    return Understanding(words, examples.counting, topics, risk, finer)
+    return Understanding(words, places, examples.counting, topics, risk, finer)
 
 
 def _part(of_each: Sequence[Sequence[str]], counts: Sequence[float]) -> Part:

@@ -42,3 +42,16 @@ def test_offsets_are_those_of_the_text(finder: PlacesAndTimes) -> None:
 
 def test_without_areas_no_place_is_known(tmp_path) -> None:
     assert read_places(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("food bank Coatbridge", "food bank  "),
+        ("leith. a pram", " . a pram"),
+        ("I stay near Leith", None),
+        ("no place here, tuesday", None),
+    ],
+)
+def test_what_stands_beside_a_place(finder: PlacesAndTimes, text: str, beside: str | None) -> None:
+    assert finder.beside(text) == beside

@@ -117,6 +117,23 @@ def test_any_text_is_understood_as_something(understand, text: str) -> None:
     assert set(understood.as_json()) == {"needs", "ranking", "act", "finer_act", *about_risk, "unsure"}
 
 
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("paisley road west glasgow food bank", "food_essentials"),
+        ("a pram. leith", "food_essentials"),
+        ("Just split from my husband. Cambuslang. Don't know where to start", "separation_contact"),
+    ],
+)
+def test_a_place_hides_no_need_beside_it(understand, text: str, need: str) -> None:
+    assert [found for found, _ in understand(text).found.needs] == [need]
+
+
+@pytest.mark.parametrize("text", ["I reside in Pollokshields, near the park.", "we bide in Portree, ten mile oot"])
+def test_more_words_on_where_are_no_need(understand, text: str) -> None:
+    assert understand(text).found.act == "change_area"
+
+
 @pytest.mark.parametrize("text", ["", "👍", "...", "\x00", "Привет, мне нужна помощь", "مرحبا"])
 def test_without_words_nothing_is_meant(understand, text: str) -> None:
     understood = understand(text)
@@ -127,7 +144,7 @@ def test_without_words_nothing_is_meant(understand, text: str) -> None:
 def test_what_is_stored_decides_the_same(reading: Reading, encoder: SentenceEncoder, tmp_path: Path) -> None:
     words = reading.words()
     examples = Examples.prepare(read_phrases(PHRASES)[::FEWER], words, encoder)
-    understanding = learn(examples, words, read_finer_acts(CONTENT))
+    understanding = learn(examples, words, reading.finder(), read_finer_acts(CONTENT))
     storage.store(understanding, reading, tmp_path)
     restored = storage.restore(tmp_path)
     plain = "can somebody help with the rent and the nursery"
