@@ -4,13 +4,13 @@ from actions.base import PaceAction, Slots
 from actions.choices import RATHER_NOT, WAYS_OUT, need_choice
 from actions.heard import Heard
 from actions.meaning import ask_meaning
-from actions.offering import tells_of_loss
+from actions.offering import outside_in, tells_of_loss
 from actions.reply import Reply
 from actions.social_work import offer_a_person
 from bot.conversation.record import Record, Records
 from bot.directory.areas import NATIONAL, Areas, Found
 from bot.directory.hubs import hub_named
-from bot.directory.needs import Needs
+from bot.directory.needs import Need, Needs
 from bot.directory.not_for_us import asks_about_medicine
 from bot.directory.postcodes import known_in
 
@@ -66,7 +66,7 @@ class NoteNeeds(PaceAction):
         found = await self._note_area(record, heard, reply)
         if self._needs.by_id[need].quiet and heard.intent not in NAMES_ARE_SAFE:
             return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
-        if found.one or await record.area() or self._outside(heard, reply, found):
+        if found.one or await record.area() or self._outside(heard, reply, found, self._needs.by_id[need]):
             return {"way": "offer", "asked": None, "need": need, "service": None}
         if tells_of_loss(heard, self._needs.by_id[need]):
             reply.say("utter_ask_area_loss", (RATHER_NOT,))
@@ -91,12 +91,13 @@ class NoteNeeds(PaceAction):
             reply.effect("set_area", area=found.one)
         return found
 
-    def _outside(self, heard: Heard, reply: Reply, found: Found) -> bool:
-        """Says so where a short text names a place outside: what there is anywhere in Scotland comes next."""
+    def _outside(self, heard: Heard, reply: Reply, found: Found, need: Need) -> bool:
+        """Where a short text names a place outside, an offer of what there is anywhere in Scotland comes next."""
         if found.place is None or len(heard.text.split()) > SHORT:
             return False
         reply.effect("set_area", area=NATIONAL)
-        reply.say("utter_area_outside", place=found.place)
+        if not outside_in(heard, self._areas, need):
+            reply.say("utter_area_outside", place=found.place)
         return True
 
     def _ask_which(self, reply: Reply, needs: list[str]) -> Slots:

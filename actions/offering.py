@@ -27,6 +27,11 @@ def tells_of_loss(heard: Heard, need: Need) -> bool:
     return need.loss and heard.intent == "need"
 
 
+def outside_in(heard: Heard, areas: Areas, need: Need) -> str | None:
+    """A place outside ours that the text names, if an offer for this need owns up to it; a quiet one names nothing."""
+    return None if need.quiet else areas.find(heard.text).place
+
+
 async def offer(
     record: Record, reply: Reply, need: Need, areas: Areas, heard: Heard, manner: Manner = Manner.FIRST
 ) -> Slots:
@@ -45,10 +50,13 @@ async def offer(
     services = [service.id for service in picked.services]
     reply.effect("record_offer", id=id, at=now.isoformat(), need=need.id, area=area, services=services)
     wording = "utter_offer_loss" if loss and len(picked.services) > 1 else _wording(picked, need, area, manner)
+    outside = outside_in(heard, areas, need) if first and area == NATIONAL else None
+    if outside and wording == "utter_offer_national":
+        wording = "utter_offer_outside"
     choices = [service_choice(service) for service in picked.services]
     if picked.again or len(choices) == 1:
         choices.append(A_PERSON)
-    reply.say(wording, (*choices, *WAYS_OUT), need=_words(need), area=areas.label(area))
+    reply.say(wording, (*choices, *WAYS_OUT), need=_words(need), area=areas.label(area), place=outside or "")
     return {"need": need.id, "asked": "service", "offered": id, "service": None}
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from actions.base import PaceAction, Slots
 from actions.choices import RATHER_NOT, area_choice
 from actions.heard import Heard
+from actions.offering import outside_in
 from actions.reply import Reply
 from actions.where_next import REFUSES, unknown_place, where_next
 from bot.conversation.record import Records
@@ -104,8 +105,10 @@ class TakeArea(PaceAction):
 
     async def _outside(self, heard: Heard, reply: Reply, wording: str, place: str) -> Slots:
         reply.effect("set_area", area=NATIONAL)
-        reply.say(wording, place=place)
-        if heard.slot("need"):
+        need = self._needs.by_id.get(heard.slot("need") or "")
+        if need is None or not outside_in(heard, self._areas, need):
+            reply.say(wording, place=place)
+        if need is not None:
             return {"way": "offer", "asked": None}
         if asked_again := await where_next(self._records, self._needs, heard, reply, "utter_which_of_kept"):
             return asked_again

@@ -41,10 +41,13 @@ NO_PLACE = re.compile(
     r"|\b(?:i|a|ah|i'?m|am|no|not|nae|dinnae|don'?t|wouldn'?t|won'?t)(?: \w+){0,2}"
     r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?) (?:where|whaur|that)\b"
     r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien)"
-    r" (?:my|ma|out my) (?:area|address|town|postcode|place)\b",
+    r" (?:my|ma|out my) (?:area|address|town|postcode|place)\b"
+    r"|\b(?:not|no|nae|never) tell(?:in'?g?)? (?:you|u|ye|yous)\b|\b(?:my|ma)(?: own| ain)? business\b"
+    r"|^\W*(?:(?:och|oh|eh|um|just|jist|well|honestly)\W+)*(?:(?:any|ony|wher)e?\W?(?:where|ever|whaur)(?:'?s)?"
+    r"|(?:do(?:n'?t|es ?n'?t)|dinnae|disnae|not) (?:mind|care|matter|bothered) (?:where|whaur))\b(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
-"""Would not say where they are, where that was asked."""
+"""Would not say where they are, or does not mind, where that was asked."""
 SAYS_OF_SOMETHING = re.compile(r"\b(?:it|they|he|she|letter|form|page)(?:\W+\w+){0,3} (?:say|tell)\b", re.IGNORECASE)
 """`it does not say where`: of a letter, and no refusal."""
 SAME_THING = re.compile(

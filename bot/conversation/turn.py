@@ -56,6 +56,7 @@ from bot.conversation.steps_services import (
     take_up_a_need,
     tell_of_each,
 )
+from bot.conversation.steps_where import put_off_till_where, take_where
 from bot.conversation.steps_who import (
     hear_who_reads,
     keep_to_opting,
@@ -107,12 +108,14 @@ STEPS: tuple[Step, ...] = (
     own_up_about_credit,
     own_up_about_words,
     hear_that_where_is_refused,
+    take_where,
     find_what_is_asked,
     pick_with_words,
     tell_of_each,
     keep_to_the_need,
     answer_a_sign,
     answer_about_us,
+    put_off_till_where,
     go_on_without_it,
     stay_after_danger,
     leave_it_to_the_numbers,

@@ -69,7 +69,7 @@ COSTS = re.compile(
 IT_COSTS = re.compile(
     r"^\W*(?:(?:so|and|but|wait|is there|hi|ok)\W+)*"
     r"(?:is (?:it|this)(?: all| really)? free"
-    r"|(?:do|dae|will) (?:i|a|we) (?:have|need|hae|huv|hiv) (?:to|tae) pay"
+    r"|(?:do|dae|will|would|wid) (?:i|a|we) (?:(?:have|need|hae|huv|hiv) (?:to|tae) )?pay"
     r"(?: (?:anything|onything|money|(?:for|fur|to use) (?:this|it)))*"
     r"|does (?:it|this) cost(?: me)?(?: (?:anything|money|onything))?"
     r"|(?:what|how much) (?:does|is) (?:it|this)(?: cost)?)"

@@ -177,7 +177,9 @@ class Areas:
 
     def _by_name(self, said: str, anywhere: bool) -> Found | None:
         """A name that the text holds; where there are several, one of ours before one outside."""
-        spans = [(start, end) for start, end in self._spans(said) if anywhere or _is_where(said, start, end)]
+        spans = self._spans(said)
+        only = len(spans) == 1
+        spans = [(start, end) for start, end in spans if anywhere or _is_where(said, start, end, only=only)]
         found = [named for start, end in spans if (named := self._named(_plain(said[start:end])))]
         return next((each for each in found if each.areas), found[0] if found else None)
 
@@ -204,8 +206,11 @@ class Areas:
         return max(len(name.split()) for name in (*self._places, *self._elsewhere))
 
 
-def _is_where(said: str, start: int, end: int) -> bool:
-    """Whether the name between two offsets is clearly where somebody is, and not another's place or one to move from."""
+def _is_where(said: str, start: int, end: int, *, only: bool) -> bool:
+    """Whether the name between two offsets is clearly where somebody is, and not another's place or one to move from.
+
+    With `only` True it is the only one in the text, so one between commas is in no row of places.
+    """
     before, after = said[:start], said[end:]
     if MOVES.search(before) or OF_ANOTHER.search(before):
         return False
@@ -214,6 +219,8 @@ def _is_where(said: str, start: int, end: int) -> bool:
     if ENDS.fullmatch(after):
         return NO_PLACE_AFTER.search(before) is None
     if ALONE.search(before) and ALONE_ENDS.match(after):
+        return True
+    if only and before and SET_OFF.match(after) and NO_PLACE_AFTER.search(before) is None:
         return True
     begins = BEGINS.fullmatch(before) is not None and NO_PLACE_BEFORE.match(after) is None
     return begins and (SET_OFF.match(after) is not None or len(WORD.findall(said)) <= FEW)

@@ -189,9 +189,7 @@ def read_finer_acts(content: Path) -> dict[str, str]:
     return dict(yaml.safe_load((content / FINER_FILE).read_text(encoding="utf-8")))
 
 
-def learn(
-    examples: Examples, words: PlainWords, places: PlacesAndTimes, finer: Mapping[str, str]
-) -> Understanding:
+def learn(examples: Examples, words: PlainWords, places: PlacesAndTimes, finer: Mapping[str, str]) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
     topics = likeness.learn(*examples.topics(), WEIGHTS)
     risk = Risk.learn(examples.risks(), examples.risk_vectors, examples.features)

@@ -74,6 +74,8 @@ def test_within_a_sentence_only_what_is_said_to_be_a_place_counts() -> None:
         ("is there a mums group. hamilton like i said", "south_lanarkshire"),
         ("hours at work, glasgow south", "glasgow"),
         ("maryhill i told you, is there someone who does sanctions", "glasgow"),
+        ("council tax letter, 900 quid, bellshill, feel sick", "north_lanarkshire"),
+        ("childminder wanted Portobello, near the prom", "edinburgh"),
     ],
 )
 def test_a_name_at_an_end_is_where_they_are(text: str, area: str) -> None:
@@ -93,6 +95,7 @@ def test_a_name_at_an_end_is_where_they_are(text: str, area: str) -> None:
         "leith was rubbish for me",
         "is there a bus frm hamilton 2 larkhall",
         "glasgow's nursery",
+        "moving out of govan, need a van",
     ],
 )
 def test_where_others_are_and_where_to_go_is_not(text: str) -> None:

@@ -18,6 +18,8 @@ from bot.language.seeking import seeks
         "cheers, and somewhere warm to sit",
         "how do i apply for the crisis thing",
         "could do wi a hand with forms",
+        "could dae wi nappies first",
+        "and ma lassie needs glasses",
     ],
 )
 def test_asks_us_to_look(text: str) -> None:

@@ -1,0 +1,63 @@
+"""What is texted where we asked whereabouts somebody is: the place among other words, a question first, no matter where."""
+
+import pytest
+
+from tests.journeys.diary import TextingParent, record
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("ta. bellshill", "north_lanarkshire"),
+        ("g42, but her gran has her wednesdays so no wednesdays", "glasgow"),
+        ("so ashamed even writing this. methil", "fife"),
+        ("near the big tesco in wishaw, am on foot", "north_lanarkshire"),
+        ("I am new, live Uddingston. She not speak English yet", "south_lanarkshire"),
+    ],
+)
+async def test_a_place_among_other_words_is_the_answer(parent: TextingParent, words: str, area: str) -> None:
+    await parent.say("toddler group")
+    said = await parent.say(words)
+    assert (await record(parent)).area == area
+    assert "things to do with the kids" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "need"),
+    [
+        ("govan, but i need a food bank first", "food"),
+        ("he's got autism so somewhere calm. leith", "extra support"),
+        ("wishaw. and could dae wi help wi debt", "debt"),
+    ],
+)
+async def test_what_is_sought_beside_the_place_comes_first(parent: TextingParent, words: str, need: str) -> None:
+    await parent.say("toddler group")
+    assert need in (await parent.say(words)).lower()
+
+
+@pytest.mark.parametrize("words", ["do they mind a noisy wean", "is it aw mums", "what do they do there"])
+async def test_what_is_asked_of_places_waits_till_we_know_which(parent: TextingParent, words: str) -> None:
+    await parent.say("toddler group")
+    assert "near you" in await parent.say(words)
+    assert parent.wording == "first_where"
+    await parent.say("leith")
+    assert len(parent.services) >= 2
+
+
+@pytest.mark.parametrize("words", ["och anywhere", "wherever's handiest", "no tellin ye, ma business"])
+async def test_no_matter_where_is_anywhere_in_scotland(parent: TextingParent, words: str) -> None:
+    await parent.say("help wi debt")
+    await parent.say(words)
+    assert parent.wording == "utter_offer_national"
+
+
+async def test_danger_beside_a_place_is_danger(parent: TextingParent) -> None:
+    await parent.say("toddler group")
+    assert "999" in await parent.say("leith. hes at the door wi a knife")
+
+
+async def test_a_place_outside_takes_no_text_of_its_own(parent: TextingParent) -> None:
+    await parent.say("nappies please. Penicuik")
+    assert parent.wording == "utter_offer_outside"
+    assert "Penicuik" in parent.all
+    assert len(parent.heard) == 2
