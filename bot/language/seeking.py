@@ -22,9 +22,11 @@ SEEKS = re.compile(
     r"|(?:^|[.,!?;:-]|\b(?:and|an|or|but|so|then|plus|also|please|about|aboot|bout|for|fur|find|know|ken|got|have|huv"
     rf"|need|want|get|see|offer|do))\W*{SOMETHING}\b(?! (?:chance|idea|word|time|day)\b)"
     # i need a cot; want to learn
-    rf"|{NOT_DENIED}\b(?:needs?|needin|needing|want|wantin|wanting|require) (?:to (?:find|get|learn|apply|move|meet|sort)\b"
+    rf"|{NOT_DENIED}\b(?:needs?|needin|needing|want|wantin|wanting|require)"
+    r" (?:to (?:find|get|learn|apply|move|meet|sort)\b"
     r"|(?!(?:to|tae|you|u|ye|him|her|it|them|me|us|that|this|they|a (?:chat|word|minute))\b)\w+)"
-    r"|\b(?:looking|lookin|luking|lukin|searching|efter) (?:for|fur|at gettin|to get|into)\b|\bcould (?:really )?(?:do|dae) wi"
+    r"|\b(?:looking|lookin|luking|lukin|searching|efter) (?:for|fur|at gettin|to get|into)\b"
+    r"|\bcould (?:really )?(?:do|dae) wi"
     rf"|\b{ME} (?:am |'?m )?after an?\b"
     # do you know; have you got
     rf"|\b(?:do|dae|did|can|could|have|huv|would) {YOU} (?:also |no |not |even )?(?:do(?!n'?t)|know|ken|got|have|huv|find"

@@ -1,4 +1,4 @@
-"""What is texted where we asked whereabouts somebody is: the place among other words, a question first, no matter where."""
+"""What is texted where we asked whereabouts somebody is: the place among other words, a question, no matter where."""
 
 import pytest
 
