@@ -123,9 +123,11 @@ async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
 
 def _is_an_act(turn: Turn) -> bool:
     """Whether a text is heard as itself: small talk, a bare yes or no, or what it asks for besides."""
-    act = surely(turn.understood)
+    act, asked = surely(turn.understood), with_contact_open.is_asked_about(turn.offered)
+    if asked and asking_them.BEGINS_WITH_NO.match(turn.words):
+        return True
     if act in YES_OR_NO:
-        return len(turn.words.split()) <= LONGEST_YES
+        return asked or len(turn.words.split()) <= LONGEST_YES
     return act in THEIR_OWN | SMALL_TALK
 
 

@@ -38,7 +38,8 @@ THEIR_OWN = (open_questions.OTHER_ACTS - {"help", "check_in", "ask_contact"}) | 
 """Acts that are heard as themselves."""
 ASKED_OF_US = frozenset({"privacy", "who_are_you", "help", "not_now", "menu", "goodbye", "talk_to_person"})
 """Acts that a question about `them` only looks like."""
-SMALL_TALK = frozenset({"not_now", "goodbye", "thanks", "greeting"})
+HEARD_THOUGH_UNSURE = frozenset({"not_now", "goodbye", "thanks", "greeting", "tell_more"})
+"""Small talk, and a wish to hear more."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
 LIKELY = 0.3
 COUNTED = re.compile(
@@ -89,7 +90,7 @@ def _is_of_something_else(turn: Turn, said: Said) -> bool:
         without_counts = COUNTED.sub(" ", turn.words)
         elsewhere = names_place(found) or narrows(without_counts, found, turn.stands.need or "")
         a_need = said is Said.NOTHING and bool(found.get("needs")) and not found.get("unsure")
-        return act in THEIR_OWN or found.get("finer_act") in SMALL_TALK or elsewhere or a_need
+        return act in THEIR_OWN or found.get("finer_act") in HEARD_THOUGH_UNSURE or elsewhere or a_need
     return act in ("complaint", "stop", "delete_my_data") or (said is Said.AGREES and act == "thanks")
 
 
