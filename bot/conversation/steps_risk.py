@@ -142,7 +142,7 @@ def _says_all_is_well(turn: Turn) -> bool:
 def _rings_a_service(turn: Turn, found: Verdict) -> bool:
     """Whether a weak sign is all there is in `i'll just phone them myself`, said of a service that lies open."""
     shown = with_one_open.open_service(turn.offered) or with_contact_open.is_asked_about(turn.offered)
-    despairs = asked_after.DESPAIRS.search(turn.text.body) is not None
+    despairs = asked_after.DESPAIRS.search(with_one_open.without_why(turn.text.body)) is not None
     return bool(shown) and not found.sure and not despairs and with_one_open.rings_them(turn.text.body)
 
 

@@ -43,6 +43,11 @@ QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\bwho'?ll it say\b|\bcome up (?:as|with)\b",
         ),
         (
+            "contact_not_me",
+            r"\b(?:can|could|cud|will|would|wid|why can|why)(?:'?t|not|nae)? (?:you|u|ye)\b.{0,12}\b(?:no|not|just"
+            r"|jist|yersel|yourself|urself)\b.{0,16}\b(?:gie?|give|send|pass|ring|phone|contact|ask|do|dae)\b",
+        ),
+        (
             "contact_costs",
             r"\bworkers?\b.{0,12}\b(?:cost|charge|free|pay)\b|"
             rf"\b(?:cost|charge|pay|price)\w*\b.{{0,30}}\b(?:me|if|when|{THEY}|call|ring|text|phone|answer)\b"
@@ -64,11 +69,6 @@ QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:will|wull|would|wid|do|dae|does|is) {THEY}(?: \w+)? (?:ask|want to know|wanting|need to know"
             rf"|go on|judge|check|be asking|be nosy|dig)\b"
             r"|\b(?:have|need|huv|hae) (?:to|tae) (?:tell|say|explain|answer|give)\b",
-        ),
-        (
-            "contact_not_me",
-            r"\b(?:can|could|cud|will|would|wid|why can|why)(?:'?t|not|nae)? (?:you|u|ye)\b.{0,12}\b(?:no|not|just"
-            r"|jist|yersel|yourself|urself)\b",
         ),
         (
             "contact_nothing_to_do",

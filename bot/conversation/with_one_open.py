@@ -60,6 +60,10 @@ RINGS_THEM = re.compile(
     r"|the (?:number|place|folk|group))\b",
     re.I,
 )
+IS_QUICKER = re.compile(
+    r"\b(?:it'?s|it'?ll|itll|it will|that'?s|that'?ll|would|wid)(?: be)? (?:just )?(?:quicker|faster|easier)\b",
+    re.IGNORECASE,
+)
 UNSUITED = re.compile(
     rf"\b{NOT} (?:much |any |ony )?(?:use|yase|good|guid) (?:to|tae|for|fur|tae) (?:me|us|him|her|them)\b"
     r"|\b(?:does|dis|do|did|would|wid|will|is|s)?(?:n'?t|nae| not| no|ont)? (?:really )?(?:suit|fit in)\b"
@@ -309,6 +313,11 @@ def only_agrees(text: str) -> bool:
 def rings_them(text: str) -> bool:
     """Whether a text says in so many words that its parent rings the service that was shown."""
     return says_by_self(text) and RINGS_THEM.search(text) is not None
+
+
+def without_why(text: str) -> str:
+    """A text without why somebody rings them alone: `it'll be quicker` would sound of despair."""
+    return IS_QUICKER.sub(" ", text.replace("\u2019", "'"))
 
 
 def asks(said: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation import agreeing, asking_them, with_contact_open
-from bot.conversation.with_one_open import Said, asks_of_another, question_in, rings_them, said_in
+from bot.conversation.with_one_open import Said, asks_of_another, question_in, rings_them, said_in, without_why
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,8 @@ def test_a_shrug_is_no_answer(text: str, shrugs: bool) -> None:
 )
 def test_whether_nobody_has_been_in_touch(text: str, late: bool) -> None:
     assert with_contact_open.is_late(text) is late
+
+
+def test_why_they_ring_is_no_despair() -> None:
+    assert "quicker" not in without_why("i'll phone them myself, it'll be quicker")
+    assert "quicker" in without_why("what is quicker, pills or a rope")

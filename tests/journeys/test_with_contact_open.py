@@ -71,7 +71,13 @@ async def test_not_yet_is_not_now(parent: TextingParent, pace: Pace, key_worker:
     assert await handover(pace) is None
 
 
-@pytest.mark.parametrize("words", ["actually i'll ring them myself", "il just phone them masel the morra"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "actually i'll ring them myself",
+        "il just phone them masel the morra",
+    ],
+)
 async def test_who_does_it_alone_is_left_to_it(
     parent: TextingParent, pace: Pace, key_worker: Worker, words: str
 ) -> None:
