@@ -9,7 +9,7 @@ from actions.reply import Reply
 from actions.tips import with_tip
 from bot.conversation.record import Record, Records
 from bot.database.tables import Organisation, Service
-from bot.directory.answers import Told, answer
+from bot.directory.answers import Told, answer, worded
 from bot.directory.details import how_to_reach, in_short, the_rest
 from bot.directory.mentions import mentioned
 from bot.directory.offers import PastOffer, service_named
@@ -54,18 +54,8 @@ async def told_of(record: Record, heard: Heard, named: Named, question: str) -> 
 
 def say_more(reply: Reply, service: Service, told: Told) -> None:
     """Says it, or that it is not known, or not all of it, with what comes nearest, and how to ask them: once."""
-    contact = how_to_reach(service)
-    about = {"service": service.name, "contact": contact}
-    known, near = (told.replace(contact, "").strip() for told in (told.words, told.near))
-    if told.words and not told.missing:
-        reply.say("utter_service_more", next_choices(service), service=service.name, details=told.words)
-    elif known:
-        details = f"{known} {near}".strip()
-        reply.say("utter_service_part_known", next_choices(service), details=details, **about)
-    elif near:
-        reply.say("utter_service_near", next_choices(service), details=near, **about)
-    else:
-        reply.say("utter_service_not_known", next_choices(service), **about)
+    wording, variables = worded(told, how_to_reach(service))
+    reply.say(wording, next_choices(service), service=service.name, **variables)
 
 
 async def meant_service(record: Record, heard: Heard, offers: Sequence[PastOffer]) -> Named | None:

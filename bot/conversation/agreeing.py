@@ -10,24 +10,36 @@ from bot.safety import all_is_well
 
 YES = (
     r"(?:yes+|yeah|yea|yep|yup|aye|ay"
-    r"|share (?:it|that)|(?:ok|okay|right|sure)(?=\W+(?:but|please|pls|plz|do|go|ask|tell|delete|share)\b))"
+    r"|share (?:it|that)|go (?:for it|ahead)|on (?:ye|you) go|please do|(?:ok|okay|right|sure)(?=\W+(?:but|please"
+    r"|pls|plz|do|go|ask|tell|delete|share)\b))"
 )
 BESIDE = (
-    r"(?:please|pls|plz|thanks|thank you|ta|cheers|yes|aye|ok|okay|then|pal|hen|great|brilliant|that'?s (?:fine|ok|great)"
+    r"(?:please|pls|plz|thanks|thank you|ta|cheers|yes|aye|ok|okay|then|pal|hen|great|brilliant|that'?s (?:fine|ok"
+    r"|great)"
     r"|that (?:would|wid|wad) be \w+|that'?d be \w+|sounds good|i would|i'?d like that|go (?:ahead|on|for it)"
     r"|(?:please )?do(?: (?:it|that))?|ask (?:them|him|her)(?=\W*(?:but|and|$))|why not"
     r"|share(?: (?:it|that))?)"
 )
+SAYS_LITTLE = frozenset(
+    "a an the that this it is would wid be do on ye you yi u go then and but so n please pls thank thanks ta "
+    "cheers very much for help helping kind great lovely braw brilliant good grand fine ok okay aye yes really "
+    "just jist pal hen x me my ma weight load off mind shoulders relief appreciate appreciated such all i i'd i'm "
+    "am happy with wi sure why not no bother now when can get them"
+    " thats that's big huge so your yer fire away crack ahead mon come".split()
+)
+"""Words that tell whoever is asked nothing to go by."""
 SAYS_YES = re.compile(rf"^\W*(?:(?:oh|och|well|eh|um|hi) )*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
 """A yes and what is said beside it that changes nothing; the rest of the text is what it says more."""
 BY_NUMBER = re.compile(rf"^\W*(?:(?:number|option) )?{PICKS}(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE)
 """The same, where a yes is picked by its number: `1 but after 5 mind`."""
 ANOTHER_NUMBER = re.compile(r"^(?:(?:and|an|or|but|not|no)\W+)*\d\W*$", re.IGNORECASE)
-JOINS = re.compile(r"^(?:but|and|an|though|tho)\b\W*", re.IGNORECASE)
+WORD = re.compile(r"[\w']+")
+JOINS = re.compile(r"^(?:but|and|an|n|though|tho)\b\W*", re.IGNORECASE)
 WAVERS = re.compile(
     r"^(?:but )?(?:no|naw|nah|nope)\b\W*(?:thanks|thank you|ta|pal|hen|x)?\W*$"
     r"|\b(?:not|no|nae|isnae) (?:now|yet|sure|certain|today|tonight|the (?:now|day|morra)|right now|just now)\b"
-    r"|\b(?:maybe|mibbe|mebbe|perhaps|unsure|dunno|second thoughts?|actually (?:no|naw)|chang\w+ my mind|rather not)\b"
+    r"|\b(?:maybe|mibbe|mebbe|perhaps|unsure|dunno|second thoughts?|actually (?:no|naw)|chang\w+ my mind"
+    r"|rather not)\b"
     r"|\b(?:don'?t|do not|dinnae) (?:know|ken) (?:if|whether|about)\b|\bthink (?:about|aboot|on) (?:it|that)\b"
     r"|\b(?:leave|forget) it\b|\blater(?: on)?\W*$|\bfirst\b|^(?:but )?(?:wait|hang on|hold on|haud on)\b"
     r"|\b(?:myself|mysel|masel)\b|\b(?:don'?t|do not|dinnae) (?:tell|ask) (?:any\w*|no\w*|them|her)\b"
@@ -36,7 +48,8 @@ WAVERS = re.compile(
 )
 """No yes after all, or not a sure one: it is asked again."""
 CONDITION = re.compile(
-    r"\b(?:but|only|just|except\w*|apart|unless|if|long as|instead|rather|not|no|nae|keep|without|don'?t|dinnae)\b|\d",
+    r"\b(?:but|only|just|except\w*|apart|unless|if|long as|instead|rather|not|no|nae|keep|without|don'?t|dinnae)\b"
+    r"|\d",
     re.IGNORECASE,
 )
 DOES_IT_THEMSELVES = re.compile(
@@ -79,7 +92,8 @@ def yes_and_more(text: str, offered: Sequence[Choice]) -> Chosen | None:
 
 def words_beside_yes(text: str) -> str:
     """What a text says beside its yes, as it was written; empty where it only says yes, or says none."""
-    return JOINS.sub("", _more(text)).strip()
+    rest = JOINS.sub("", _more(text)).strip()
+    return rest if set(WORD.findall(rest.lower())) - SAYS_LITTLE else ""
 
 
 def words_beside_no(text: str) -> str:

@@ -16,7 +16,8 @@ LONGEST = 40
 """Words; more of them tell a story."""
 ME = r"(?:me|us|mi)"
 REACH = (
-    rf"(?:(?:get|be|git) (?:back )?(?:in|intae|into) (?:touch|tuch|contact)(?: (?:with|wi|wae|w) {ME})?|get back to {ME}"
+    rf"(?:(?:get|be|git) (?:back )?(?:in|intae|into) (?:touch|tuch|contact)(?: (?:with|wi|wae|w) {ME})?"
+    rf"|get back to {ME}"
     rf"|(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|write to) {ME}(?: back)?"
     rf"|(?:gie|gies|give) (?:{ME} )?a (?:wee )?(?:ring|call|phone|text|bell|shout))\b"
 )
@@ -34,7 +35,8 @@ WISHES = tuple(
         rf"\b(?:give|gie|send)\s+{NAME}\s+{MY_NUMBER}",
         rf"\b(?:give|gie|send|pass)\s+(?:on\s+)?{MY_NUMBER}\s+(?:on\s+)?(?:to|tae)\s+{NAME}",
         # text them for me
-        r"\b(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|ask)\s+(?P<whom>them|thaim|thum)\s+(?:for|fur|fir)\s+me\b",
+        r"\b(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|ask)\s+(?P<whom>them|thaim|thum)\s+(?:for"
+        r"|fur|fir)\s+me\b",
     )
 )
 THEM = re.compile(
@@ -43,12 +45,14 @@ THEM = re.compile(
     re.IGNORECASE,
 )
 NO_SERVICE = re.compile(
-    r"\b(?:you|u|ye|yous|i|he|she|him|her|we|some(?:one|body|yin)|any(?:one|body)|worker|person|human|ex|man|wumman|woman)\b",
+    r"\b(?:you|u|ye|yous|i|he|she|him|her|we|some(?:one|body|yin)|any(?:one|body)|worker|person|human|ex|man|wumman"
+    r"|woman)\b",
     re.IGNORECASE,
 )
 """Words for whoever is no service: a person is asked for, or it tells of somebody."""
 NO_WISH = re.compile(
-    r"\b(?:don'?t|do not|dinnae|dinna|never|not|no need to|without|stop|didn'?t|didnae|did (?:you|u|ye)|have (?:you|u|ye)"
+    r"\b(?:don'?t|do not|dinnae|dinna|never|not|no need to|without|stop|didn'?t|didnae|did (?:you|u|ye)|have (?:you"
+    r"|u|ye)"
     r"|(?:you|u|ye)'?d|said|telt|told|if|when|cancel)\b[^.;!?]{0,24}$",
     re.IGNORECASE,
 )
@@ -60,8 +64,10 @@ REFUSES_ANOTHER = re.compile(
 )
 """Refuses some other thing, and begins anew: `i dont want funeral money i` [want them to ring me]."""
 LEADS_IN = re.compile(
-    r"^(?:\W|\b(?:the|that|this|one|wan|yin|just|jist|please|pls|plz|can|could|kin|would|will|wid|you|u|ye|i|i'?d|like"
-    r"|want|then|instead|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
+    r"^(?:\W|\b(?:the|that|this|one|wan|yin|just|jist|please|pls|plz|can|could|kin|would|will|wid|you|u|ye|i|i'?d"
+    r"|like"
+    r"|want|then|instead|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on"
+    r"|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
     re.IGNORECASE,
 )
 """Words before it that say nothing more."""
@@ -74,9 +80,11 @@ ANOTHER_WISH = re.compile(
 )
 """What a text wishes besides, of us."""
 HOW = re.compile(
-    r"\b(?:text|txt|phone|call|ring|e-?mail|mornings?|afternoons?|evenings?|nights?|after|efter|before|afore|say|tell|ask|about|aboot)\b",
+    r"\b(?:text|txt|phone|call|ring|e-?mail|mornings?|afternoons?|evenings?|nights?|after|efter|before|afore|say"
+    r"|tell|ask|about|aboot)\b",
     re.IGNORECASE,
 )
+CLAUSES = re.compile(r"[.,;!\n]+(?=\s|$)|\b(?:cos|because|cause)\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"^\W*{PICKS}\W*(?P<more>\w.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -87,11 +95,37 @@ WHEN = re.compile(
 BY_WHAT = re.compile(
     r"^\W*(?:(?:and|but|please|just|jist|only|could they|can they|get them to|tell them to)\b\W*)*(?:by |to )?"
     r"(?:te?xt|message|e-?mail|ring|phone|call)(?: me)?"
-    r"(?:\W+(?:not|no|nae|instead|rather|only|please|pls|if|they|can|possible|than|dont|don't|te?xt|phone|calls?|ring))"
+    r"(?:\W+(?:not|no|nae|instead|rather|only|please|pls|if|they|can|possible|than|dont|don't|te?xt|phone|calls?"
+    r"|ring))"
     r"{0,6}\W*$",
     re.IGNORECASE,
 )
 """By what they are to get in touch."""
+CANNOT_RING = re.compile(
+    r"\b(?:nae|no|nay|out of|oot o|oota|ran out of|haven'?t (?:got )?(?:any )?|hinna(?: any)?"
+    r"|no got(?: any)?) (?:phone )?(?:credit|minutes)\b"
+    r"|\b(?:i|a|ah|i'?m|im|am|a'?m|ah'?m|me)\b(?: \w+){0,3}? (?:hate|hates|can'?t|cannae|cant|don'?t|dont|dinnae"
+    r"|rubbish|useless|terrible|shy"
+    r"|scared|feart|nervous|anxious|panic\w*|dread|freeze|deaf|no good|nae good|not good|awful|bad)(?: \w+){0,3}?"
+    r" (?:phon(?:e|es|ing|in)|ring(?:ing|in)?|call(?:s|ing|in)?|(?:pick up|answer) (?:unknown|private|strange"
+    r"|withheld|the phone)\w*)\b"
+    r"|^\W*(?:hate|can'?t|cannae|dinnae|don'?t) (?:\w+ )?(?:phon(?:e|ing|in)|ringin\w*|the phone|callin\w*)\b",
+    re.IGNORECASE,
+)
+"""A phone is what stands in the way."""
+HAS_THEM_ASKED = re.compile(
+    r"(?<!dont )(?<!don't )(?<!dinnae )(?<!not )(?<!never )\b(?:ask|get|git|tell|let) (?:them|thaim|thum) (?:to|tae"
+    r"|if they (?:can|could))"
+    r" (?:please )?(?P<bid>text|txt|phone|ring|call|message|msg|e-?mail|contact|get in touch)\b"
+    r"|\b(?:can|could|wid|would|will) (?:you|u|ye)(?: (?:no|not|just|jist|please))* (?:do|dae|sort) (?:it"
+    r"|that) (?:for|fur) (?:me|us)\b"
+    r"|\b(?:can|could|will|would|wid) they (?:no |not |just |please )*(?P<wish>text|txt|ring|phone|call|message"
+    r"|contact) (?:me|us|rather|instead)\b",
+    re.IGNORECASE,
+)
+"""They are to get in touch, in other words than a wish that names nobody."""
+SAYS_NOTHING = re.compile(r"(?:phone|ring|call|contact|get in touch)(?: (?:me|us))?(?: please| pls)?", re.IGNORECASE)
+"""What they do anyway."""
 BEGINS_WITH_NO = re.compile(
     r"^\W*(?:no|naw|nah|nope)\b(?!\s+(?:(?:un)?till?|before|after|efter|afore))", re.IGNORECASE
 )
@@ -163,6 +197,15 @@ def how_wished(text: str) -> str:
     return said.strip(" .,!") if BY_WHAT.match(said) else when_wished(text)
 
 
+def how_bidden(text: str) -> str:
+    """By what or when they are to be in touch, where they are to be asked: `text rather than ring`; else empty."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    found = HAS_THEM_ASKED.search(said)
+    verb = next((name for name in ("bid", "wish") if found and found[name]), None)
+    told = CLAUSES.split(re.split(r"[?.!;]", said[found.start(verb) :])[0])[0].strip() if found and verb else ""
+    return "" if SAYS_NOTHING.fullmatch(told) else how_wished(told) or how_wished(said)
+
+
 def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice], in_view: str | None) -> str | None:
     """The id of the service that is to be asked; None where that is not sure."""
     if wish.whom:
@@ -187,6 +230,7 @@ def _without_yes(words: str) -> str:
 
 
 def _how(after: str) -> str:
-    """What is said behind the wish that says how it would suit; empty where it only says please."""
-    said = JOINS.sub("", after.strip(" .,;:!?-")).strip()
-    return "" if LEADS_IN.match(said) else said
+    """What is said behind the wish for them to go by; empty where it only says please, or why we are asked to ask."""
+    told = (JOINS.sub("", part.strip(" .,;:!?-")).strip() for part in CLAUSES.split(after))
+    kept = [part for part in told if not LEADS_IN.match(part) and not CANNOT_RING.search(part)]
+    return ", ".join(kept)

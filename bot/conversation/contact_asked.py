@@ -17,8 +17,10 @@ LONGEST = 40
 """Words; more of them tell a story."""
 CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|cos|because|cause)\b", re.IGNORECASE)
 LEADS_IN = (
-    r"^\W*(?:(?:thanks|thank you|ta|cheers|no|naw|nah|och|oh|eh|em|um|wait|hang on|hold on|actually|ach|sorry|please|pls"
-    r"|so|and|just|jist|ok|okay|right|aye|could you|can you|will you|would you|gonnae|i said|i mean)\b\W*)*"
+    r"^\W*(?:(?:thanks|thank you|ta|cheers|no|naw|nah|och|oh|eh|em|um|wait|hang on|hold on|actually|ach|sorry"
+    r"|please|pls"
+    r"|so|and|just|jist|ok|okay|right|aye|could you|can you|will you|would you|gonnae|i said|i mean"
+    r"|(?:i'?ve |ive |i |a'?ve |have )?chang\w+ (?:my|ma) mind)\b\W*)*"
 )
 CANCEL = r"(?:cancel|scrap|call off|drop)"
 NOT = r"(?:do(?:n'?t| not)|dinnae|dinna|no need (?:to|tae|for)|nae need (?:to|tae|fur))"
@@ -46,8 +48,15 @@ SAYS_WHAT = re.compile(rf"\b(?:{ASK} (?:them|thaim|they)|{IN_TOUCH})\b", re.IGNO
 TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
 """Then it is our own texts that are not wanted."""
 BARE_NO = re.compile(rf"{LEADS_IN}(?:(?:{NOT})(?: bother| ask)?|{CANCEL} (?:it|that)|forget it|leave it){ENDS}", re.I)
+CHANGED = re.compile(
+    r"^\W*(?:(?:sorry|actually|no|naw|oh|eh|um|wait|aw|please)\b\W*)*(?:i'?ve |ive |i |a'?ve |have )?chang\w+ (?:my"
+    r"|ma) mind\W*$",
+    re.I,
+)
+"""Takes back what was spoken of last, and names nothing."""
 POINTS = re.compile(
-    r"\b(?:the|that|thon|yon) (?:[\w']+ ){1,3}(?:one|yin|wan|thing)\b|\b(?:ask|asking|contact|ring|phone) (?:them|me)\b",
+    r"\b(?:the|that|thon|yon) (?:[\w']+ ){1,3}(?:one|yin|wan|thing)\b|\b(?:ask|asking|contact|ring|phone) (?:them"
+    r"|me)\b",
     re.IGNORECASE,
 )
 """Says what a bare `don't` behind it is of."""
@@ -128,7 +137,7 @@ def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
 
 
 def _takes_back(clause: str, before: str, asked: Choice, spoken_of: bool) -> bool:
-    if spoken_of and THAT.match(clause):
+    if spoken_of and (THAT.match(clause) or CHANGED.match(clause)):
         return True
     for form in WHAT_WAS_ASKED:
         if (found := form.match(clause)) is None:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
 from bot.conversation.plain_asks import LETS_GO
+from bot.language.seeking import seeks
 from bot.plans.changed import is_only_a_time
 
 LONGEST = 40
@@ -181,7 +182,9 @@ def _wishes(said: str) -> bool:
 
 
 def _tells(said: str, unsure: bool) -> bool:
-    if any(each.search(said) for each in (ASKS_FOR_HELP, ASKS_US, CALLS_OFF)) or said.rstrip().endswith("?"):
+    bids = ABOUT.match(said) is not None and not seeks(said)
+    of_help = ASKS_FOR_HELP.search(said) is not None and not bids
+    if of_help or ASKS_US.search(said) or CALLS_OFF.search(said) or said.rstrip().endswith("?"):
         return False
     if ABOUT.match(said):
         return True

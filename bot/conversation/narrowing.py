@@ -76,7 +76,9 @@ OF_FEELINGS = re.compile(
     re.IGNORECASE,
 )
 BEGINS_ANEW = re.compile(
-    r"\b(?:also|as well|different thing|something else,|^\W*forget|really need|its? (?:maybe )?more that"
+    r"\b(?:also|as well|while (?:i'?m|im|am) (?:here|at it|on)"
+    r"|(?:do|dae) (?:you|u|ye) (?:do|dae|have|know|ken) (?:any|ony|some)\w*"
+    r" (?:about|aboot|wi|with|to help)|different thing|something else,|^\W*forget|really need|its? (?:maybe )?more that"
     r"|help (?:me )?(?:with|wi)|i'?ve had a|i (?:also )?need (?:help|a|an|someone|somebody)|can you help"
     r"|my (?:eldest|youngest|ex)|am i due|and do you have)\b",
     re.IGNORECASE,

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from bot.conversation import alarms, by_name, open_questions, plain_asks, straight_questions
+from bot.conversation import (
+    alarms,
+    by_name,
+    open_questions,
+    plain_asks,
+    straight_questions,
+    with_contact_open,
+    with_one_open,
+)
 from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.choosing import services_among
 from bot.conversation.engine import Understood
@@ -63,7 +71,8 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         found = risk_in(turn.understood)
         of_hearing = not found.sure and asks_of_a_hearing(turn)
         runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
-        if _only_follows(turn, found) or _says_all_is_well(turn) or of_hearing or runs_a_group:
+        calm = _says_all_is_well(turn) or _rings_a_service(turn, found) or of_hearing or runs_a_group
+        if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
     if _goes_on(turn) or comes_near(turn):
@@ -128,6 +137,13 @@ def _says_all_is_well(turn: Turn) -> bool:
     if turn.offered and turn.offered[0].payload == all_is_well.SHOWN_IF_SAFE:
         return all_is_well.nobody_looks(turn.text.body)
     return (turn.question or {}).get("what") in (GOING_WELL, GOOD_AT) and all_is_well.never_harmed(turn.text.body)
+
+
+def _rings_a_service(turn: Turn, found: Verdict) -> bool:
+    """Whether a weak sign is all there is in `i'll just phone them myself`, said of a service that lies open."""
+    shown = with_one_open.open_service(turn.offered) or with_contact_open.is_asked_about(turn.offered)
+    despairs = asked_after.DESPAIRS.search(with_one_open.without_why(turn.text.body)) is not None
+    return bool(shown) and not found.sure and not despairs and with_one_open.rings_them(turn.text.body)
 
 
 def _denies_harm(turn: Turn) -> bool:

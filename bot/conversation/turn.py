@@ -19,6 +19,7 @@ from bot.conversation.steps_answering import (
     keep_for_the_worker,
     take_about_a_draft,
 )
+from bot.conversation.steps_contact_open import answer_about_being_contacted, stay_with_being_contacted
 from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
 from bot.conversation.steps_meaning import (
     answer_a_late_wish,
@@ -28,6 +29,7 @@ from bot.conversation.steps_meaning import (
     hear_more_than_thanks,
     understand,
 )
+from bot.conversation.steps_one_open import stay_with_the_service
 from bot.conversation.steps_plan import change_the_plan
 from bot.conversation.steps_refused import (
     hear_that_where_is_refused,
@@ -100,6 +102,7 @@ STEPS: tuple[Step, ...] = (
     take_up_a_need,
     answer_a_child,
     take_about_a_draft,
+    answer_about_being_contacted,
     answer_about_contact,
     answer_about_the_summary,
     keep_for_the_worker,
@@ -112,6 +115,8 @@ STEPS: tuple[Step, ...] = (
     find_what_is_asked,
     pick_with_words,
     tell_of_each,
+    stay_with_the_service,
+    stay_with_being_contacted,
     keep_to_the_need,
     answer_a_sign,
     answer_about_us,

@@ -42,6 +42,7 @@ TELLS_LITTLE = SAYS_LITTLE | frozenset(
     " home house much long".split()
 )
 """Words that by themselves make no sentence one about what was asked."""
+BEGUN = 4
 PEOPLE = frozenset("parent mum dad lone single woman man family everyone everybody".split())
 SAME = {
     word: words[0]
@@ -79,6 +80,32 @@ def answer(question: str, service: Service, organisation: Organisation) -> Told 
     words = _each_once(part.words for part in asked)
     near = _each_once(each for part in asked for each in split(part.near) if each not in words)
     return Told(words, any(part.missing for part in asked), near)
+
+
+def nearest(question: str, service: Service) -> Told:
+    """What the service says with the words of a question that asks nothing particular; that it is not known."""
+    telling = _telling(question.lower().replace("\u2019", "'")) - _stems(service.name) - TELLS_LITTLE
+    words = {_begun(word) for word in telling}
+    said = {each: len({_begun(word) for word in _stems(each)} & words) for each in sentences_of(service)}
+    near = max(said, key=lambda each: said[each], default="")
+    return Told(missing=True, near=near if said.get(near) else "")
+
+
+def _begun(word: str) -> str:
+    """A longer word by how it begins, so that `starin` is found beside `stare`."""
+    return word[:BEGUN] if len(word) > BEGUN else word
+
+
+def worded(told: Told, contact: str) -> tuple[str, dict[str, str]]:
+    """The wording in which it is said, and its variables: how to ask them, `contact`, stands there once."""
+    known, near = (each.replace(contact, "").strip() for each in (told.words, told.near))
+    if told.words and not told.missing:
+        return "utter_service_more", {"details": told.words}
+    if known:
+        return "utter_service_part_known", {"details": f"{known} {near}".strip(), "contact": contact}
+    if near:
+        return "utter_service_near", {"details": near, "contact": contact}
+    return "utter_service_not_known", {"contact": contact}
 
 
 def _answer(part: str, service: Service, organisation: Organisation) -> Told | None:

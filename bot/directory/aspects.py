@@ -103,7 +103,8 @@ def _booking(service: Service, _: Organisation) -> str:
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 A_WHILE = (
-    r"\b(?:minutes?|half an hour|an hour|(?:about|in|within|up to) (?:a|an|one|two|three|\d+) (?:hour|day|week|month)s?"
+    r"\b(?:minutes?|half an hour|an hour|(?:about|in|within|up to) (?:a|an|one|two|three|\d+) (?:hour|day|week"
+    r"|month)s?"
     r"|(?:the )?same (?:day|week)|next day|straight away|weeks? later|no wait|no queue|wait is)\b"
 )
 LASTS = r"\b(?:how|hoo) (?:long|lang)(?:'?s| is| are| does| dis) (?:it|they|each|the \w+|a \w+)(?: last)?\W*$"
@@ -128,7 +129,8 @@ def _with_children(service: Service, organisation: Organisation) -> str:
 
 ASPECTS: tuple[Aspect, ...] = (
     _aspect(
-        r"phone thing|\b(?:by|over|on) (?:the )?(?:phone|video|zoom)\b|\bphone or\b|\bin person|face to face|\bonline\b"
+        r"phone thing|\b(?:by|over|on) (?:the )?(?:phone|video|zoom)\b|\bphone or\b|\bin person|face to face"
+        r"|\bonline\b"
         r"|\b(?:do|can) (?:i|you|we) (?:go|come) in\b",
         _where,
     ),
@@ -138,7 +140,8 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(r"e-?mail", _email, _reach),
     _aspect(r"\bbook|appointment|drop in|\b(?:turn|show) up\b|walk in", _booking, _reach),
     _aspect(
-        r"\bfree\b|cost|(how|hoo|hou|foo) much|price|(?<!they )\bpay\b|\bpey\b|charge|afford|\bdear\b|expensive|\bcheap",
+        r"\bfree\b|cost|(how|hoo|hou|foo) much|price|(?<!they )(?<!meant to )(?<!meant tae )\bpay\b|\bpey\b|charge"
+        r"|afford|\bdear\b|expensive|\bcheap",
         _cost,
     ),
     _aspect(
@@ -146,8 +149,10 @@ ASPECTS: tuple[Aspect, ...] = (
         _where,
     ),
     _aspect(
-        rf"\bwhen\b|(what|whit|wot) time|hours|open|\bshut|close|(?<!same )(?<!next )\bdays?\b|day ?time|evening|week"
-        rf"|(?<!by )\b{DAY}s?\b|\bnights?\b|\bmornings?\b|\bafternoons?\b|\btomorrow\b|the morra|after work|holidays",
+        rf"\bwhen\b(?! (?:i|we|he|she|you|u|ye)\b)(?! they (?:pick|answer|phone|ring|call|ask|say|come)\b)|(what"
+        rf"|whit|wot) time|hours|open|\bshut|close|(?<!same )(?<!next )\bdays?\b|day ?time|evening|week"
+        rf"|(?<!by )\b{DAY}s?\b|\b(?:this|next|on) (?:mon|tues?|wed|thurs?|fri|sat|sun)\b|\bnights?\b|\bmornings?\b"
+        rf"|\bafternoons?\b|\btomorrow\b|the morra|after work|holidays",
         _when,
     ),
     _aspect(
@@ -156,12 +161,20 @@ ASPECTS: tuple[Aspect, ...] = (
         _when,
     ),
     _aspect(
-        rf"(?!{LASTS})\b(?:how|hoo) (?:long|lang|quick|soon|fast)|same day|next day|(?:straight|right) ?away|waiting list"
+        rf"(?!{LASTS})\b(?:how|hoo) (?:long|lang|quick|soon|fast)|same day|next day|(?:straight|right) ?away"
+        rf"|waiting list"
         rf"|\b(?:a|the|any|ony|long|much of a) wait\b|\bby {DAY}|in time for",
         _saying(A_WHILE, "what", "first_visit"),
     ),
     _aspect(r"\btake me\b|\bfrom \w+ to\b|\bcover\b|as far as", _nothing, _where),
-    _aspect(r"who runs|(fa|wha) rins|run by|who is it\b(?! for)|charity", _who_runs),
+    _aspect(
+        r"\b(?:twins|siblings?|(?<!my )(?<!ma )(?:brother|sister)s?)\b",
+        _saying(r"\bbrothers\b|\bsisters\b|\bsiblings?\b|whole famil"),
+    ),
+    _aspect(
+        r"who runs|(fa|wha) rins|run by|\bwh(?:o|a|ae) are (?:they|these folk)\b|who is it\b(?! for)|charity",
+        _who_runs,
+    ),
     _aspect(
         r"\b(?:just|jist|only)\b.{0,12}\b(?:mums?|mithers?|mothers?|dads?|m[ae]n|wom[ae]n|ladies|lone parents"
         r"|kids|weans|bairns|children)\b"
@@ -171,7 +184,7 @@ ASPECTS: tuple[Aspect, ...] = (
         r"\b(?:get|go|come|use|join|apply)\b",
         _whom,
     ),
-    _aspect(r"ramp|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
+    _aspect(r"\bramps?\b|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
     _aspect(
         rf"{OF_CHILDREN}|\bwee (?:yin|boy|girl|man|lass)|(?:year|yr)s? old"
         r"|\bmy (?:son|daughter|boy|girl|lad|lassie|two|three|twins)\b|\b(?:bring|tak|take) (?:him|her|them)\b",

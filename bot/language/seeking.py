@@ -10,14 +10,16 @@ from bot.language.asking import YOU
 
 ME = r"(?:i|a|ah|we)"
 SOMETHING = (
-    r"(?:(?:any|ony|some)\W?(?:thing|thin|where|whaur|place|one|yin|wan|body)|sumthin\w*|summat|smth|sumwhere|sumplace"
+    r"(?:(?:any|ony|some)\W?(?:thing|thin|where|whaur|place|one|yin|wan|body)|sumthin\w*|summat|smth|sumwhere"
+    r"|sumplace"
     r"|any|ony|another|anither|(?:an)?other (?:one|wan|yin)s?)"
 )
 NOT_DENIED = r"(?<!n't )(?<!not )(?<!dont )(?<!dinnae )(?<!wont )(?<!winnae )(?<!do i )(?<!do a )(?<!they )(?<!no )"
 SEEKS = re.compile(
     # is there anything; are there any groups
     rf"\b(?:is|are|wis|wid|would) (?:there|thair|ther)(?: not| no)?(?: be)? (?:\w+ )?{SOMETHING}\b"
-    r"|\b(?:is|are) (?:there|thair|ther) (?:an? |any |ony )?(?:\w+ )?(?:groups?|clubs?|class(?:es)?|courses?|places?)\b"
+    r"|\b(?:is|are) (?:there|thair|ther) (?:an? |any |ony )?(?:\w+ )?(?:groups?|clubs?|class(?:es)?|courses?"
+    r"|places?)\b"
     # somewhere to meet folk
     r"|(?:^|[.,!?;:-]|\b(?:and|an|or|but|so|then|plus|also|please|about|aboot|bout|for|fur|find|know|ken|got|have|huv"
     rf"|need|want|get|see|offer|do))\W*{SOMETHING}\b(?! (?:chance|idea|word|time|day)\b)"
@@ -29,7 +31,8 @@ SEEKS = re.compile(
     r"|\bcould (?:really )?(?:do|dae) wi"
     rf"|\b{ME} (?:am |'?m )?after an?\b"
     # do you know; have you got
-    rf"|\b(?:do|dae|did|can|could|have|huv|would) {YOU} (?:also |no |not |even )?(?:do(?!n'?t)|know|ken|got|have|huv|find"
+    rf"|\b(?:do|dae|did|can|could|have|huv|would) {YOU} (?:also |no |not |even )?(?:do(?!n'?t)|know|ken|got|(?:have"
+    rf"|huv)(?! (?:to|tae)\b)|find"
     r"|help|offer|get (?:me|us)|sort|recommend|point|show)\b"
     rf"|\b{YOU} got\b|(?:^|[.,!?;:-]|\b(?:and|an))\W*got (?:any|ony)\b"
     # where can i get; how do i apply
