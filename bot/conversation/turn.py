@@ -35,6 +35,7 @@ from bot.conversation.steps_refused import (
     hear_what_is_refused,
     hear_what_is_taken_back,
 )
+from bot.conversation.steps_request import answer_beside_the_request, stay_with_the_request
 from bot.conversation.steps_risk import (
     answer_a_sign,
     answer_about_the_phone,
@@ -101,6 +102,7 @@ STEPS: tuple[Step, ...] = (
     take_about_a_draft,
     answer_about_contact,
     answer_about_the_summary,
+    answer_beside_the_request,
     keep_for_the_worker,
     hear_a_wish_for_contact,
     own_up_about_rules,
@@ -113,6 +115,7 @@ STEPS: tuple[Step, ...] = (
     keep_to_the_need,
     answer_a_sign,
     answer_about_us,
+    stay_with_the_request,
     go_on_without_it,
     stay_after_danger,
     leave_it_to_the_numbers,
