@@ -19,7 +19,9 @@ from bot.conversation.steps_answering import (
     keep_for_the_worker,
     take_about_a_draft,
 )
+from bot.conversation.steps_closed import hear_after_a_close
 from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
+from bot.conversation.steps_may_i_ask import answer_whether_to_ask
 from bot.conversation.steps_meaning import (
     answer_a_late_wish,
     choose,
@@ -87,6 +89,8 @@ STEPS: tuple[Step, ...] = (
     look_for_risk,
     hear_more_than_thanks,
     hear_more_than_no,
+    answer_whether_to_ask,
+    hear_after_a_close,
     change_the_plan,
     let_a_stray_go,
     choose_for_them,
