@@ -1,19 +1,17 @@
 """May I ask how it was? Asked once about a service, and only a yes has us text."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, payload
 from actions.heard import Heard
 from actions.reply import Reply
-from bot.clock import SCOTLAND
+from bot.conversation.may_i_ask import usual_moment
 from bot.conversation.record import Records
 from bot.database.tables import Parent
 from bot.messages import Choice
 from bot.plans.when import Habits, said_back
 
-AFTER = timedelta(days=14)
-AT = time(10, 0)
 MOST_REMEMBERED = 50
 
 
@@ -44,8 +42,8 @@ class MayAsk(PaceAction):
             return {"asked": None, "asked_about": [*(heard.slot("asked_about") or ()), "no"]}
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
-        day = (heard.now + AFTER).astimezone(SCOTLAND).date()
-        moment = Habits.of(parent).next_open(datetime.combine(day, AT, SCOTLAND))
+        habits, named = Habits.of(parent), heard.entity("at")
+        moment = habits.next_open(datetime.fromisoformat(named)) if named else usual_moment(heard.now, habits)
         reply.effect("ask_about", service=service, moment=moment.isoformat())
         reply.say("utter_will_ask", moment=said_back(moment, heard.now))
         return {"asked": None}

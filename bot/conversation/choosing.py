@@ -163,7 +163,12 @@ def of_need(id: str) -> str:
 
 def asking(service: Choice) -> str:
     """The payload that answers what the text asks about a service, where picking it would show it."""
-    return f"/choose_service{json.dumps({'service': id_of(service) or '', 'do': 'tell'})}"
+    return asking_of(id_of(service) or "")
+
+
+def asking_of(id: str) -> str:
+    """The same by the service's id."""
+    return f"/choose_service{json.dumps({'service': id, 'do': 'tell'})}"
 
 
 def is_list(choices: Sequence[Choice]) -> bool:

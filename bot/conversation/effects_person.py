@@ -38,6 +38,17 @@ async def words_for_worker(context: EffectContext, data: dict[str, Any]) -> None
         await _keep_words(context, handover, data["words"])
 
 
+@effect("no_words_for_worker")
+async def no_words_for_worker(context: EffectContext, data: dict[str, Any]) -> None:
+    """{"words"}: these were kept with the request, and are not to go along after all."""
+    handover = await handovers.open_for(context.session, context.parent.id)
+    if handover is None or handover.summary_consent != "edited":
+        return
+    left = (handover.summary or "").replace(data["words"], "").strip()
+    handover.summary, handover.summary_consent = left or None, "edited" if left else "refused"
+    await handovers.enter(context.session, handover, f"summary_{handover.summary_consent}", context.now)
+
+
 @effect("summary")
 async def summary(context: EffectContext, data: dict[str, Any]) -> None:
     """{"consent": "yes" | "edited" | "refused", "words"?, "summary"?}: whether a summary is shared; refused, it goes.

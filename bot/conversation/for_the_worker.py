@@ -27,9 +27,10 @@ A_WOMAN_OR_A_MAN = (
     r"(?:wom[ae]n|wumman|wummin|lady|ladies|lassie|female|m[ae]n|male|guy|bloke|fella)(?! (?:who|that) (?:hit|hurt))"
 )
 THE_SAME = r"(?:the same|same) (?:one|wan|yin|person|(?:key ?)?worker|wom[ae]n|wumman|man|lady)"
-SPEAKS = r"(?:speaks?|spoke|speaking|talks?) [a-z]{4,}|interpreter"
+SPEAKS = r"(?:speaks?|spoke|speaking|talks?) (?!with\b|about\b|aboot\b|tae\b)[a-z]{4,}|interpreter"
 WISHES = (
-    r"(?:(?:would|wid|'d) (?:like|prefer|rather|want|be better|be easier|suit)|i'?d|want\w*|prefer\w*|rather|need|choose"
+    r"(?:(?:would|wid|'d) (?:like|prefer|rather|want|be better|be easier|suit)|i'?d|want\w*|prefer\w*|rather"
+    r"|need|choose"
     r"|pick|better|easier|please|pls|only|have to be|(?:is|are|wis|was|will|wid|would) (?:it|there|they|any|the|one)"
     r"|(?:can|could|may) (?:i|a|we|it|you|ye)|any chance|hope|ask for)"
 )
@@ -53,8 +54,23 @@ BY_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Text, and not ring."""
+THEY = r"(?:she|he|they|(?:some|any) ?(?:one|body)|(?:the |a )?(?:key ?)?worker|the (?:lady|wumman|woman|man|person))"
+HOW_THEY_DO = re.compile(
+    rf"\b(?:(?:can|could|will|would|gonnae|rather|prefer|like|does|do|is)\b(?: \w+)? {THEY}|{THEY} (?:can"
+    rf"|could|will|would))\b"
+    rf"(?: \w+){{0,2}}? (?:{ALOUD}|come|visit|meet|write|{SPEAKS})\b|\b(?:ring|phone|call) me\b",
+    re.IGNORECASE,
+)
+"""How the worker is to be in touch, or what they speak, or asked: `can they phone`, `she will speak polish?`."""
+ONE_KNOWN = re.compile(
+    rf"^\W*(?:(?:please|pls|can it be|hope it'?s|if poss\w*|but|and|maybe)\W+)*{THE_SAME}\b"
+    r"|\b(?:not|no|nae|any\w+ but)\b (?!this\b|that\b|it\b|me\b|the same\b)[a-z]+ (?:again|this time)\b",
+    re.IGNORECASE,
+)
+"""The one of before, or not that one, without a word of wishing: `same lady as last time`, `not karen again`."""
 OTHER_PLACES = re.compile(
-    r"\b(?:groups?|class(?:es)?|clubs?|refuge|cafe|courses?|services?|places?|doctors?|gp|teachers?|nurses?|midwife|drivers?"
+    r"\b(?:groups?|class(?:es)?|clubs?|refuge|cafe|courses?|services?|places?|doctors?|gp|teachers?|nurses?"
+    r"|midwife|drivers?"
     r"|lessons?|gym|swim\w*|walks?|line|charity|complain\w*|social work\w*)\b",
     re.IGNORECASE,
 )
@@ -64,6 +80,9 @@ SOMEBODY_ELSE = re.compile(
 )
 """A wish to change, which has a way of its own."""
 WHO_COMES = re.compile(
+    r"\b(?:who|wha|whae)(?:'?s| is| will|'?ll)?(?: it| that| going| gonnae| be| the one)*(?:'?ll)? (?:be )?"
+    r"(?:text|txt|phon|ring|contact|com)ing? (?:me|us)\b"
+    r"|"
     r"\b(?:who|wha|whae)(?:'?ll| will| wid| would| is|'?s)? (?:it|that|they|i|a) (?:be|get|is|going to (?:be|get))\b"
     r"|\b(?:who|wha|whae|which|whit|what) (?:(?:will|would|wid|do|dae|is|are|can) )?(?:(?:my|ma|the|your|yer|i|a) )?"
     r"(?:get )?(?:key ?)?workers?\b(?: (?:is|are|will|wid|there|do|have|be)\b|\W*$)"
@@ -75,7 +94,8 @@ WHO_COMES = re.compile(
 """Asks who it will be."""
 ABOUT = re.compile(
     r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
-    r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?|for|fur)\b"
+    r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?"
+    r"|for|fur)\b"
     r"|(?:(?:can|could|will) (?:you|ye|u) )?(?:please )?(?:tell|let|say to) (?:them|her|him|the (?:key ?)?worker)\b"
     r")",
     re.IGNORECASE,
@@ -87,7 +107,8 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(
-    r"^\W*(?:(?:and|but|just|so)\W+)*(?:i|i'm|im|i'?ve|a|am|a'm|ah|my|ma|he|he's|she|she's|they|we|we're|it|it's|its|there'?s)\b",
+    r"^\W*(?:(?:and|but|just|so)\W+)*(?:i|i'm|im|i'?ve|a|am|a'm|ah|my|ma|he|he's|she|she's|they|we|we're|it"
+    r"|it's|its|there'?s)\b",
     re.IGNORECASE,
 )
 ASKS_FOR_ONE = re.compile(
@@ -97,7 +118,8 @@ ASKS_FOR_ONE = re.compile(
     re.IGNORECASE,
 )
 CALLS_OFF = re.compile(
-    r"\b(?:cancel|forget|never ?mind|leave it|(?:don'?t|dinnae|not|no longer)(?: to)? (?:need|want|bother|come|worry))\b",
+    r"\b(?:cancel|forget|never ?mind|leave it|(?:don'?t|dinnae|not|no longer)(?: to)? (?:need|want|bother|come"
+    r"|worry))\b",
     re.IGNORECASE,
 )
 NO_SUMMARY = re.compile(r"^\W*(?:no|nae|naw,? nae) summary\b\W*(?P<rest>\w.*)$", re.IGNORECASE | re.DOTALL)
@@ -143,9 +165,15 @@ def asks_who(text: str) -> bool:
 def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None:
     """What a text says for the worker who is waited for; `spoken_of` where the last that we said was about them."""
     said = text.replace("\u2019", "'")
-    if len(said.split()) > LONGEST or SOMEBODY_ELSE.search(said) or LETS_GO.search(said):
+    if len(said.split()) > LONGEST or LETS_GO.search(said):
+        return None
+    if spoken_of and HOW_THEY_DO.search(said) and not OTHER_PLACES.search(said):
+        return ForTheWorker(Kind.WISH, kept(text))
+    if SOMEBODY_ELSE.search(said):
         return None
     if (spoken_of or _names_worker(said)) and _wishes(said):
+        return ForTheWorker(Kind.WISH, kept(text))
+    if spoken_of and ONE_KNOWN.search(said) and not OTHER_PLACES.search(said):
         return ForTheWorker(Kind.WISH, kept(text))
     if WHO_COMES.search(said) or (spoken_of and CHOOSES.search(said)):
         return ForTheWorker(Kind.WHO, kept(text))

@@ -56,6 +56,17 @@ OF_THE_REQUEST = (
 """How wordings begin that speak of a key worker who was asked for."""
 OF_A_TEXT = ("utter_check_in_", "utter_no_check_in_set")
 """The same, of a text at a time of the parent's."""
+OF_A_CLOSE = (
+    "utter_not_now",
+    "utter_finished",
+    "utter_thanks",
+    "utter_goodbye",
+    "utter_will_ask",
+    "utter_will_not_ask",
+    "utter_may_ask_later",
+    "utter_for_somebody",
+)
+"""Wordings by which a topic ends, and which ask nothing."""
 LISTS = 3
 """So many lists of services back a parent may name one of them."""
 TEXTS_BETWEEN = 20
@@ -221,6 +232,7 @@ def _stands(
         need=state.get("need"),
         request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
         text_spoken_of=said is not None and (said.wording or "").startswith(OF_A_TEXT),
+        closed=said is not None and said.wording in OF_A_CLOSE,
     )
 
 

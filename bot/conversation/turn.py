@@ -19,8 +19,10 @@ from bot.conversation.steps_answering import (
     keep_for_the_worker,
     take_about_a_draft,
 )
+from bot.conversation.steps_closed import hear_after_a_close
 from bot.conversation.steps_contact_open import answer_about_being_contacted, stay_with_being_contacted
 from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
+from bot.conversation.steps_may_i_ask import answer_whether_to_ask
 from bot.conversation.steps_meaning import (
     answer_a_late_wish,
     choose,
@@ -37,6 +39,7 @@ from bot.conversation.steps_refused import (
     hear_what_is_refused,
     hear_what_is_taken_back,
 )
+from bot.conversation.steps_request import answer_beside_the_request, stay_with_the_request
 from bot.conversation.steps_risk import (
     answer_a_sign,
     answer_about_the_phone,
@@ -89,6 +92,8 @@ STEPS: tuple[Step, ...] = (
     look_for_risk,
     hear_more_than_thanks,
     hear_more_than_no,
+    answer_whether_to_ask,
+    hear_after_a_close,
     change_the_plan,
     let_a_stray_go,
     choose_for_them,
@@ -105,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     answer_about_being_contacted,
     answer_about_contact,
     answer_about_the_summary,
+    answer_beside_the_request,
     keep_for_the_worker,
     hear_a_wish_for_contact,
     own_up_about_rules,
@@ -121,6 +127,7 @@ STEPS: tuple[Step, ...] = (
     answer_a_sign,
     answer_about_us,
     put_off_till_where,
+    stay_with_the_request,
     go_on_without_it,
     stay_after_danger,
     leave_it_to_the_numbers,

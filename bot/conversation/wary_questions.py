@@ -17,7 +17,8 @@ FAMILY = (
 KIND = r"(?:(?:a|an|the|any|lone|single|young|new|foster|kinship|step|working|other) ){0,3}"
 WHO = rf"{KIND}(?:{FAMILY}|me|us|(?:any|every) ?(?:one|body)|(?:folk|people) like (?:me|us)|the likes (?:o|of) (?:me|us))"
 I_AM = re.compile(
-    rf"\b(?:i'?m|i am|a'?m|am|ah'?m|we'?re|we are)(?: \w+){{0,3}}? (?:{FAMILY}|married|separated|divorced|widowed|single"
+    rf"\b(?:i'?m|i am|a'?m|am|ah'?m|we'?re|we are)(?: \w+){{0,3}}? (?:{FAMILY}|married|separated|divorced"
+    rf"|widowed|single"
     r"|pregnant|expecting|retired|refugees?|together)\b"
     rf"|\b(?:foster|kinship) (?:carers?|mums?|parents?)\b|^\W*(?:{KIND}{FAMILY}) here\b",
     re.IGNORECASE,
@@ -51,7 +52,8 @@ TO_BE = re.compile(
     re.IGNORECASE,
 )
 ABOUT_SAFETY = re.compile(
-    r"\b(?:phones?|mobile|see|sees|reads?|checks?|hits?|hurts?|scared|feart|afraid|safe|finds? out|knows?|angry|court)\b",
+    r"\b(?:phones?|mobile|see|sees|reads?|checks?|hits?|hurts?|scared|feart|afraid|safe|finds? out|knows?|angry"
+    r"|court)\b",
     re.IGNORECASE,
 )
 """Whether it is safe to text, which is another question."""
@@ -63,7 +65,10 @@ COSTS = re.compile(
     rf"|\b(?:how much|what|whit)(?: do| does| dis| is| are| will)? {US} (?:cost|charge)\b"
     rf"|\b(?:do|does|will|dis) (?:{US}|text(?:ing|in) {US}|this) (?:cost|charge)\b"
     rf"|\b(?:have|need|hae|huv|hiv|got) (?:to|tae) pay (?:(?:for|fur|to use|tae use) )?{US}{END}"
-    rf"|\b(?:get|be|am i|being) charged (?:for|to) (?:text|us|this)",
+    rf"|\b(?:get|be|am i|being) charged (?:for|to) (?:text|us|this)"
+    r"|\b(?:texts?|texting|this|it|these|they)(?: \w+){0,3}? (?:come|take|use|eat|go|cost|get taken)\w*(?: \w+){0,2}?"
+    r" (?:off|aff|up|oot|out of|out|fae|from)?(?: of)? ?(?:my|ma) (?:credit|allowance|minutes|bill|contract"
+    r"|free texts|data)\b",
     re.IGNORECASE,
 )
 IT_COSTS = re.compile(
@@ -146,6 +151,14 @@ ASKS_FOR = re.compile(
     re.IGNORECASE,
 )
 JOINS = re.compile(r"^(?:and|but|an|also|so)\b\W*|(?:^|[\s,;.]+)(?:and|but|an|also|so|plus)\W*$", re.IGNORECASE)
+WILL_NOT = re.compile(
+    rf"\b{YOU} (?:won'?t|wont|willnae|winnae|wullnae|aren'?t gonnae|no gonnae|better not)(?: be)?(?: \w+)?"
+    rf" (?:pass\w*|sen[dt]\w*|giv\w*|gie|tell\w*|show\w*|shar\w*|report\w*)(?: \w+){{0,3}} (?:to|tae|on to|wi"
+    rf"|with) {THEM}"
+    rf"(?:,? (?:will|wull|are) {YOU})?{END}",
+    re.IGNORECASE,
+)
+"""`you won't pass this to the jobcentre`."""
 SENT = re.compile(
     rf"\b(?:is|are|do|does|dis|can|could|will|would|wid|if|whether|gets?|does any of)\s+(?:{MY_WORDS}|any of this"
     rf"|(?:talking|texting|speaking|writing)(?: (?:to|tae|wi|with))?(?: {YOU}| here| this)?|(?:any|ony)thing i \w+)"
@@ -192,7 +205,7 @@ def feared_in(said: str) -> Authority | None:
 
 
 def _authority_asked(said: str, of_something_else: bool) -> re.Match[str] | None:
-    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS, SENT):
+    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS, SENT, WILL_NOT):
         if (found := form.search(said)) is None:
             continue
         if form is ARE_YOU and of_something_else and not re.search(rf"\b(?:are|r|is) {US}", found[0], re.IGNORECASE):
