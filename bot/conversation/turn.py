@@ -28,7 +28,7 @@ from bot.conversation.steps_meaning import (
     hear_more_than_thanks,
     understand,
 )
-from bot.conversation.steps_plan import change_the_plan
+from bot.conversation.steps_plan import change_the_plan, hear_what_is_no_answer
 from bot.conversation.steps_refused import (
     hear_that_where_is_refused,
     hear_what_is_put_aside,
@@ -84,6 +84,7 @@ STEPS: tuple[Step, ...] = (
     hear_what_is_denied,
     answer_before_driving,
     look_for_risk,
+    hear_what_is_no_answer,
     hear_more_than_thanks,
     hear_more_than_no,
     change_the_plan,
