@@ -129,6 +129,8 @@ class Stands:
     """Whether the last that we said was about the key worker who is waited for."""
     text_spoken_of: bool = False
     """Whether the last that we said was about a text at a time of theirs."""
+    text_came: bool = False
+    """Whether the last that we said was the text they had asked for, and not long ago."""
 
 
 def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | None = None) -> str | None:

@@ -56,6 +56,7 @@ from bot.conversation.steps_services import (
     take_up_a_need,
     tell_of_each,
 )
+from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
 from bot.conversation.steps_who import (
     hear_who_reads,
     keep_to_opting,
@@ -83,8 +84,11 @@ STEPS: tuple[Step, ...] = (
     understand,
     hear_what_is_denied,
     answer_before_driving,
+    let_go_of_the_phone,
     look_for_risk,
     hear_what_is_no_answer,
+    hear_of_what_is_set,
+    hear_how_it_went,
     hear_more_than_thanks,
     hear_more_than_no,
     change_the_plan,
