@@ -87,7 +87,7 @@ PUTS_OFF = re.compile(
     r"|cheers|ta|aye)\W+)*"
     r"(?:later(?: on)?|not (?:now|yet|today|tonight)|(?:no|nae) (?:the now|noo|now|yet|the day"
     r"|the night)|tomorrow|the morra|the morn"
-    r"|(?:an)?other (?:time|day|night)|anither (?:time|day)|(?:not|no) sure(?: yet)?)(?:\W+(?:then"
+    r"|(?:an)?other (?:time|day|night)|anither (?:time|day)|(?:not|no) sure yet)(?:\W+(?:then"
     r"|maybe|ta|thanks|x+|pal|hen|ok|on))*\W*$"
     r"|\b(?:ask|try|text|message) me (?:again )?(?:that )?(?:the morra|the morn|tomorrow|later"
     r"|another|anither|again|next|when|after|in the"

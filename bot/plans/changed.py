@@ -54,6 +54,7 @@ PREFERS = re.compile(
     re.IGNORECASE,
 )
 """A clause that says which time is wished for ..."""
+PLEASE = re.compile(r"\b(?:please|pls|plz)\b", re.IGNORECASE)
 GIVES_A_REASON = re.compile(
     r"\b(?:i|a|ah|he|she|they|we|my|ma|im|i'm|he's|she's|they're|it'?s (?:in|on)|that'?s when|cos|coz|because)\b"
     r"|\b(?:not|no|nae|isn'?t|isnae) (?:good|great|handy|any (?:good|use)|suit)"
@@ -323,6 +324,12 @@ def _wished(words: str) -> str:
     for each in told:
         words = words.replace(each, " ")
     return words
+
+
+def prefers_a_time(words: str) -> bool:
+    """Whether a part of the words says which time suits; a please alone may be for anything."""
+    wishes = (each for each in CLAUSES.split(words) if PREFERS.search(PLEASE.sub("", each)))
+    return any(map(_names_a_time, wishes))
 
 
 def _names_a_time(clause: str) -> bool:

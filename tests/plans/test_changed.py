@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.plans.changed import ANY_HABITS, understand_change, without_too
+from bot.plans.changed import ANY_HABITS, prefers_a_time, understand_change, without_too
 from bot.plans.when import Understood
 
 NOW = datetime(2026, 11, 29, 19, tzinfo=UTC)
@@ -50,6 +50,11 @@ def test_past_and_to_are_of_the_hour_that_is_set() -> None:
 def test_not_before_an_hour_is_at_it() -> None:
     assert moved("not before 11 please, i work till 10") == "Tue 01 11:00"
     assert moved("aye as long as it's no afore ten") == "Tue 01 10:00"
+
+
+def test_a_please_alone_prefers_no_time() -> None:
+    assert prefers_a_time("20 to if ye can, the bus is at 10")
+    assert not prefers_a_time("a toddler group on tuesday please")
 
 
 def test_a_2_at_the_end_may_be_too() -> None:
