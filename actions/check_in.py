@@ -13,7 +13,15 @@ from bot.conversation.record import Records
 from bot.database.tables import CheckIn, Parent
 from bot.messages import Choice
 from bot.plans import check_ins
-from bot.plans.changed import BOTH, MOVES_IT, asks_if_here, asks_what_is_set, is_all_asking, understand_change
+from bot.plans.changed import (
+    BOTH,
+    MOVES_IT,
+    asks_if_here,
+    asks_what_is_set,
+    is_all_asking,
+    understand_change,
+    without_too,
+)
 from bot.plans.said import Ask
 from bot.plans.when import Habits, Understood, said_back, understand
 
@@ -111,7 +119,7 @@ class CancelCheckIn(PaceAction):
         left = [each for each in waiting if each not in off]
         if left:
             return _show(heard, reply, left, "utter_check_in_cancelled_not_all")
-        reply.say("utter_check_in_cancelled")
+        reply.say("utter_check_in_well_done" if heard.entity("do") == "done" else "utter_check_in_cancelled")
         return {"asked": None}
 
 
@@ -137,7 +145,9 @@ def _understand(heard: Heard, waiting: list[CheckIn], moved: str | None, habits:
     was = next((each.moment for each in waiting if str(each.id) == moved), None)
     if was is None and talked_of:
         was = datetime.fromisoformat(talked_of)
-    return understand_change(heard.text, was, heard.now, habits) if was else understand(heard.text, heard.now, habits)
+    if was:
+        return understand_change(heard.text, was, heard.now, habits)
+    return understand(without_too(heard.text), heard.now, habits)
 
 
 def _take(heard: Heard, reply: Reply, habits: Habits, time: Understood, moved: str | None) -> Slots:

@@ -6,6 +6,7 @@ import uuid
 from actions.base import PaceAction, Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
+from actions.my_answers import BESIDE, take_beside
 from actions.my_goals import NUMBER, change_goal, place_named
 from actions.planning import (
     ADD_STEP,
@@ -67,6 +68,8 @@ class MyPlan(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             plan = await plan_of(record.session, heard.parent_id)
         do = heard.entity("do") or _asked_for(heard.text)
+        if do in BESIDE:
+            return take_beside(heard, reply, plan, do) or _show(heard, reply, plan)
         line = _line(plan, heard)
         if (done := _all_said(heard, reply, plan, do, line)) is not None:
             return done

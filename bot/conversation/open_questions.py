@@ -180,7 +180,7 @@ def changes_set_time(text: str, question: Question | None, understood: Understoo
         return False
     certain = not understood.get("unsure") and understood.get("confidence", 0) >= SURE_ENOUGH
     elsewhere = certain and (understood.get("needs") or understood.get("finer_act") in OTHER_ACTS - BELONG["time"])
-    return not elsewhere or CORRECTS.search(text) is not None
+    return not elsewhere or CORRECTS.search(text) is not None or changed.prefers_a_time(text)
 
 
 def _answers(question: Question, text: str, understood: Understood, now: datetime) -> bool:

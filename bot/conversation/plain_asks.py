@@ -131,6 +131,8 @@ class Stands:
     """Whether the last that we said was about a text at a time of theirs."""
     closed: bool = False
     """Whether the last that we said ended a topic, and asked nothing."""
+    text_came: bool = False
+    """Whether the last that we said was the text they had asked for, and not long ago."""
 
 
 def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | None = None) -> str | None:

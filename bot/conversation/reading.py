@@ -24,6 +24,7 @@ from bot.handover.joining import Along, along
 from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
 from bot.people.reviewing import Said
+from bot.plans.check_ins import ANSWERABLE
 from bot.safety.said_before import (
     AGAIN,
     LASTS,
@@ -54,6 +55,8 @@ OF_THE_REQUEST = (
     "handover_",
 )
 """How wordings begin that speak of a key worker who was asked for."""
+THE_TEXT = "check_in"
+"""The wording of a text that comes at a time of the parent's."""
 OF_A_TEXT = ("utter_check_in_", "utter_no_check_in_set")
 """The same, of a text at a time of the parent's."""
 OF_A_CLOSE = (
@@ -233,6 +236,7 @@ def _stands(
         request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
         text_spoken_of=said is not None and (said.wording or "").startswith(OF_A_TEXT),
         closed=said is not None and said.wording in OF_A_CLOSE,
+        text_came=said is not None and said.wording == THE_TEXT and text.received_at - said.created_at < ANSWERABLE,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.conversation import (
     alarms,
     by_name,
+    of_a_text,
     open_questions,
     plain_asks,
     straight_questions,
@@ -133,9 +134,11 @@ def comes_near(turn: Turn) -> bool:
 
 
 def _says_all_is_well(turn: Turn) -> bool:
-    """Whether a parent who was asked for it tells what is going well, or that nobody else looks at the phone."""
+    """Whether a parent who was asked for it tells what is going well, that it is done, or that nobody else looks."""
     if turn.offered and turn.offered[0].payload == all_is_well.SHOWN_IF_SAFE:
         return all_is_well.nobody_looks(turn.text.body)
+    if turn.stands.text_came and turn.before.latest is None and of_a_text.says_done_late(turn.text.body):
+        return True
     return (turn.question or {}).get("what") in (GOING_WELL, GOOD_AT) and all_is_well.never_harmed(turn.text.body)
 
 

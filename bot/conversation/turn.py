@@ -32,7 +32,7 @@ from bot.conversation.steps_meaning import (
     understand,
 )
 from bot.conversation.steps_one_open import stay_with_the_service
-from bot.conversation.steps_plan import change_the_plan
+from bot.conversation.steps_plan import change_the_plan, hear_what_is_no_answer
 from bot.conversation.steps_refused import (
     hear_that_where_is_refused,
     hear_what_is_put_aside,
@@ -61,6 +61,7 @@ from bot.conversation.steps_services import (
     take_up_a_need,
     tell_of_each,
 )
+from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
 from bot.conversation.steps_where import put_off_till_where, take_where
 from bot.conversation.steps_who import (
     hear_who_reads,
@@ -89,7 +90,11 @@ STEPS: tuple[Step, ...] = (
     understand,
     hear_what_is_denied,
     answer_before_driving,
+    let_go_of_the_phone,
     look_for_risk,
+    hear_what_is_no_answer,
+    hear_of_what_is_set,
+    hear_how_it_went,
     hear_more_than_thanks,
     hear_more_than_no,
     answer_whether_to_ask,

@@ -24,6 +24,51 @@ NOT_THAT = re.compile(
 """What a correction takes back: `8 not 7`, `Monday no Sunday`."""
 CORRECTS = re.compile(r"^\W*(?:(?:oh|wait|hang on|haud on|sorry|actually|eh|naw|no|nae)\b\W*)+", re.IGNORECASE)
 """Begins a correction: `wait no saturday`."""
+NOT_BEFORE = re.compile(
+    r"\b(?:no|not|nae|naw|never)(?: any)? (?:afore|before|b4|earlier (?:than|nor))\s+(?=\d|half"
+    r"|quarter|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|noon)",
+    re.IGNORECASE,
+)
+"""`no afore ten` is at ten."""
+WEEK_ON = re.compile(
+    r"\b(?:the|that) (?:one|wan|yin|week) (?:after|efter)(?: (?:that|this|it))?\b(?! (?:the|my|i|a|he|she|we)\b)"
+    r"|\bthe (?:next|following) (?:one|wan|yin)\b|\b(?:a|1|one) week later\b"
+    r"|\b(?:not|no|nae) this (?:week|one|wan|yin|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day)\W+(?:but |the )?next(?: (?:week|one|wan))?\b",
+    re.IGNORECASE,
+)
+"""A week after what is set: `no this tuesday, the wan efter`."""
+BARE_PAST = re.compile(
+    r"\b(?P<by>half|quarter|\d{1,2}) (?P<way>past|to)\b(?! *(?:\d|noon|midnight|the|a|my|do|get|be|go|text)\b)"
+)
+"""`20 past`, of the hour that is set."""
+CLAUSES = re.compile(
+    r"[,;!?\n]+(?!\d)|\.(?!\d)|\b(?=(?:cos|coz|because|that'?s when|as (?:i|he|she|we|they)|since (?:i|he|she))\b)",
+    re.I,
+)
+PREFERS = re.compile(
+    r"\b(?:better|instead|please|pls|plz|if (?:you|u|ye) (?:can|could|dinnae mind|don'?t mind)"
+    r"|suits?(?: me| us)?|make it|mak it"
+    r"|c(?:an|ould) (?:it|you|u|ye|we) (?:be|do|make|say)|would do|wid dae)\b",
+    re.IGNORECASE,
+)
+"""A clause that says which time is wished for ..."""
+PLEASE = re.compile(r"\b(?:please|pls|plz)\b", re.IGNORECASE)
+GIVES_A_REASON = re.compile(
+    r"\b(?:i|a|ah|he|she|they|we|my|ma|im|i'm|he's|she's|they're|it'?s (?:in|on)|that'?s when|cos|coz|because)\b"
+    r"|\b(?:not|no|nae|isn'?t|isnae) (?:good|great|handy|any (?:good|use)|suit)"
+    r"|\bthe [\w ]{2,14}(?:'s| is| are| goes| leaves| starts)\b",
+    re.IGNORECASE,
+)
+"""... and one that only says why."""
+TELLS_OF_OTHERS = re.compile(
+    r"\b(?:he|she|him|her|they|them|(?:the |his |her )?(?:nursery|school|course|class|college|term"
+    r"|wean|wee (?:one|man|yin)))(?: \w+)?"
+    r" (?:starts?|begins?|opens?|closes|moves?|turns?|goes|finish\w*)\b",
+    re.IGNORECASE,
+)
+"""When something happens to somebody, for which no text is wished."""
 SECOND_THOUGHT = re.compile(
     r"^.*\w\W+(?:wait|hang on|haud on|actually|i mean|a mean)\b\W*(?:(?:no|naw|nah|make it)\b\W*)*(?=\w)",
     re.IGNORECASE | re.DOTALL,
@@ -31,7 +76,8 @@ SECOND_THOUGHT = re.compile(
 """What a later thought in the same text puts right: `make it sunday night actually no monday morning`."""
 ONE = re.compile(
     r"\b(?P<before>[\w']+)[ \t]+(?:one|wan|yin)\b"
-    r"(?!\s*(?:o'?clock|pm\b|am\b|ish\b|in the (?:after|morn)|(?:wee )?(?:day|week|month|year|hour|minute|fortnight)))",
+    r"(?!\s*(?:o'?clock|pm\b|am\b|ish\b|in the (?:after|morn)|(?:wee )?(?:day|week|month|year|hour"
+    r"|minute|fortnight)))",
     re.IGNORECASE,
 )
 LEADS_TO_AN_HOUR = frozenset(
@@ -60,7 +106,8 @@ ASKS = tuple(
         rf"(?: (?:for|on|at|o)\b(?: [\w:.']+){{1,5}}?)? (?:still |definitely |even |already |yes )?(?:be )?{SET}\b",
         # have you still got my check in; did you set the half 8 one
         rf"{BEGINS}(?:have|huv|hae|has|{DO}|did|does) (?:{YOU}|i|a|we)\b(?: [\w:]+){{0,3}}? "
-        rf"(?:got|have|set|set up|keep|kept)\b(?: [\w:]+){{0,4}}? (?:{TEXT}|one)\b(?!.*\b(?:about|number|service)\b)",
+        rf"(?:got|have|set|set up|keep|kept)\b(?: [\w:]+){{0,4}}? (?:{TEXT}|one)\b(?!.*\b(?:about"
+        rf"|number|service)\b)",
         rf"\bdo i (?:have|get)\b(?: any| a)? {TEXT}\b",
         # what texts are set; what reminders are already on; what check-ins have I got
         rf"\b(?:what|whit|wot|which|any)(?: other)? {TEXT} (?:are|is|r|have|huv|has|do|did)\b"
@@ -95,7 +142,7 @@ STILL_ON = re.compile(
 """Is it on; is the Friday one for definite; is my one for Wednesday at 10 now."""
 SENTENCES = re.compile(r"[.,;!?]+(?!\d)\s*|[\r\n]+")
 HOW_THINGS_ARE = re.compile(
-    rf"{BEGINS}(?:{IS}|{HAS}|am|was|wis|{DO} (?:i|we|{YOU}))\b(?! to\b)",
+    rf"{BEGINS}(?:{IS}|{HAS}|am|was|wis|{DO} (?:i|we|they|{YOU}))\b(?! to\b)",
     re.IGNORECASE,
 )
 """Asks how things are; what may be is a wish."""
@@ -135,22 +182,30 @@ OR_NOT = re.compile(
 ASKS_IF_HERE = re.compile(
     rf"\b(?:are|r|will|is) (?:{YOU}|this)\b"
     r"(?: (?:still|always|aye|be|going to|gonnae|even|ever|definitely))*"
-    r" (?:there|here|on|about|aboot|around|open|available|awake|up)\b(?! (?:\w+ )?(?:to|tae) (?:text|remind|message))",
+    r" (?:there|here|on|about|aboot|around|open|available|awake|up)\b(?! (?:\w+ )?(?:to|tae) (?:text"
+    r"|remind|message))",
     re.IGNORECASE,
 )
 """Asks whether we are there, at whatever time: it wishes for no text then."""
 DENIES = re.compile(
-    r"\b(?:never|did(?:n'?t| not|nae)|do(?:n'?t| not)|dinnae) (?:want|ask|need|say|mean)(?:ed|t)?\b(?: [\w']+){0,4}?"
+    r"\b(?:never|did(?:n'?t| not|nae)|do(?:n'?t| not)|dinnae) (?:want|ask|need|say|mean)(?:ed"
+    r"|t)?\b(?: [\w']+){0,4}?"
     r" (?:te?xt(?:s|ed|it)?|day|date|reminders?|reminded|messages?|time)\b",
     re.IGNORECASE,
 )
 """No text was wished for at all."""
 BESIDES = re.compile(
     r"\b(?:another|anither|also|as well|an aw|extra|one more|wan mair|both|baith)\b"
-    r"|^\W*(?:(?:oh|ok|thanks|ta|great)\W+)*(?:and|an|plus)\b.*\b(?:text|txt|message|msg|remind|check in)\b",
+    r"|^\W*(?:(?:oh|ok|thanks|ta|great|yes|yeh|yeah|aye|perfect|fine|that'?s right)\W+)*(?:and|an|n|&"
+    r"|plus)\b.*\b(?:text|txt|message|msg|remind|check in)\b",
     re.IGNORECASE,
 )
 """Wishes for a text besides the one that is set."""
+TOO = re.compile(
+    r"\b((?!\w+day\b|(?:mon|tues?|weds?|thurs?|fri|sat|sun|tomorrow|tonight|today|morra|week)\b)[a-z]{4,}) 2(?=\W*$)",
+    re.IGNORECASE,
+)
+"""After any word but of a day, `2` is `too`."""
 BOTH = re.compile(r"\b(?:both|baith)\b", re.IGNORECASE)
 MOVES_IT = re.compile(
     r"\b(?:make it|instead)\b"
@@ -175,9 +230,12 @@ OFF = re.compile(
 )
 """Takes off all that is set."""
 TIME_WORDS = re.compile(
-    r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?|evenings?|nights?|noon|tonight|today"
-    r"|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|teatime|tea|time|next|this|week|weeks|day|one|after|before|about|around|at|in|on|for|of|the"
-    r"|it|it's|its|was|is|that|that's|i|said|say|meant|mean|no|not|yes|but|and|or|actually|sorry|please|can|could|you|do|make|move|change|set|put|text|me"
+    r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?"
+    r"|evenings?|nights?|noon|tonight|today"
+    r"|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|teatime|tea|time|next|this|week|weeks"
+    r"|day|one|after|before|about|around|at|in|on|for|of|the"
+    r"|it|it's|its|was|is|that|that's|i|said|say|meant|mean|no|not|yes|but|and|or|actually|sorry"
+    r"|please|can|could|you|do|make|move|change|set|put|text|me"
     r"|reminder|message|a|my|instead|then|just|wanted|want|asked)\b|[,.!?;:'-]"
 )
 ASKS_WHAT_TO_DO = re.compile(
@@ -226,6 +284,11 @@ def asks_what_to_do(words: str) -> bool:
     return ASKS_WHAT_TO_DO.search(words) is not None and SETS.search(words) is None
 
 
+def without_too(words: str) -> str:
+    """The words, with a `2` at their end that is no hour written out: `remind me thursday for the dinner money 2`."""
+    return TOO.sub(r"\1 too", words)
+
+
 def wants_one_more(words: str) -> bool:
     """Whether words wish for a text besides the one that is set."""
     return BESIDES.search(words) is not None and MOVES_IT.search(words) is None
@@ -237,7 +300,10 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     `was` is what is set: what the words leave open is as it was. A no before the very time that is set is against it.
     What is only asked moves nothing.
     """
-    words = without_questions(words)
+    words = NOT_BEFORE.sub("at ", _wished(without_questions(words)))
+    if WEEK_ON.search(words):
+        local = was.astimezone(SCOTLAND)
+        return combine(Day(local.date() + timedelta(days=7)), Hour(local.hour * 60 + local.minute), now, habits)
     if second := SECOND_THOUGHT.match(words):
         meant = _moved_to(words[second.end() :], was, now, habits)
         if isinstance(meant, Understood):
@@ -247,6 +313,28 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
         if not isinstance(meant, Understood) or meant.moment != was:
             return meant
     return _moved_to(words, was, now, habits)
+
+
+def _wished(words: str) -> str:
+    """The words without the clauses that only say why, or when something else is, where another says what is wished."""
+    clauses = [each for each in CLAUSES.split(words) if each.strip()]
+    told = [each for each in clauses if TELLS_OF_OTHERS.search(each) and not PREFERS.search(each)]
+    if any(PREFERS.search(each) and _names_a_time(each) for each in clauses):
+        told += [each for each in clauses if GIVES_A_REASON.search(each) and not PREFERS.search(each)]
+    for each in told:
+        words = words.replace(each, " ")
+    return words
+
+
+def prefers_a_time(words: str) -> bool:
+    """Whether a part of the words says which time suits; a please alone may be for anything."""
+    wishes = (each for each in CLAUSES.split(words) if PREFERS.search(PLEASE.sub("", each)))
+    return any(map(_names_a_time, wishes))
+
+
+def _names_a_time(clause: str) -> bool:
+    text = plain(clause)
+    return BARE_PAST.search(text) is not None or WEEKDAY.search(text) is not None or find_hour(text, True) is not None
 
 
 def without_questions(words: str) -> str:
@@ -262,6 +350,7 @@ def without_questions(words: str) -> str:
 def _moved_to(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | Ask | None:
     local = was.astimezone(SCOTLAND)
     text = plain(ONE.sub(_unless_a_thing, NOT_THAT.sub("", words[:LONGEST])))
+    text = BARE_PAST.sub(rf"\g<by> \g<way> {local.hour % 12 or 12}", text)
     seen_from = max(now, was - AROUND) if WEEKDAY.search(text) and not NAMES_THE_WEEK.search(text) else now
     found = before_that(text, local.date()) or find_day(
         text, Around(seen_from.astimezone(SCOTLAND).date(), habits.area, school_holidays())

@@ -1,0 +1,175 @@
+"""Steps of a turn: what is said of a text at a time of the parent's, just set or just come."""
+
+import json
+from datetime import datetime
+
+from bot.conversation import of_a_text, open_questions
+from bot.conversation.meaning import asks_nothing, risk_in, surely
+from bot.conversation.reading import Turn
+from bot.conversation.steps import Tools
+from bot.language import asking
+from bot.language.seeking import seeks
+from bot.messages import Choice, Saying
+from bot.plans import changed
+from bot.plans.when import Understood, said_back, understand
+from bot.safety import watched_phone
+
+SET = "/set_check_in"
+A_PERSON = Choice("Talk to a person", "/talk_to_person")
+SOMETHING_ELSE = Choice("Something else", "/something_else")
+NOT_NOW = Choice("Not now", "/not_now")
+ANOTHER_DAY = Choice("Another day", f'{SET}{{"do": "ask"}}', ("another time", "yes", "aye", "text me again"))
+WAYS_ON = (ANOTHER_DAY, A_PERSON, SOMETHING_ELSE, NOT_NOW)
+OF_WHAT_IS_SET = {
+    "says": "utter_check_in_says",
+    "how_to_stop": "utter_check_in_how_to_stop",
+    "sure": "utter_check_in_certain",
+    "what_to_say": "utter_check_in_what_to_say",
+    "one_phone": "utter_check_in_one_phone",
+    "talks": "utter_check_in_stays",
+}
+WITH_A_PERSON = {"for_them": "utter_check_in_not_for_them", "asks": "utter_check_in_cannot_say"}
+OF_ANY_FORM = frozenset({None, "asks"})
+"""What is read from the form of a text alone; other words of the time go first."""
+OF_WHAT_CAME = {
+    "tried": "utter_check_in_tried",
+    "hard": "utter_check_in_hard",
+    "waits": "utter_check_in_waits",
+    "not_yet": "utter_check_in_not_yet",
+    None: "utter_check_in_heard",
+}
+"""What is said to how it went, with another day, a person, or leaving it there."""
+ENDS_IT = {
+    "done": "utter_check_in_well_done",
+    "none": "utter_check_in_not_needed",
+    "fine": "utter_check_in_fine",
+    "who": "utter_check_in_who",
+    "why": "utter_check_in_why",
+    "no_more": "utter_check_in_no_more",
+}
+OF_ITS_OWN = open_questions.OTHER_ACTS - {
+    "check_in",
+    "cancel_check_in",
+    "not_now",
+    "goodbye",
+    "feedback",
+    "complaint",
+    "help",
+    "my_plan",
+}
+"""Acts that are no answer to how it went."""
+SURE_ENOUGH = 0.8
+
+
+async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
+    """What is asked or said of the text just set leaves it set, unless it is called off; a new time is taken later on."""
+    question = turn.question or {}
+    if question.get("what") != "set_time" or not question.get("id") or not _is_free(turn):
+        return
+    kind = of_a_text.said_of_what_is_set(turn.text.body)
+    if kind in ("done", "off"):
+        drop = {"id": question["id"]} | ({"do": "done"} if kind == "done" else {})
+        turn.chosen, turn.payload = None, f"/drop_check_in{json.dumps(drop)}"
+        return
+    if kind == "second":
+        turn.chosen, turn.payload = None, ANOTHER_DAY.payload
+        return
+    if _moves(turn, question) or (kind in OF_ANY_FORM and _is_of_the_time(turn, question)):
+        return
+    if kind is None and not _says_little(turn):
+        return
+    if kind == "asks" and (surely(turn.understood) in open_questions.OTHER_ACTS or _seeks_a_need(turn)):
+        return
+    moment = {"moment": said_back(datetime.fromisoformat(question["at"]), turn.text.received_at)}
+    if kind in WITH_A_PERSON:
+        turn.answer(Saying(WITH_A_PERSON[kind], moment, (A_PERSON, *turn.offered)))
+    else:
+        turn.answer(Saying(OF_WHAT_IS_SET[kind or "talks"], moment, turn.offered))
+
+
+async def let_go_of_the_phone(turn: Turn, tools: Tools) -> None:
+    """Who cannot text because somebody is there gets the least there is to say, where danger is no more than a sign."""
+    worse = turn.verdict.risk is not None or (risk_in(turn.understood).answered and risk_in(turn.understood).sure)
+    if turn.stands.text_came and not worse and of_a_text.cannot_because_of_somebody(turn.text.body):
+        turn.sayings, turn.decided = (watched_phone.let_go(),), True
+
+
+async def hear_how_it_went(turn: Turn, tools: Tools) -> None:
+    """What is said to the text that came is how it went with what they had in mind, unless it seeks something new."""
+    if not turn.stands.text_came or turn.text.button or turn.verdict.risk is not None:
+        return
+    text = turn.text.body
+    if not _is_free(turn):
+        return
+    kind = of_a_text.said_of_what_came(text)
+    if kind == "time" and understand(text, turn.text.received_at) is not None:
+        turn.chosen, turn.payload = None, SET
+    elif _seeks_a_need(turn):
+        if kind == "done":
+            turn.ahead = Saying("utter_check_in_well_done")
+    elif kind in ENDS_IT:
+        turn.answer(Saying(ENDS_IT[kind]))
+    elif kind in OF_WHAT_CAME and (kind is not None or _tells(turn)):
+        turn.answer(Saying(OF_WHAT_CAME[kind], choices=WAYS_ON))
+
+
+def _is_free(turn: Turn) -> bool:
+    """Whether the words are still to be taken: nothing was picked but by what they look like, and no risk was found."""
+    picked = turn.chosen is not None and not _looks_like_yes_or_no(turn)
+    return not (turn.text.button or picked or turn.payload or turn.verdict.risk is not None)
+
+
+def _looks_like_yes_or_no(turn: Turn) -> bool:
+    return turn.chosen is not None and turn.chosen == open_questions.agreed(turn.understood, turn.offered)
+
+
+def _moves(turn: Turn, question: open_questions.Question) -> bool:
+    """Whether a text names another time than the one that is set."""
+    at, now = datetime.fromisoformat(question["at"]), turn.text.received_at
+    if not open_questions.changes_set_time(turn.text.body, question, turn.understood or {}, now):
+        return False
+    meant = changed.understand_change(turn.text.body, at, now, changed.ANY_HABITS)
+    return isinstance(meant, Understood) and meant.moment != at
+
+
+def _is_of_the_time(turn: Turn, question: open_questions.Question) -> bool:
+    """Whether a text moves what is set, asks what is set, wishes for one more, or says yes or no to it."""
+    text, found = turn.text.body, turn.understood or {}
+    if (
+        turn.chosen is not None
+        or changed.asks_what_is_set(text, of_a_text=True)
+        or changed.puts_back(text, of_a_text=True)
+    ):
+        return True
+    if changed.wants_one_more(changed.without_questions(text)):
+        return True
+    return open_questions.changes_set_time(text, question, found, turn.text.received_at)
+
+
+def _says_little(turn: Turn) -> bool:
+    """Whether a text neither seeks something new nor is surely an act or a need of its own."""
+    found = turn.understood or {}
+    if seeks(turn.text.body) or risk_in(found).risk is not None:
+        return False
+    if surely(found) == "unclear" or surely(found) == "tell_more":
+        return True
+    sure_of_a_need = bool(found.get("needs")) and found.get("confidence", 0) >= SURE_ENOUGH
+    return bool(found.get("unsure")) or (bool(found.get("needs")) and not sure_of_a_need)
+
+
+def _seeks_a_need(turn: Turn) -> bool:
+    """Whether something new is looked for: in so many words, or by a question that is surely of a need."""
+    found = turn.understood or {}
+    sure = not found.get("unsure") and found.get("confidence", 0) >= SURE_ENOUGH
+    return bool(found.get("needs")) and (seeks(turn.text.body) or (sure and asking.asks(turn.text.body)))
+
+
+def _tells(turn: Turn) -> bool:
+    """Whether a text tells something, rather than asks, thanks or takes leave."""
+    found, act = turn.understood or {}, surely(turn.understood)
+    if seeks(turn.text.body) or act in OF_ITS_OWN:
+        return False
+    asks_more = act in ("greeting", "thanks", "goodbye", "yes", "no", "menu", "dont_know") or (
+        act != "unclear" and asks_nothing(found)
+    )
+    return not asks_more
