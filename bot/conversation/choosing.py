@@ -32,6 +32,9 @@ DULL = frozenset(
     "the a an and or of for in at to with is it on my your i me you we one this that some any help please "
     "service services group project centre place thing else now not".split()
 )
+BIDS = frozenset({"do", "dae"})
+"""`please do` says yes to what is asked, and is no word of `No, I'll do it`."""
+MYSELF = frozenset("i a ah i'll ill il a'll al ah'll me myself masel".split())
 COUNTED = (
     r"(?:kids?|weans?|bairns?|children|child|boys?|girls?|lads?|lassies?|babies|twins|years?|yrs?|yo|months?|mths?|weeks?|wks?"
     r"|days?|nights?|hours?|hrs?|mins?|minutes|am|pm|o'?clock|quid|pounds?|p|bed(?:room)?s?|of|or|in|under|more|times)"
@@ -241,7 +244,7 @@ def _by_label(words: list[str], choices: Sequence[Choice]) -> int | None:
         if any(_plain(name) in said for name in (choice.label, *choice.also)):
             return number
     content = [word for word in words if word not in DULL and word not in AROUND_A_NUMBER]
-    if not content:
+    if not content or (BIDS.issuperset(content) and MYSELF.isdisjoint(words)):
         return None
     scores = [_shared(content, choice) for choice in choices]
     best = max(scores)

@@ -133,3 +133,12 @@ def test_a_place_turned_down_or_told_of_points_at_none(text: str) -> None:
 
 def test_a_service_that_is_asked_about_is_told_of() -> None:
     assert asking(LIST[1]) == '/choose_service{"service": "pram", "do": "tell"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("i'll do it", 2), ("ill do it", 2), ("please do", None), ("do it", None)]
+)
+def test_a_bid_is_no_word_of_doing_it_themselves(text: str, number: int | None) -> None:
+    choices = (Choice("Yes, ask them", "/contact"), Choice("No, I'll do it", "/finish", ("no", "myself")))
+    picked = choose(text, choices)
+    assert (picked.number if picked else None) == number
