@@ -56,6 +56,7 @@ from bot.conversation.steps_services import (
     take_up_a_need,
     tell_of_each,
 )
+from bot.conversation.steps_stay import answer_what_follows, stay_with_them
 from bot.conversation.steps_who import (
     hear_who_reads,
     keep_to_opting,
@@ -91,6 +92,7 @@ STEPS: tuple[Step, ...] = (
     choose_for_them,
     answer_about_the_phone,
     hear_who_it_is_about,
+    answer_what_follows,
     give_number,
     answer_who_is_safe,
     hear_what_is_taken_back,
@@ -115,6 +117,7 @@ STEPS: tuple[Step, ...] = (
     answer_about_us,
     go_on_without_it,
     stay_after_danger,
+    stay_with_them,
     leave_it_to_the_numbers,
     ask_again,
     ask_engine,
