@@ -69,6 +69,8 @@ async def answer_what_follows(turn: Turn, tools: Tools) -> None:
     stance = _stance(turn)
     if stance is None or turn.verdict.answered or turn.text.button or turn.question is not None:
         return
+    if turn.calmly is not None:
+        return
     if choosing.choose(turn.text.body, turn.offered) is not None or after_danger.LETS_IT_BE.match(turn.text.body):
         return
     if stance.risk == asked_next.DESPAIR and after_danger.denial_in(turn.text.body) is not None:
