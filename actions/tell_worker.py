@@ -4,6 +4,7 @@ from actions.base import PaceAction, Slots
 from actions.heard import Heard
 from actions.people import say_when
 from actions.reply import Reply
+from bot.conversation.for_the_worker import how_wished
 from bot.conversation.record import Records
 
 
@@ -20,11 +21,18 @@ class TellWorker(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             there = await record.key_workers(heard.now)
             noticed = await record.somebody_notices(heard.now)
+            before = await record.written_before(heard.text, heard.now)
         reply.effect("tell_worker")
+        words = how_wished(heard.text, before)
+        if words:
+            reply.effect("words_for_worker", words=words)
         if there.is_in and not noticed:
             reply.say("utter_worker_left_word", until=there.until)
         elif there.in_sight:
-            say_when(there, reply, "utter_worker_told")
+            if words:
+                say_when(there, reply, "utter_worker_told_with")
+            else:
+                say_when(there, reply, "utter_worker_told")
         else:
             reply.say("utter_worker_told_nobody")
         return {"asked": None}

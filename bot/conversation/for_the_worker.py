@@ -4,9 +4,11 @@ It is kept with the request in their own words; who it will be is answered as fa
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
 from bot.conversation.plain_asks import LETS_GO
 from bot.language.seeking import seeks
@@ -106,6 +108,13 @@ WHEN = re.compile(
     r"|between|in the|on a|not (?:on|before|after|in)|no (?:on|before|after)|any ?time|weekdays?|weekends?)\b(?!.*\?)",
     re.IGNORECASE,
 )
+HOW = re.compile(
+    rf"\b(?:{A_WOMAN_OR_A_MAN}|{THE_SAME}|{SPEAKS}|{BY}|{ALOUD}|after|efter|before|afore|when|while|till|until"
+    rf"|between|in the"
+    r"|only|naebody|nobody|no ?one|not (?:my|ma|his)|quiet\w*|careful\w*|mornin\w*|afternoons?|evenin\w*|nights?)\b",
+    re.IGNORECASE,
+)
+"""Says how, when or by whom."""
 TELLS = re.compile(
     r"^\W*(?:(?:and|but|just|so)\W+)*(?:i|i'm|im|i'?ve|a|am|a'm|ah|my|ma|he|he's|she|she's|they|we|we're|it"
     r"|it's|its|there'?s)\b",
@@ -148,6 +157,16 @@ def wish_in(text: str) -> str:
     """The words of a wish about the key worker who is asked for in the same text; empty where there is none."""
     said = text.replace("\u2019", "'")
     return kept(text) if _names_worker(said) and _wishes(said) else ""
+
+
+def how_wished(text: str, before: Sequence[str]) -> str:
+    """How a parent would like it who says yes to a key worker being told: beside the yes, or in the text before it."""
+    beside = words_beside_yes(text)
+    if HOW.search(beside.replace("\u2019", "'")):
+        return kept(beside)
+    last = before[0] if before and not beside else ""
+    said = said_for(last, spoken_of=True, unsure=False) if last else None
+    return said.words if said is not None and said.kind is Kind.WISH else ""
 
 
 def asks_for_one(text: str) -> bool:

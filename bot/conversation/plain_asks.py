@@ -122,6 +122,8 @@ class Stands:
     """Whether a reply to danger, which asks nothing, was the last that we said, and not long ago."""
     danger_lasts: bool = False
     """Whether a reply to danger was said not long ago, whatever was said since."""
+    danger_spoken_of: bool = False
+    """Whether a reply to a risk, or an answer to what was asked after one, was the last that we said, not long ago."""
     service_in_view: bool = False
     need: str | None = None
     """The need that is talked about."""

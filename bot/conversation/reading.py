@@ -25,6 +25,7 @@ from bot.messages import Choice, Saying
 from bot.outbox.rendering import read_button_data
 from bot.people.reviewing import Said
 from bot.plans.check_ins import ANSWERABLE
+from bot.safety import asked_next
 from bot.safety.said_before import (
     AGAIN,
     LASTS,
@@ -76,6 +77,10 @@ TEXTS_BETWEEN = 20
 WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
+HELLO_WITH_NUMBER = "hello_with_number"
+NUMBER_STAYS = "after_danger_stays"
+"""Said before the answer, where something else is asked for after danger; the hello says it where it comes first."""
+HELLOS = (WELCOME, HELLO_FIRST, HELLO_AFTER_RISK, HELLO_WITH_NUMBER)
 NO_VERDICT = "utter_no_verdict"
 READ_WRONG = "read_wrong"
 READ_WRONG_NUMBER = "read_wrong_number"
@@ -171,6 +176,9 @@ class Turn:
         if self.denied is not None and self.denied.wrong and self.sayings:
             wrong = READ_WRONG_NUMBER if self.denied.number else READ_WRONG
             self.sayings = (Saying(wrong), *self.sayings)
+        if not self.introduced and self.sayings and self.ahead is not None and self.ahead.wording == NUMBER_STAYS:
+            self.sayings = (Saying(HELLO_WITH_NUMBER, self.ahead.variables), *self.sayings)
+            return
         if self.ahead is not None and self.sayings and all(each.wording != NO_VERDICT for each in self.sayings):
             self.sayings = (self.ahead, *self.sayings)
         if not self.introduced and self.sayings and self.sayings[0].wording != WELCOME:
@@ -221,7 +229,7 @@ def _stands(
     state: Mapping[str, Any],
     before: SaidBefore,
 ) -> Stands:
-    of_risk = said if said is not None and (said.purpose == "risk" or risk_of(said.wording or "")) else None
+    of_risk = said if said is not None and _is_of_risk(said) else None
     return Stands(
         waiting=handover is not None and handover.state == "requested",
         risk_asked=of_risk is not None
@@ -231,6 +239,7 @@ def _stands(
         and is_of_danger(of_risk.wording, of_risk.choices)
         and text.received_at - of_risk.created_at < LASTS,
         danger_lasts=bool(before.in_danger),
+        danger_spoken_of=of_risk is not None and text.received_at - of_risk.created_at < LASTS,
         service_in_view=bool(state.get("in_view")),
         need=state.get("need"),
         request_spoken_of=said is not None and (said.wording or "").startswith(OF_THE_REQUEST),
@@ -238,6 +247,11 @@ def _stands(
         closed=said is not None and said.wording in OF_A_CLOSE,
         text_came=said is not None and said.wording == THE_TEXT and text.received_at - said.created_at < ANSWERABLE,
     )
+
+
+def _is_of_risk(said: OutboundText) -> bool:
+    wording = said.wording or ""
+    return said.purpose == "risk" or risk_of(wording) is not None or wording.startswith(asked_next.WORDING)
 
 
 async def last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText | None:
@@ -252,9 +266,7 @@ async def last_said(session: AsyncSession, parent_id: uuid.UUID) -> OutboundText
 
 async def _introduced(session: AsyncSession, parent_id: uuid.UUID) -> bool:
     """Whether the parent was told who this is. A first text that held a risk got its numbers and no hello."""
-    said = select(OutboundText.id).where(
-        OutboundText.parent_id == parent_id, OutboundText.wording.in_((WELCOME, HELLO_FIRST, HELLO_AFTER_RISK))
-    )
+    said = select(OutboundText.id).where(OutboundText.parent_id == parent_id, OutboundText.wording.in_(HELLOS))
     return await session.scalar(said.limit(1)) is not None
 
 

@@ -87,6 +87,9 @@ INSTEAD = (
 """Ways on that hold no person."""
 
 
+WAYS_OUT = frozenset({"/something_else", "/not_now"})
+
+
 @dataclass(frozen=True)
 class Refused:
     """What was refused: `worker`, `telling`, `deleting` or `contact` (that a service is asked after all).
@@ -144,6 +147,8 @@ def said_after(refused: Refused | None, sayings: tuple[Saying, ...], telling_ask
 
 def _without_a_person(saying: Saying) -> tuple[Choice, ...]:
     left = tuple(choice for choice in saying.choices if choice.payload != A_PERSON)
+    if left and {choice.payload for choice in left} <= WAYS_OUT:
+        return INSTEAD
     return left or (INSTEAD if saying.wording == "utter_unclear" else ())
 
 

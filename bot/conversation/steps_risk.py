@@ -27,6 +27,7 @@ from bot.safety import (
     all_is_well,
     all_safe,
     asked_after,
+    asked_next,
     before_driving,
     is_over,
     of_a_friend,
@@ -47,6 +48,8 @@ OF_HOW_IT_IS = after_danger.FEELINGS | {"domestic_abuse"}
 TO_TALK = "confidence_wellbeing"
 MAY_BE_MORE = frozenset({"asked", "on", "theirs"})
 """Questions of any kind, of which some are for a service."""
+FEWEST_TO_MEET = 4
+"""Words."""
 OF_NO_ACT = frozenset({None, "tell_more", "unclear"})
 ASKS_NO_MORE = frozenset(
     {"thanks", "goodbye", "yes", "no", "not_now", "delete_my_data", "show_my_data", "talk_to_person"}
@@ -76,7 +79,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
-    if _goes_on(turn) or comes_near(turn):
+    if _goes_on(turn) or comes_near(turn) or _says_goodbye(turn):
         turn.verdict = stronger(turn.verdict, after_danger.GOES_ON)
     turn.understood = _with_routine_risk(turn.understood, turn.verdict)
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
@@ -117,7 +120,7 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
         return False
     if found.sure and found.risk == SUICIDE and asked_after.asks_for_other_number(turn.text.body):
         return False
-    if found.risk in all_safe.FOLLOWS.get(turn.calmly or "", ()):
+    if found.risk in all_safe.FOLLOWS.get(turn.calmly or "", ()) or _follows_what_was_told(turn, found):
         return True
     asks_on = turn.before.holds(found.risk) or _speaks_up(turn) is not None
     practical = asked_after.is_practical(turn.text.body, found.risk) or (
@@ -125,6 +128,23 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
     )
     asks = asked_after.asks_for_other_number(turn.text.body) or (asks_on and practical)
     return asks or not found.sure
+
+
+def stance_in(turn: Turn) -> asked_next.Stance | None:
+    """How things stand after a reply to danger by somebody or to oneself; None where none was given lately."""
+    return asked_next.stance_of(turn.before, offered=turn.stands.risk_asked, waiting=turn.stands.waiting)
+
+
+def _follows_what_was_told(turn: Turn, found: Verdict) -> bool:
+    """Whether the text asks or says no more than what we answer after such words, with the number in sight."""
+    stance = stance_in(turn) if turn.stands.danger_spoken_of else None
+    return stance is not None and asked_next.only_follows(turn.text.body, stance, found.risk or "")
+
+
+def _says_goodbye(turn: Turn) -> bool:
+    """Whether, after danger, it is a goodbye."""
+    stance = stance_in(turn)
+    return stance is not None and asked_next.goes_on_with_it(turn.text.body, stance)
 
 
 def comes_near(turn: Turn) -> bool:
@@ -292,9 +312,19 @@ async def stay_after_danger(turn: Turn, tools: Tools) -> None:
     nothing = asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body) is not None
     if _denies_harm(turn) and (nothing or _only_says_how_it_is(turn)):
         turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
-    elif nothing:
+    elif nothing and not _says_something(turn):
         turn.sayings = (Saying("after_danger", choices=A_PERSON_PERHAPS),)
         turn.decided = True
+
+
+def _says_something(turn: Turn) -> bool:
+    """Whether it is more than a few words, to which more can be said than that we are here."""
+    said = turn.text.body
+    return (
+        stance_in(turn) is not None
+        and len(said.split()) >= FEWEST_TO_MEET
+        and not after_danger.LETS_IT_BE.match(said)
+    )
 
 
 def _only_says_how_it_is(turn: Turn) -> bool:

@@ -61,6 +61,7 @@ from bot.conversation.steps_services import (
     take_up_a_need,
     tell_of_each,
 )
+from bot.conversation.steps_stay import answer_what_follows, stay_with_them
 from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
 from bot.conversation.steps_where import put_off_till_where, take_where
 from bot.conversation.steps_who import (
@@ -104,6 +105,7 @@ STEPS: tuple[Step, ...] = (
     choose_for_them,
     answer_about_the_phone,
     hear_who_it_is_about,
+    answer_what_follows,
     give_number,
     answer_who_is_safe,
     hear_what_is_taken_back,
@@ -135,6 +137,7 @@ STEPS: tuple[Step, ...] = (
     stay_with_the_request,
     go_on_without_it,
     stay_after_danger,
+    stay_with_them,
     leave_it_to_the_numbers,
     ask_again,
     ask_engine,

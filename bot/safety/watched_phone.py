@@ -22,12 +22,18 @@ HE = (
 TEXTS = r"(?:texts?|txts?|messages?|msgs?|chat|conversation|this|these|it|them|that|what (?:i|a|ah|we)(?:'ve)? \w+)"
 THE_PHONE = r"(?:phones?|fone|mobile|handset)"
 ASKS = re.compile(
-    r"\b(?:can|cn|kin|could|will|does|dis|do|dae|is|are|would|wid|how|hoo|what|whit|where|whaur|who|wha|should|if|want|wants|need)\b"
+    r"\b(?:can|cn|kin|could|will|does|dis|do|dae|is|are|would|wid|how|hoo|what|whit|where|whaur|who|wha|should|if"
+    r"|want|wants|need)\b"
     r"|\?",
     re.IGNORECASE,
 )
 BILL = re.compile(
-    rf"\bbill\b(?=.*(?:{TEXTS}|{THE_PHONE}|number))|(?:\b(?:{TEXTS}|{THE_PHONE}|number)\b).*\bbill\b", re.IGNORECASE
+    rf"\b(?:safe|ok|okay|alright|a'?right)\b.{{0,16}}\b(?:ring|call|phone|text)\b.{{0,16}}\b(?:my|ma"
+    rf"|this)\b.{{0,8}}{THE_PHONE}"
+    rf"|\b(?:if|can|could|should|will|do|dae) (?:i|a|ah) (?:just )?(?:ring|call|phone)\b.{{0,16}}\b(?:fae|from|on"
+    rf"|wi) (?:my|ma|this)\b.{{0,8}}{THE_PHONE}"
+    rf"|\bbill\b(?=.*(?:{TEXTS}|{THE_PHONE}|number))|(?:\b(?:{TEXTS}|{THE_PHONE}|number)\b).*\bbill\b",
+    re.IGNORECASE,
 )
 DELETES = re.compile(rf"\b(?:delet\w*|erase\w*|wipe\w*|hide)\b(?: \w+){{0,3}}? (?:{TEXTS}|history)\b", re.IGNORECASE)
 OF_THE_RECORD = re.compile(
@@ -63,7 +69,9 @@ SEES = re.compile(
     r"(?:sees?|reads?|seeing|reading|knows?|kens?|hears?|finds? out)\b"
     rf"|\b(?:what|whit) (?:does |will |can |do )?{HE} sees?\b"
     r"|\b(?:are|is) (?:these|this|the|my|our) (?:\w+ )?(?:texts?|messages?|chat|number) (?:safe|private|secret)\b"
-    r"|\b(?:this|it|that|these|they|texts?|messages?|number|name) (?:\w+ )?(?:shows?|comes?|pops?) up\b",
+    r"|\b(?:this|it|that|these|they|texts?|messages?|number|name) (?:\w+ )?(?:shows?|comes?|pops?) up\b"
+    rf"|\b(?:can|could|will|would|wid|does|dis|is|what if|whit if) {HE}(?: \w+){{0,2}}? "
+    r"(?:finds? out|(?:knows?|kens?|hears?)\b(?! (?:where|my|ma|you|ye|him|her))|(?:be|get) (?:told|tellt))",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
@@ -86,7 +94,8 @@ IS_THERE = (
     r"|kitchen|now|noo|again|through|thru|beside|next|to|tae|me|fae|from|work|got))+)"
 )
 FILLER = (
-    r"(?:ok|okay|right|sorry|soz|now|noo|the|just|please|pls|thanks|ta|cos|coz|because|as|but|and|an|so|for|x+|hen|pal|speak"
+    r"(?:ok|okay|right|sorry|soz|now|noo|the|just|please|pls|thanks|ta|cos|coz|because|as|but|and|an|so|for|x+|hen"
+    r"|pal|speak"
     r"|text|later|tomorrow)"
 )
 IS_OFF = re.compile(

@@ -280,7 +280,9 @@ async def test_a_weak_sign_after_numbers_does_not_take_the_question(parent: Text
 )
 async def test_words_of_danger_after_numbers_are_danger(parent: TextingParent, then: str) -> None:
     await parent.say(SUICIDE, then)
-    assert parent.promises.last[0].purpose == "risk" or parent.wording == "after_danger"
+    assert parent.promises.last[0].purpose == "risk" or (
+        parent.wording.startswith("after_danger") and "999" in parent.all
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ TELLTALE = ("abuse", "domestic", "violence", "rape", "women's aid", "helpline", 
         (RAPED, "it's not me. if she reported it now would the police believe her", "risk_sexual_violence_theirs"),
         (PAL, "ok. an if she does go tae the polis dae they believe her. no the now", "risk_sexual_violence_theirs"),
         (RAPED, "it is not me. she is afraid hospital tell her work. they tell?", "risk_sexual_violence_theirs"),
-        (RAPED, "what hours is that number open", "risk_sexual_violence_asked"),
+        (RAPED, "what hours is that number open", "after_danger_open_unknown"),
         (MISSED, "his dad isn't answering either. who do i call to report him missing", "risk_missing_people"),
         (MISSED, "who looks for him if the polis dont", "risk_missing_people"),
         (MISSED, "he's home!! he was at his pal's. so sorry. do I phone anyone to cancel", "risk_home_again"),
@@ -47,7 +47,7 @@ async def test_what_is_asked_calmly_is_answered(parent: TextingParent, first: st
     assert parent.wording == wording
     assert "Get safe first" not in answer
     assert "Sorry, I read you wrong" not in answer
-    assert len(parent.choices) >= 3
+    assert len(parent.choices) >= (2 if wording.startswith("after_danger") else 3)
     if wording.endswith("_quiet") or "sexual" in wording:
         assert not any(word in answer.lower() for word in TELLTALE)
 

@@ -1,0 +1,202 @@
+"""Steps of a turn: after words of danger the talk stays with who told them, until something new is plainly asked for."""
+
+import re
+from dataclasses import replace
+
+from bot.conversation import choosing, open_questions, plain_asks, refusing
+from bot.conversation.choosing import of_need
+from bot.conversation.for_the_worker import Kind, kept, said_for, short
+from bot.conversation.meaning import surely
+from bot.conversation.reading import NUMBER_STAYS, Turn
+from bot.conversation.record import kept_for_later
+from bot.conversation.steps import Tools
+from bot.conversation.steps_risk import stance_in
+from bot.database.tables import Helpline
+from bot.directory.needs import Needs
+from bot.handover import rota, spoken
+from bot.language import asking, seeking
+from bot.messages import Choice, Saying
+from bot.safety import after_danger, asked_after, asked_next
+from bot.safety.asked_next import LINES, Stance
+from bot.safety.choices import A_PERSON_PERHAPS, NOT_NOW, TELL, TELL_A_PERSON
+from bot.safety.replies import DENIED
+from bot.safety.verdict import Verdict
+
+NOT_OF_A_WORKER = re.compile(
+    r"\b(?:my|ma|the|that|this|his|every|old|auld|other|some) (?:\w+ )?"
+    r"(?:m[ae]n|wom[ae]n|guy|bloke|wumman|lady|lassie)\b",
+    re.IGNORECASE,
+)
+NOT_A = re.compile(
+    r"^\W*(?:(?:but|just|jist|ok|so long as|as long as|if|it'?s|its|please)\W+)*(?:not|no) (?:a |to a |wi a )?"
+    r"(?:man|men|guy|bloke|male|woman|wumman)\b\W*(?:please|though|tho)?\W*$",
+    re.IGNORECASE,
+)
+OF_IT = (
+    r"(?:the (?:other|rest|first|bit|thing|last|attack|hitting)|that|about (?:it|him|last|that)"
+    r"|(?:what|whit) (?:he|i|happened|a))"
+)
+LEAVES_OUT = re.compile(
+    r"\b(?:but|an|and|just|jist|only)\b.{0,12}\b(?:not|no|nae|don'?t|dinnae|leave|except|keep)\b(?: \w+){0,4}? "
+    rf"{OF_IT}\b"
+    r"|\b(?:but|except|apart fae|apart from|without) (?:not |no )?"
+    r"(?:the other|that (?:bit|part|thing)|the (?:bit|part) about)\b"
+    r"|\b(?:only|just|jist) (?:tell (?:them|her|him) )?(?:about|aboot) the\b",
+    re.IGNORECASE,
+)
+"""Says yes, and that part of it is not to be told."""
+MAY_TELL_OF_ONE = frozenset({asked_next.HERE, "after_danger_told", "after_danger_long_ago", "after_danger_rang"})
+"""Answers to texts whose needs may be meant; others only sound like one."""
+A_FEW = 4
+"""Words that only name something, such as `rent help`."""
+OF_ONESELF = re.compile(
+    r"\b(?:i|i'?m|im|ive|i've|a|ah|am|my|ma|me|he|hes|she|shes|his|him|her|it|it'?s|its|was|wis|they\w*|we|you|u"
+    r"|can'?t|cannae|canny|don'?t|dinnae|dont|never|nobody)\b|\?",
+    re.IGNORECASE,
+)
+ASKS_WHAT_THERE_IS = re.compile(
+    r"\b(?:what|whit|wit|wots?|whats|whits)(?:'?s| is| can| could| do)? (?:there|i get|a get|ye get|we get|you have"
+    r"|ye hae|on)\b"
+    r"|\b(?:what|whit|how) (?:about|aboot) (?:the|my|ma|help|some)\b",
+    re.IGNORECASE,
+)
+NEVER_NAMED = frozenset({"domestic_abuse"})
+"""Needs that no choice names: somebody may be reading along."""
+
+
+async def answer_what_follows(turn: Turn, tools: Tools) -> None:
+    """What is asked or said right after words of danger is answered, with the number in sight and the offer left open."""
+    stance = _stance(turn)
+    if stance is None or turn.verdict.answered or turn.text.button or turn.question is not None:
+        return
+    if turn.calmly is not None:
+        return
+    if choosing.choose(turn.text.body, turn.offered) is not None or after_danger.LETS_IT_BE.match(turn.text.body):
+        return
+    if stance.risk == asked_next.DESPAIR and after_danger.denial_in(turn.text.body) is not None:
+        return
+    agrees = turn.chosen is not None and turn.chosen.choice.payload == TELL
+    if stance.offered and (agrees or turn.ask_again) and LEAVES_OUT.search(turn.text.body.replace("\u2019", "'")):
+        await _hold_back(turn, tools, stance)
+    elif agrees or refusing.refused_in(turn.text.body, telling_asked=stance.offered) is not None:
+        return
+    elif _wishes_for_somebody(turn):
+        await _keep_whom(turn, tools, stance)
+    elif _asks_when(turn, stance):
+        await _say_when(turn, tools, stance)
+    elif (found := asked_next.found_in(turn.text.body, stance, seeks=_seeks(turn))) is not None:
+        await _answer(turn, tools, stance, found)
+    elif stance.offered and turn.chosen is None and not _seeks(turn) and asked_next.puts_off(turn.text.body, stance):
+        turn.denied, turn.payload = None, "/no"
+
+
+async def stay_with_them(turn: Turn, tools: Tools) -> None:
+    """What asks for nothing new stays with the parent; what is plainly asked for is gone on with, the number in sight."""
+    stance = _stance(turn)
+    if stance is None or turn.decided or turn.is_plain or turn.verdict.risk is not None or turn.ask_again:
+        return
+    if turn.question is not None or surely(turn.understood) in open_questions.OTHER_ACTS | {"thanks"}:
+        return
+    if stance.risk == asked_next.DESPAIR and after_danger.denial_in(turn.text.body) is not None and not _seeks(turn):
+        turn.denied = None
+        turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
+    elif plain_asks.names_place(turn.understood) or _seeks(turn):
+        await _go_on(turn, tools, stance)
+    elif not asking.asks(turn.text.body):
+        await _answer(turn, tools, stance, asked_next.HERE)
+    elif asked_after.is_practical(turn.text.body, None):
+        ways = asked_next.ways_on(stance, await _need(turn, tools))
+        saying = replace(asked_after.numbers_for(stance.risk), choices=ways)
+        turn.denied = None
+        turn.answer(saying)
+    else:
+        await _answer(turn, tools, stance, asked_next.HERE)
+
+
+def _stance(turn: Turn) -> Stance | None:
+    return stance_in(turn) if turn.stands.danger_spoken_of else None
+
+
+def _seeks(turn: Turn) -> bool:
+    """Whether something that we can look for is plainly asked for, or named in a few words."""
+    if turn.understood is None or turn.understood.get("unsure") or not turn.understood.get("needs"):
+        return False
+    text = turn.text.body
+    named = {need["id"] for need in turn.understood["needs"]} - after_danger.FEELINGS
+    few = bool(named) and len(text.split()) <= A_FEW and OF_ONESELF.search(text) is None
+    return few or seeking.seeks(text) or ASKS_WHAT_THERE_IS.search(text) is not None
+
+
+def _asks_when(turn: Turn, stance: Stance) -> bool:
+    """Whether it is asked when a key worker is in touch, or wished for one who was told already."""
+    if asked_next.waits_for_one(turn.text.body, stance):
+        return True
+    return (stance.offered or stance.waiting) and plain_asks.WHEN_THEY.match(turn.text.body) is not None
+
+
+async def _say_when(turn: Turn, tools: Tools, stance: Stance) -> None:
+    if hours := await _hours(turn, tools):
+        await _answer(turn, tools, stance, "after_danger_waits" if stance.waiting else "after_danger_when", hours)
+
+
+def _wishes_for_somebody(turn: Turn) -> bool:
+    """Whether it is wished that the key worker is a woman or a man, or texts and does not ring."""
+    if NOT_A.match(turn.text.body):
+        return True
+    if NOT_OF_A_WORKER.search(turn.text.body) or asked_next.found_in(turn.text.body, Stance("", False, False)):
+        return False
+    said = said_for(turn.text.body, spoken_of=True, unsure=False)
+    return said is not None and said.kind is Kind.WISH
+
+
+async def _keep_whom(turn: Turn, tools: Tools, stance: Stance) -> None:
+    """Such a wish goes with the request where one is open; else it is asked once more whether to tell."""
+    turn.chosen = None
+    if not stance.waiting or turn.handover is None:
+        await _answer(turn, tools, replace(stance, offered=True), "after_danger_whom")
+        return
+    words = kept(turn.text.body)
+    turn.denied, turn.effects = None, ({"kind": "words_for_worker", "words": words},)
+    choices = spoken.meanwhile(emergency=turn.handover.urgency == "emergency")
+    turn.answer(Saying("words_wish_kept", {"words": short(words), "hours": await _hours(turn, tools)}, choices))
+
+
+async def _hold_back(turn: Turn, tools: Tools, stance: Stance) -> None:
+    """Who wants part of it told is told nobody yet: whoever reads one text here can read all."""
+    number = asked_next.number_in(stance, await _number(tools, stance))
+    need = await _need(turn, tools) or Choice("Look near me", "/carry_on", ("near me",))
+    turn.chosen, turn.ask_again = None, False
+    turn.answer(Saying("after_danger_part", {"number": number}, (TELL_A_PERSON, need, NOT_NOW)))
+
+
+async def _answer(turn: Turn, tools: Tools, stance: Stance, wording: str, hours: str = "") -> None:
+    number = await _number(tools, stance)
+    turn.chosen, turn.denied, turn.ask_again, turn.verdict = None, None, False, Verdict()
+    need = await _need(turn, tools, told=wording in MAY_TELL_OF_ONE)
+    turn.answer(asked_next.answer(wording, stance, number, hours, need))
+
+
+async def _go_on(turn: Turn, tools: Tools, stance: Stance) -> None:
+    number = asked_next.number_in(stance, await _number(tools, stance))
+    turn.ahead = turn.ahead or Saying(NUMBER_STAYS, {"number": number})
+
+
+async def _need(turn: Turn, tools: Tools, *, told: bool = True) -> Choice | None:
+    """What was told of that we could look for, now or before, to pick; how somebody feels is nothing to look for yet."""
+    found = turn.understood or {}
+    ids = [each["id"] for each in found.get("needs") or ()] if told and not found.get("unsure") else []
+    async with tools.database.reading() as session:
+        ids += await kept_for_later(session, turn.parent.id)
+    known = Needs().known(id for id in ids if id not in after_danger.FEELINGS | NEVER_NAMED)
+    return next((Choice(need.label, of_need(need.id)) for need in known if not need.quiet), None)
+
+
+async def _number(tools: Tools, stance: Stance) -> str:
+    async with tools.database.reading() as session:
+        line = await session.get(Helpline, LINES[stance.risk])
+    return str(line.facts["phone"]) if line is not None else "999"
+
+
+async def _hours(turn: Turn, tools: Tools) -> str:
+    async with tools.database.reading() as session:
+        return spoken.hours(await rota.area_presence(session, turn.parent.area, tools.clock()))
