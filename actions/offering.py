@@ -54,7 +54,7 @@ async def offer(
     if outside and wording == "utter_offer_national":
         wording = "utter_offer_outside"
     choices = [service_choice(service) for service in picked.services]
-    if picked.again or len(choices) == 1:
+    if picked.again or len(choices) == 1 or wording == "utter_offer_outside":
         choices.append(A_PERSON)
     reply.say(wording, (*choices, *WAYS_OUT), need=_words(need), area=areas.label(area), place=outside or "")
     return {"need": need.id, "asked": "service", "offered": id, "service": None}

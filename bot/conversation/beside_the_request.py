@@ -8,6 +8,7 @@ from enum import Enum
 
 from bot.conversation.told_us import TAKE_BACK
 from bot.language import asking
+from bot.language.are_you_real import asks_if_real
 from bot.language.asking import DO, MAY, YOU
 from bot.language.assenting import assents
 from bot.language.seeking import seeks
@@ -213,11 +214,6 @@ TIRED = re.compile(
     r"|tae|he|she)\b))",
     re.IGNORECASE,
 )
-ROBOT = re.compile(
-    r"\b(?:are|r|ur|is|you'?re|am i|mean)\b(?: \w+){0,4} (?:robot|bot|computer|machine|automated|automatic"
-    r"|ai|real person|human)\b",
-    re.IGNORECASE,
-)
 OF_COURTS = re.compile(
     r"\b(?:court|sheriff|evict\w*|bailiffs?|hearing|notice to (?:leave|quit)|repossess\w*|warrant|decree|tribunal"
     r"|locks? changed|change the locks|cut(?:ting|tin)? (?:\w+ ){0,3}?(?:off|aff)|disconnect\w*"
@@ -280,7 +276,6 @@ PRECEDING = (
 QUESTIONS = (
     (Beside.WHAT_HAPPENS, WHAT_HAPPENS),
     (Beside.KNOWS_YOU, KNOWS_YOU),
-    (Beside.ROBOT, ROBOT),
     (Beside.COSTS, COSTS),
     (Beside.NOTHING_NEEDED, NOTHING_NEEDED),
     (Beside.WHO_SEES, WHO_SEES),
@@ -301,6 +296,8 @@ def heard_in(text: str, *, words_kept: bool) -> Beside | None:
     off = SORTED.search(said) is not None and NOT_SORTED.search(said) is None
     if off and (DENIES_A_NEED.search(said) or not _seeks(said)):
         return Beside.STILL_WANTED
+    if asks_if_real(said):
+        return Beside.ROBOT
     for kind, form in PRECEDING:
         if form.search(said):
             return kind
@@ -365,7 +362,7 @@ def _seeks(said: str) -> bool:
 
 def _asked(said: str) -> Beside | None:
     for kind, form in QUESTIONS:
-        if form.search(said) and (_asks(said) or kind in (Beside.NOTHING_NEEDED, Beside.ROBOT)):
+        if form.search(said) and (_asks(said) or kind is Beside.NOTHING_NEEDED):
             return kind
     return None
 

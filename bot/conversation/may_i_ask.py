@@ -39,6 +39,7 @@ NO = re.compile(
     r"|sure|idea)\b)"
     rf"(?!\W+(?:that'?s|thats|it'?s|its) (?:fine|ok|okay|grand)\b)"
     rf"|^\W*(?:not|no|nae) (?:for|fur) me\b|\b(?:rather|prefer)(?: (?:{YOU}|it))? (?:not|didn'?t|didnt|didnae|no)\b"
+    r"|\bthen (?:no|naw)\W*$"
     r"|^\W*(?:please )?(?:don'?t|dinnae|do not|dont)\W*(?:\w+ )?(?:text|message|ask|bother|send|contact|want)\b",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(
-    r"\b(?:they|them|their|there|number|nummer|address|robin\w*|open|place|somebody|someone|get in touch|in touch)\b",
+    r"\b(?:they|them|their|there|number|nummer|address|open|place|somebody|someone|get in touch|in touch)\b",
     re.IGNORECASE,
 )
 """Of the service, or of somebody to ring."""

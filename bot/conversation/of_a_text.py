@@ -70,6 +70,7 @@ CALLS_OFF = re.compile(
 """No text after all, in other words."""
 CANCELS = re.compile(r"\b(?:cancel|scrap)\b", re.IGNORECASE)
 SECOND = re.compile(
+    r"^\W*(?:also|and also|plus|an)\b.*\bremind me\b|\bremind me\b.*\b(?:as well|an aw|too)\W*$|"
     r"\b(?:text|txt|message|remind|msg) (?:me|us)(?: \w+)? (?:twice|two times|2 times|again (?:after"
     r"|later|the)|a second time|a couple)\b|\b(?:second|2nd|another|anither|one more|wan mair|two|2|couple of) "
     r"(?:te?xts?|reminders?|nudges?|messages?|goes)\b|\btwice\b",

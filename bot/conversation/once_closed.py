@@ -20,6 +20,7 @@ LIST_BACK = re.compile(
     r"\b(?:list|options|choices|places|them|those|that|they (?:wans|yins|places))\b(?: \w+){0,2}? (?:back|again"
     r"|agen|up again)\b"
     r"|\b(?:show|send|gie|give|see|get|bring)\b(?: \w+){0,2}? (?:list|options|choices)\b"
+    r"|\b(?:show|send|gie|give) (?:me|us) (?:them|thaim|those)\b"
     r"|\bwhat (?:were|was|wis) (?:they|those|the (?:list|places|options|other (?:ones|two)))\b",
     re.IGNORECASE,
 )
@@ -44,6 +45,9 @@ FOR_SOMEBODY = re.compile(
 )
 
 
+SORRY = re.compile(r"^\W*(?:(?:oh|och|aw|am|i'?m|so|really)\W+)*(?:sorry|soz|apologies)\b(?!.*\?)", re.IGNORECASE)
+
+
 class Closed(Enum):
     """What it is; the value is the wording that answers it, where it has one of its own."""
 
@@ -62,7 +66,7 @@ def heard_in(text: str) -> Closed | None:
         return Closed.LIST_BACK
     if seeks(said) or asks(said):
         return None
-    if WILL_TEXT.search(said):
+    if WILL_TEXT.search(said) or SORRY.match(said):
         return Closed.WILL_TEXT
     if FOR_SOMEBODY.search(said):
         return Closed.FOR_SOMEBODY

@@ -42,6 +42,7 @@ NO_PLACE = re.compile(
     r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?) (?:where|whaur|that)\b"
     r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien)"
     r" (?:my|ma|out my) (?:area|address|town|postcode|place)\b"
+    r"|^\W*(?:no|not|nae|na) say(?:in'?g?)?\s*(?:$|[.,;!])"
     r"|\b(?:not|no|nae|never) tell(?:in'?g?)? (?:you|u|ye|yous)\b|\b(?:my|ma)(?: own| ain)? business\b"
     r"|^\W*(?:(?:och|oh|eh|um|just|jist|well|honestly)\W+)*(?:(?:any|ony|wher)e?\W?(?:where|ever|whaur)(?:'?s)?"
     r"|(?:do(?:n'?t|es ?n'?t)|dinnae|disnae|not) (?:mind|care|matter|bothered) (?:where|whaur))\b(?:\W+\w+){0,3}\W*$",

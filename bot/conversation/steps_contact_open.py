@@ -23,6 +23,7 @@ from bot.directory import answers
 from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
 from bot.handover import rota, spoken
+from bot.language.are_you_real import asks_if_real
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
@@ -88,7 +89,13 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
     anew = (of_another and not of_them) or names_place(turn.understood)
     if anew or by_name.named(turn.words, turn.listed, None) or (named := await _named(turn, tools)) is None:
         return
-    if with_contact_open.is_to_be_passed_on(turn.words) and (act not in THEIR_OWN or act in OF_A_PERSON):
+    if asks_if_real(turn.words):
+        turn.answer(Saying("utter_who_are_you", choices=turn.offered))
+    elif waits and with_contact_open.turns_back(turn.words):
+        turn.answer(Saying("utter_worker_still_wanted", choices=turn.offered))
+    elif waits and with_contact_open.is_done(turn.words):
+        await _say(turn, tools, "contact_stands", named)
+    elif with_contact_open.is_to_be_passed_on(turn.words) and (act not in THEIR_OWN or act in OF_A_PERSON):
         await _pass_on(turn, tools, named)
     elif said in (Said.ASKS, Said.ASKS_PERHAPS):
         await _answer(turn, tools, said, named)

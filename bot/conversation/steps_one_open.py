@@ -34,6 +34,7 @@ THEIR_OWN = (open_questions.OTHER_ACTS - {"help", "check_in", "ask_contact"}) | 
     "greeting",
     "show_my_plan",
     "rules",
+    "wrong_number_reported",
 }
 """Acts that are heard as themselves."""
 ASKED_OF_US = frozenset({"privacy", "who_are_you", "help", "not_now", "menu", "goodbye", "talk_to_person"})
@@ -91,7 +92,7 @@ def _is_of_something_else(turn: Turn, said: Said) -> bool:
         elsewhere = names_place(found) or narrows(without_counts, found, turn.stands.need or "")
         a_need = said is Said.NOTHING and bool(found.get("needs")) and not found.get("unsure")
         return act in THEIR_OWN or found.get("finer_act") in HEARD_THOUGH_UNSURE or elsewhere or a_need
-    return act in ("complaint", "stop", "delete_my_data") or (said is Said.AGREES and act == "thanks")
+    return act in ("complaint", "stop", "delete_my_data") or (said in (Said.AGREES, Said.LIKES) and act == "thanks")
 
 
 async def _hear_agreement_first(turn: Turn, service: str, tools: Tools) -> None:

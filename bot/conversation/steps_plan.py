@@ -12,6 +12,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.directory.needs import Needs
 from bot.handover import rota
+from bot.language.asking import asks
 from bot.messages import Choice, Saying
 from bot.plans import in_words
 from bot.plans.shown import GOING_WELL, GOOD_AT, plan_of
@@ -90,6 +91,10 @@ async def change_the_plan(turn: Turn, tools: Tools) -> None:
         turn.chosen_first, turn.chosen, turn.payload, turn.ask_again = turn.chosen, None, of_plan, False
 
 
+ASKED_ANYWHERE = frozenset({"talk_to_person", "change_worker", "stop", "delete_my_data"})
+"""Acts that a question is, whatever the plan asks for."""
+
+
 async def hear_what_is_no_answer(turn: Turn, tools: Tools) -> None:
     """While the plan asks for words: what is asked back, put off or told sideways is not kept as the answer."""
     question = turn.question or {}
@@ -97,6 +102,9 @@ async def hear_what_is_no_answer(turn: Turn, tools: Tools) -> None:
     if what not in ASKED_IN_TURN or turn.text.button or turn.verdict.risk is not None:
         return
     if choosing.choose(turn.text.body, turn.offered) is not None:
+        return
+    act = (turn.understood or {}).get("finer_act")
+    if surely(turn.understood) == "another_person" or (act in ASKED_ANYWHERE and asks(turn.text.body)):
         return
     if (sign := sideways.sign_in(turn.text.body, of_what_is_well=what in asked_for_words.STRENGTHS)) is not None:
         turn.verdict, turn.chosen = sign, None

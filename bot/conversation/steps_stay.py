@@ -97,6 +97,8 @@ async def stay_with_them(turn: Turn, tools: Tools) -> None:
         return
     if turn.question is not None or surely(turn.understood) in open_questions.OTHER_ACTS | {"thanks"}:
         return
+    if turn.denied is not None and stance.risk != asked_next.DESPAIR:
+        return
     if stance.risk == asked_next.DESPAIR and after_danger.denial_in(turn.text.body) is not None and not _seeks(turn):
         turn.denied = None
         turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
@@ -131,7 +133,8 @@ def _asks_when(turn: Turn, stance: Stance) -> bool:
     """Whether it is asked when a key worker is in touch, or wished for one who was told already."""
     if asked_next.waits_for_one(turn.text.body, stance):
         return True
-    return (stance.offered or stance.waiting) and plain_asks.WHEN_THEY.match(turn.text.body) is not None
+    asks_when = any(map(plain_asks.WHEN_THEY.match, asking.parts(turn.text.body)))
+    return (stance.offered or stance.waiting) and asks_when
 
 
 async def _say_when(turn: Turn, tools: Tools, stance: Stance) -> None:

@@ -8,6 +8,7 @@ from bot.conversation.meaning import asks_nothing, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.language import asking
+from bot.language.are_you_real import asks_if_real
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 from bot.plans import changed
@@ -66,6 +67,10 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
     question = turn.question or {}
     if question.get("what") != "set_time" or not question.get("id") or not _is_free(turn):
         return
+    if asks_if_real(turn.text.body):
+        turn.chosen = None
+        turn.answer(Saying("utter_who_are_you", choices=turn.offered))
+        return
     kind = of_a_text.said_of_what_is_set(turn.text.body)
     if kind in ("done", "off"):
         drop = {"id": question["id"]} | ({"do": "done"} if kind == "done" else {})
@@ -73,6 +78,8 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
         return
     if kind == "second":
         turn.chosen, turn.payload = None, ANOTHER_DAY.payload
+        return
+    if changed.DENIES.search(turn.text.body.replace("\u2019", "'")) is not None:
         return
     if _moves(turn, question) or (kind in OF_ANY_FORM and _is_of_the_time(turn, question)):
         return

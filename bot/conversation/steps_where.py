@@ -1,16 +1,25 @@
 """Steps of a turn: what is texted where we asked whereabouts somebody is."""
 
+import re
+
 from bot.conversation.meaning import surely
 from bot.conversation.open_questions import OTHER_ACTS
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import WHERE
 from bot.conversation.straight_questions import is_where_asked
+from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
-from bot.language.asking import asks
 from bot.language.seeking import seeks
 from bot.messages import Saying
 
+OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
+"""What becomes of where they are."""
+WHAT_FOR = re.compile(
+    r"\b(?:why|how come)\b|\b(?:what|whit|wot)(?:'?s| is|s) it (?:to|tae)\b|\bneed to know\b", re.IGNORECASE
+)
+"""Why we ask, which is not asked of places."""
+LETS_GO = re.compile(r"\b(?:chang\w* (?:my|ma) mind|never ?mind|forget it|leave it)\b(?!.*\?)", re.IGNORECASE)
 ABOUT_THE_CHILD = "additional_support_needs"
 """Told beside the place, it is what is looked for."""
 ASKS_WHO = frozenset({"who_are_you", "not_now"})
@@ -28,12 +37,20 @@ async def take_where(turn: Turn, tools: Tools) -> None:
         turn.payload = WHERE
 
 
+async def let_go_of_it(turn: Turn, tools: Tools) -> None:
+    """Who drops it, where whereabouts was asked, is not asked again."""
+    if not _busy(turn) and LETS_GO.search(turn.words) and not seeks(turn.words) and not _names_place(turn):
+        turn.payload = "/not_now"
+
+
 async def put_off_till_where(turn: Turn, tools: Tools) -> None:
     """What is asked of places before we know which: we own up to that, and the question whereabouts stays open."""
     if _busy(turn) or not asks(turn.words) or seeks(turn.words) or surely(turn.understood) in OTHER_ACTS:
         return
-    if not turn.part and not _names_place(turn):
-        turn.answer(Saying("first_where", choices=turn.offered))
+    if turn.part or _names_place(turn) or WHAT_FOR.search(turn.words):
+        return
+    wording = "utter_privacy" if OF_WHAT_IS_KEPT.search(turn.words) else "first_where"
+    turn.answer(Saying(wording, choices=turn.offered))
 
 
 def _busy(turn: Turn) -> bool:

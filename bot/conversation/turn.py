@@ -63,7 +63,7 @@ from bot.conversation.steps_services import (
 )
 from bot.conversation.steps_stay import answer_what_follows, stay_with_them
 from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
-from bot.conversation.steps_where import put_off_till_where, take_where
+from bot.conversation.steps_where import let_go_of_it, put_off_till_where, take_where
 from bot.conversation.steps_who import (
     hear_who_reads,
     keep_to_opting,
@@ -125,6 +125,7 @@ STEPS: tuple[Step, ...] = (
     own_up_about_words,
     hear_that_where_is_refused,
     take_where,
+    let_go_of_it,
     find_what_is_asked,
     pick_with_words,
     tell_of_each,

@@ -25,6 +25,11 @@ QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\bis (?:a|the) key ?worker\b",
         ),
         (
+            "contact_from",
+            r"\b(?:who|wha)(?: is it|'?s|'?ll| is| will| wull)?\b.{0,12}"
+            r"\b(?:text|ring|phone|call|contact|be in touch)\w*",
+        ),
+        (
             "contact_may_change",
             r"\b(?:chang\w*|chynge) (?:my|ma) mind\b|\b(?:back|pull) (?:oot|out)\b|\bcan (?:i|a) (?:still "
             r"|aye )?(?:cancel|stop|undo|say no)\b",
@@ -90,6 +95,7 @@ QUESTIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 TOO_LONG = re.compile(
     r"\b(?:ages|too long|so long|that long|long (?:time|wait|way)|(?:can'?t|cannae|cant) wait|no(?:t"
     r"|thing)? (?:any )?(?:sooner|quicker|earlier)|forever)\b"
+    r"|\b(?:\d+|two|three|four|five) (?:days|weeks) (?:away|awa|aff|off|from now)\b"
     r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|the morra|tomorrow)\s*(?:\?+\s*){1,}",
     re.IGNORECASE,
 )
@@ -126,10 +132,23 @@ SHRUGS = re.compile(
     re.IGNORECASE,
 )
 """Says neither yes nor no."""
+LETS_IT_GO = re.compile(
+    r"\b(?:never ?mind|forget (?:it|that|about it)|leave it|don'?t bother|dinnae bother)\b", re.IGNORECASE
+)
 LATER = re.compile(
     r"^\W*(?:(?:no|naw|eh|um|well|ok|aye|maybe|actually|hang on|thanks)\b\W*)*(?:not|no|nae) (?:yet|just yet"
     r"|the now|right now|today|the day|just now)\b"
     r"|^\W*(?:i'?ll |il |a'?ll |need to |have to |i need tae |got to )(?:ask|check|speak|talk|see)\b.{0,40}\bfirst\b",
+    re.IGNORECASE,
+)
+TURNS_BACK = re.compile(
+    r"^\W*(?:(?:aw|oh|eh|och|wait|hang on|hold on|haud on|actually|sorry|hm+)\W+)+(?:no|naw|nah|don'?t|dinnae)\b"
+    r"|^\W*(?:no|naw|nah)\W+(?:wait|actually|hang on|hold on)\b",
+    re.IGNORECASE,
+)
+IS_DONE = re.compile(
+    r"\b(?:that'?s|thats|am|i'?m) (?:me |us |aw |all )?(?:sorted|done|set|it)\b(?! (?:before|after|at|on|with|wi)\b)"
+    r"|\b(?:nothing|nuthin\w*|nowt) (?:else|more|mair)\b",
     re.IGNORECASE,
 )
 LATE_YES = re.compile(
@@ -158,6 +177,16 @@ AGREES_TO_WAIT = re.compile(
     r"|^\W*(?:k|ok\w*|right|fine|grand|great|sound)\b",
     re.IGNORECASE,
 )
+
+
+def turns_back(text: str) -> bool:
+    """Whether a text may take back that they are to be asked: that is asked about, and not guessed."""
+    return TURNS_BACK.match(_plain(text)) is not None
+
+
+def is_done(text: str) -> bool:
+    """Whether a text says that there is nothing more."""
+    return IS_DONE.search(_plain(text)) is not None
 
 
 def says_yes_late(text: str) -> bool:
@@ -220,8 +249,9 @@ def shrugs(text: str) -> bool:
 
 
 def puts_off(text: str) -> bool:
-    """Whether a text says not yet."""
-    return LATER.match(_plain(text)) is not None
+    """Whether a text says not yet, or lets it go."""
+    said = _plain(text)
+    return LATER.match(said) is not None or LETS_IT_GO.search(said) is not None
 
 
 def is_a_question(text: str) -> bool:

@@ -25,7 +25,8 @@ ANOTHER_KIND = re.compile(
 )
 """Of others than this one."""
 AT_ITS_END = re.compile(
-    r"\b(?:can|could|is|are|do|does|will|would|wull|wid) (?:they|it|he|she|i|we|that)\b[^.,!?]{2,36}$", re.IGNORECASE
+    r"\b(?:can|could|is|are|do|does|will|would|wull|wid) (?:they|it|he|she|i|a|ah|we|that)\b[^.,!?]{2,36}$",
+    re.IGNORECASE,
 )
 """A question behind what a text tells, with no stop between."""
 THE_LIST = re.compile(

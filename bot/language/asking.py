@@ -18,22 +18,22 @@ WHO_OR_WHAT = (
     r"|any\w*|ony\w*|some\w*)"
 )
 """What a question is about, behind its verb."""
-IS = r"(?:is|are|does|dis)"
+IS = r"(?:is|are|r|iz|does|dis)"
 """Begins to ask how things are."""
 HAS = r"(?:did|has|have|huv|hae)"
 """The same, but by itself it may also tell: `have phoned them`."""
 DO = r"(?:do|dae)"
 """The same, but by itself it may also bid: `do it on Friday`."""
-MAY = r"(?:can|could|will|would|wid|should)"
+MAY = r"(?:can|could|will|would|wid|should|kin|cud|wud|wil|wull|wul|shud)"
 """Begins to ask what may be or will be; often it is a wish."""
-ASKING_WORD = r"(?:who|wha|what|whit|wot|which|when|whan|wen|where|whaur|why|how|hoo)"
+ASKING_WORD = r"(?:who|wha|what|whit|wot|wat|which|when|whan|wen|where|whaur|wher|why|how|hoo|hw)"
 """By itself it may also tell: `when I went`, `what they did`."""
 QUESTION = (
     rf"(?:(?:{IS}|did|has|{DO}|{MAY}) {WHO_OR_WHAT}\b"
     # no subject: have a nice day, have the number
     rf"|(?:have|huv|hae) (?:{YOU}|i|we|he|she|they|any\w*|ony\w*)\b"
     r"|(?:am|um) (?:i|a|ah) (?:gonnae|gonna|going|goin|gaun|allowed|able|meant|supposed|get\w*)\b"
-    r"|(?:how|hoo) (?:long|much|many|soon|far|often)\b"
+    r"|(?:how|hoo|hw) (?:long|much|many|soon|far|often)\b"
     # these tell: what is worse; he's away, which is a relief
     rf"|(?!which\b){ASKING_WORD}(?:'?s| (?:is|are|do|dae|does|did|{MAY}))\b(?! (?:worse|more|mair)\b)"
     r"|any (?:chance|idea|word)\b)"

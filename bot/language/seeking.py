@@ -18,8 +18,9 @@ NOT_DENIED = r"(?<!n't )(?<!not )(?<!dont )(?<!dinnae )(?<!wont )(?<!winnae )(?<
 SEEKS = re.compile(
     # is there anything; are there any groups
     rf"\b(?:is|are|wis|wid|would) (?:there|thair|ther)(?: not| no)?(?: be)? (?:\w+ )?{SOMETHING}\b"
-    r"|\b(?:is|are) (?:there|thair|ther) (?:an? |any |ony )?(?:\w+ )?(?:groups?|clubs?|class(?:es)?|courses?"
+    r"|\b(?:is|are) (?:there|thair|ther) (?:an? |any |ony )?(?:\w+ )?(?:banks?|groups?|clubs?|class(?:es)?|courses?"
     r"|places?)\b"
+    r"|\b(?:is|are) (?:there|thair|ther)\b.*\b(?:near me|nearby|round here|roon here)\b"
     # somewhere to meet folk
     r"|(?:^|[.,!?;:-]|\b(?:and|an|or|but|so|then|plus|also|please|about|aboot|bout|for|fur|find|know|ken|got|have|huv"
     rf"|need|want|get|see|offer|do))\W*{SOMETHING}\b(?! (?:chance|idea|word|time|day)\b)"
@@ -38,7 +39,8 @@ SEEKS = re.compile(
     # where can i get; how do i apply
     rf"|\b(?:where|whaur|wer)(?:abouts)? (?:can|could|do|dae|wid|would|should|is) {ME}"
     r" (?:get|find|go|buy|apply|take|learn|meet)\b"
-    rf"|\b(?:how|hoo) (?:can|could|do|dae|wid|would|should) {ME} (?:get|find|apply|claim|join|learn|start)\b"
+    rf"|\b(?:how|hoo) (?:can|could|do|dae|wid|would|should) {ME}"
+    r" (?:get(?! (?:there|to|tae|in|home|hame)\b)|find|apply|claim|join|learn|start)\b"
     rf"|\b(?:can|could|may) {ME} (?:also |please |still )?(?:get|have|find|apply|claim)"
     r"(?! (?:in|there|through|that|it|them|their|the (?:number|address))\b)"
     # help with forms

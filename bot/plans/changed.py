@@ -40,7 +40,8 @@ WEEK_ON = re.compile(
 )
 """A week after what is set: `no this tuesday, the wan efter`."""
 BARE_PAST = re.compile(
-    r"\b(?P<by>half|quarter|\d{1,2}) (?P<way>past|to)\b(?! *(?:\d|noon|midnight|the|a|my|do|get|be|go|text)\b)"
+    r"\b(?P<by>half|quarter|\d{1,2}) (?P<way>past|to(?= *(?:$|please|pls|plz|if|instead|then|on|suits|would)))\b"
+    r"(?! *(?:\d|noon|midnight|the|a|my|do|get|be|go|text)\b)"
 )
 """`20 past`, of the hour that is set."""
 CLAUSES = re.compile(

@@ -75,7 +75,8 @@ GOODBYE = _form(
     rf"|\b(?:good ?bye|cheerio)(?: to| tae)? (?:every\w*|{KIDS}|world)\b"
     rf"|\b(?:left|leaving|wrote|written|writing|writin) (?:them|her|him|{KIDS}|a|every\w+)(?: (?:all|each|a|a wee))* "
     r"(?:letters?|notes?)\b"
-    rf"|\b(?:when|efter|after|once) (?:i'?m|am|ah'?m|a'?m) (?:gone|away for good|no here|not here|no longer here)\b",
+    rf"|\b(?:when|efter|after|once) (?:i'?m|am|ah'?m|a'?m) (?:gone|away for good|no here|not here|no longer here)\b"
+    rf"|\bif (?:any|some)(?:thing|thin) (?:happens?|happened) to me\b|\bwho (?:gets|would get|takes|would take) {KIDS}\b",
 )
 """What is said before somebody goes for good."""
 
@@ -108,8 +109,8 @@ NO_ANSWER = _form(
     r"|\b(?:no ?(?:one|body)|nae ?body)(?:'?s| is| wis| was| has)? ?(?:answer\w*|pick\w* up|lift\w* it)\b"
     r"|\bthey(?:'?re| are| urnae| aren'?t| don'?t| dinnae| never| didn'?t| didnae| won'?t)? ?"
     r"(?:not |no |never |(?<=n't )|(?<=nae )|(?<=never ))(?:answer\w*|pick\w* up)\b"
-    r"|\b(?:number|nummer|nuber|line)\b.{0,12}"
-    r"\b(?:engaged|busy|(?:not|no) work\w*|(?:doesn'?t|disnae) work|dead|deid|wrong)\b"
+    r"|\bengaged\b|\b(?:number|nummer|nuber|line)\b.{0,12}"
+    r"\b(?:busy|(?:not|no) work\w*|(?:doesn'?t|disnae) work|dead|deid|wrong)\b"
     rf"|\b{CANNOT} get (?:through|thru|throo|them|an answer)\b|\b(?:on hold|in a queue)\b"
     r"|\bjust (?:get|got) (?:a |the )?(?:machine|voicemail|music|message)\b"
 )
@@ -197,6 +198,10 @@ KEPT = _form(
     r"|my )?(?:file|record)"
     r"|wr(?:itten|ote) down)\b"
 )
+OFF_THE_PHONE = _form(
+    r"\b(?:get|take|delete|hide|clear|wipe|remove)\b.{0,24}\b(?:off|aff|from|fae|on) (?:my|ma|the|this)"
+    r" (?:phone|fone|mobile)\b"
+)
 ROBOT = _form(
     r"\b(?:robots?|bots?|machine|computer|automated|auto|a\.?i|chatbot)\b"
     r"|\b(?:not|no|isnae|isn'?t|aren'?t|urnae)(?: even| a| an| really)* (?:real|human|person)\b"
@@ -208,6 +213,7 @@ WANTS_A_PERSON = _form(
 )
 COUNTS = _form(
     r"\b(?:does|dis|do|would|wid|did) (?:it|that|this)(?: even| really| still)? count\b"
+    r"|\bis (?:it|that|this) (?:still |even )?(?:that|abuse|it) if\b"
     r"|\b(?:is|was|wis) (?:it|that|this)(?: still| even| really| actually| classed as| called| a| an)*"
     r" (?:it|that|rape|assault|abuse|wrong|normal|serious|illegal|allowed|a crime|crime|bad enough|ok|okay"
     r"|right)\b(?! (?:safe|to))"
@@ -494,6 +500,8 @@ def _asked(said: str, stance: Stance, *, asks: bool) -> str | None:
     if asks and ASKS_WHAT.search(said) and not OF_HIM.search(said):
         return "after_danger_told"
     if asks and KEPT.search(said):
+        return "after_danger_kept"
+    if asks and OFF_THE_PHONE.search(said):
         return "after_danger_kept"
     if asks and WHAT_FOR.search(said):
         return "after_danger_worker"

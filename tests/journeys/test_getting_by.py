@@ -101,8 +101,9 @@ async def test_where_they_are_stays_theirs(parent: TextingParent, refusal: str) 
 async def test_outside_the_five_areas_is_honest_and_still_some_help(parent: TextingParent, place: str) -> None:
     await parent.say("help with my rent arrears", place)
     said = "\n".join(parent.heard)
-    assert any(each.wording == "utter_area_outside" for each in parent.promises.last), said
+    assert any(each.wording == "utter_offer_outside" for each in parent.promises.last), said
     assert parent.services
+    assert "Talk to a person" in parent.choices
 
 
 @pytest.mark.parametrize(

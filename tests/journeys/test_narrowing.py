@@ -51,7 +51,7 @@ async def test_words_of_danger_in_a_wish_are_danger(parent: TextingParent) -> No
 
 
 async def test_a_wish_about_the_one_need_that_was_guessed_at_is_a_yes_to_it(parent: TextingParent) -> None:
-    await parent.say("help finding work. wishaw")
+    await parent.say("wishaw", "work stuff")
     assert parent.wording == "utter_which_meaning"
     said = await parent.say("something in a school maybe")
     assert "for work" in said.lower()
