@@ -90,7 +90,7 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
     if anew or by_name.named(turn.words, turn.listed, None) or (named := await _named(turn, tools)) is None:
         return
     if asks_if_real(turn.words):
-        turn.answer(Saying("utter_who_are_you", choices=turn.offered))
+        turn.answer(Saying("utter_who_are_you", choices=_with_a_way_out(turn)))
     elif waits and with_contact_open.turns_back(turn.words):
         turn.answer(Saying("utter_worker_still_wanted", choices=turn.offered))
     elif waits and with_contact_open.is_done(turn.words):

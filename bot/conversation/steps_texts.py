@@ -69,7 +69,7 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
         return
     if asks_if_real(turn.text.body):
         turn.chosen = None
-        turn.answer(Saying("utter_who_are_you", choices=turn.offered))
+        turn.answer(Saying("utter_who_are_you", choices=(*turn.offered, SOMETHING_ELSE)))
         return
     kind = of_a_text.said_of_what_is_set(turn.text.body)
     if kind in ("done", "off"):

@@ -10,13 +10,17 @@ from bot.conversation.steps_meaning import WHERE
 from bot.conversation.straight_questions import is_where_asked
 from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
+from bot.handover.spoken import WAYS_OUT
 from bot.language.seeking import seeks
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 
+A_PERSON = Choice("Talk to a person", "/talk_to_person")
 OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
 """What becomes of where they are."""
 WHAT_FOR = re.compile(
-    r"\b(?:why|how come)\b|\b(?:what|whit|wot)(?:'?s| is|s) it (?:to|tae)\b|\bneed to know\b", re.IGNORECASE
+    r"\b(?:why|how come)\b|\b(?:what|whit|wot)(?:'?s| is|s) it (?:to|tae)\b|\bneed to know\b"
+    r"|\b(?:that|it|this) (?:for|fur)\W*$",
+    re.IGNORECASE,
 )
 """Why we ask, which is not asked of places."""
 LETS_GO = re.compile(r"\b(?:chang\w* (?:my|ma) mind|never ?mind|forget it|leave it)\b(?!.*\?)", re.IGNORECASE)
@@ -45,12 +49,12 @@ async def let_go_of_it(turn: Turn, tools: Tools) -> None:
 
 async def put_off_till_where(turn: Turn, tools: Tools) -> None:
     """What is asked of places before we know which: we own up to that, and the question whereabouts stays open."""
-    if _busy(turn) or not asks(turn.words) or seeks(turn.words) or surely(turn.understood) in OTHER_ACTS:
+    if _busy(turn) or turn.part or not asks(turn.words) or seeks(turn.words) or _names_place(turn):
         return
-    if turn.part or _names_place(turn) or WHAT_FOR.search(turn.words):
-        return
-    wording = "utter_privacy" if OF_WHAT_IS_KEPT.search(turn.words) else "first_where"
-    turn.answer(Saying(wording, choices=turn.offered))
+    if OF_WHAT_IS_KEPT.search(turn.words):
+        turn.answer(Saying("utter_privacy", choices=(*turn.offered, A_PERSON, *WAYS_OUT)))
+    elif surely(turn.understood) not in OTHER_ACTS and not WHAT_FOR.search(turn.words):
+        turn.answer(Saying("first_where", choices=turn.offered))
 
 
 def _busy(turn: Turn) -> bool:

@@ -76,7 +76,6 @@ GOODBYE = _form(
     rf"|\b(?:left|leaving|wrote|written|writing|writin) (?:them|her|him|{KIDS}|a|every\w+)(?: (?:all|each|a|a wee))* "
     r"(?:letters?|notes?)\b"
     rf"|\b(?:when|efter|after|once) (?:i'?m|am|ah'?m|a'?m) (?:gone|away for good|no here|not here|no longer here)\b"
-    rf"|\bif (?:any|some)(?:thing|thin) (?:happens?|happened) to me\b|\bwho (?:gets|would get|takes|would take) {KIDS}\b",
 )
 """What is said before somebody goes for good."""
 
