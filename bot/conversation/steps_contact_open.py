@@ -17,7 +17,7 @@ from bot.conversation.meaning import surely
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.conversation.steps_one_open import THEIR_OWN, Named, ask_contact, menaced
+from bot.conversation.steps_one_open import THEIR_OWN, Named, ask_contact, is_busy, menaced
 from bot.conversation.with_one_open import Said
 from bot.directory import answers
 from bot.directory.details import how_to_reach
@@ -47,7 +47,7 @@ async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     """A question about being contacted is answered, and what lay open lies open still; a shrug is no yes."""
     asked = with_contact_open.is_asked_about(turn.offered)
     waits = turn.stands.waiting and with_contact_open.waits_to_be_asked(turn.offered)
-    if not (asked or waits) or _is_busy(turn):
+    if not (asked or waits) or is_busy(turn):
         return
     if asked and (chosen := _chosen(turn)) is not None:
         turn.chosen = chosen
@@ -81,7 +81,7 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
         return
     if turn.payload == TELLS_MORE and turn.chosen is None:
         turn.payload = None
-    if _is_busy(turn):
+    if is_busy(turn):
         return
     said, act = with_one_open.said_in(turn.words), surely(turn.understood)
     of_them = said is Said.HAS_THEM_ASKED
@@ -141,11 +141,6 @@ def _is_an_act(turn: Turn) -> bool:
 def _needs_surely(turn: Turn) -> bool:
     found = turn.understood or {}
     return bool(found.get("needs")) and not found.get("unsure")
-
-
-def _is_busy(turn: Turn) -> bool:
-    asked = turn.question is not None and turn.question["what"] != "choice"
-    return turn.is_plain or turn.verdict.risk is not None or asked or turn.denied is not None or turn.beside != ""
 
 
 def _chosen(turn: Turn) -> Chosen | None:

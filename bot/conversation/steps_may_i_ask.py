@@ -6,6 +6,7 @@ from bot.conversation import choosing
 from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.choosing import Chosen
 from bot.conversation.may_i_ask import (
+    MAY_ASK,
     Answer,
     Kind,
     answer_in,
@@ -53,14 +54,13 @@ async def answer_whether_to_ask(turn: Turn, tools: Tools) -> None:
         turn.sayings = tuple(_with_moment(each, said_back(moment, now)) for each in turn.sayings)
 
 
-def _picked(turn: Turn, yes: Choice, answer: Answer) -> Chosen:
+def _picked(turn: Turn, yes: Choice, answer: Answer) -> Chosen | None:
     """The yes, at the time that was named, or the no."""
-    number = turn.offered.index(yes) + 1
     if answer.kind is Kind.NO:
-        return next(
-            (Chosen(n, each) for n, each in enumerate(turn.offered, 1) if "no" in each.also), Chosen(number, yes)
-        )
-    return Chosen(number, replace(yes, payload=at(yes, answer.moment)) if answer.moment else yes)
+        others = ((n, each) for n, each in enumerate(turn.offered, 1) if each is not yes)
+        return next((Chosen(n, each) for n, each in others if each.payload.startswith(MAY_ASK)), None)
+    moved = replace(yes, payload=at(yes, answer.moment)) if answer.moment else yes
+    return Chosen(turn.offered.index(yes) + 1, moved)
 
 
 def _number_asked_too(turn: Turn, yes: Choice) -> bool:

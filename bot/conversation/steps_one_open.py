@@ -53,7 +53,7 @@ OF_FORM = {Said.LIKES: "of_service_liked", Said.AGREES: "of_service_liked", Said
 async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     """What is said to the service whose details lie open is answered about it."""
     service = with_one_open.open_service(turn.offered)
-    if service is None or _is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
+    if service is None or is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
         return
     said = with_one_open.said_in(turn.words)
     if said is Said.WANTS_LIST and turn.listed:
@@ -73,7 +73,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
             _stay(turn, said, named)
 
 
-def _is_busy(turn: Turn) -> bool:
+def is_busy(turn: Turn) -> bool:
+    """Whether what a text does was found by now, or something else is asked of it."""
     asked = turn.question is not None and turn.question["what"] != "choice"
     return turn.is_plain or turn.verdict.risk is not None or asked or turn.denied is not None or turn.beside != ""
 
