@@ -129,7 +129,7 @@ def test_a_place_hides_no_need_beside_it(understand, text: str, need: str) -> No
     assert [found for found, _ in understand(text).found.needs] == [need]
 
 
-@pytest.mark.parametrize("text", ["I reside in Pollokshields, near the park.", "we bide in Portree, ten mile oot"])
+@pytest.mark.parametrize("text", ["I reside in Pollokshields, near the park.", "we stay near Wishaw, the other side of it"])
 def test_more_words_on_where_are_no_need(understand, text: str) -> None:
     assert understand(text).found.act == "change_area"
 
