@@ -12,6 +12,8 @@ from bot.messages import Choice
 
 ASK_CONTACT = "/ask_contact"
 """How the payload begins that has a service asked to get in touch."""
+LONGEST_WORDS = 200
+"""Characters of what is passed on with a wish to be contacted."""
 LONGEST = 40
 """Words; more of them tell a story."""
 ME = r"(?:me|us|mi)"
@@ -204,6 +206,12 @@ def how_bidden(text: str) -> str:
     verb = next((name for name in ("bid", "wish") if found and found[name]), None)
     told = CLAUSES.split(re.split(r"[?.!;]", said[found.start(verb) :])[0])[0].strip() if found and verb else ""
     return "" if SAYS_NOTHING.fullmatch(told) else how_wished(told) or how_wished(said)
+
+
+def ask_contact(service: str, words: str = "", following: str = "") -> str:
+    """The payload that asks whether a service is to get in touch: what goes along, and the need that comes after it."""
+    told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}
+    return f"{ASK_CONTACT}{json.dumps({key: value for key, value in told.items() if value})}"
 
 
 def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice], in_view: str | None) -> str | None:

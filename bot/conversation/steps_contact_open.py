@@ -17,7 +17,7 @@ from bot.conversation.meaning import surely
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.conversation.steps_one_open import THEIR_OWN, Named, ask_contact, is_busy, menaced
+from bot.conversation.steps_one_open import THEIR_OWN, Named, is_busy, menaced
 from bot.conversation.with_one_open import Said
 from bot.directory import answers
 from bot.directory.details import how_to_reach
@@ -119,7 +119,7 @@ async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
     elif asked:
         told = (asking_them.asked_about(turn.offered) or ("", ""))[1]
         together = ". ".join(each for each in (told, words) if each)
-        turn.payload = ask_contact(named[0].id, together[:LONGEST_PASSED_ON])
+        turn.payload = asking_them.ask_contact(named[0].id, together[:LONGEST_PASSED_ON])
     else:
         async with tools.database.reading() as session:
             there = await rota.area_presence(session, turn.parent.area, tools.clock())

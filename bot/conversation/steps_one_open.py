@@ -1,11 +1,10 @@
 """Steps of a turn: the talk stays with the one service that lies open, unless the text asks for something new."""
 
-import json
 import re
 from dataclasses import replace
 
 from bot.conversation import open_questions, straight_questions, with_one_open
-from bot.conversation.asking_them import ASK_CONTACT, how_bidden
+from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import surely
@@ -104,7 +103,7 @@ async def _hear_agreement_first(turn: Turn, service: str, tools: Tools) -> None:
     understood = (await tools.engine.understand([rest]))[0]
     needs = [each["id"] for each in understood.get("needs") or () if each["confidence"] >= LIKELY]
     if needs and not understood.get("risk"):
-        turn.payload = ask_contact(service, others=needs[0])
+        turn.payload = ask_contact(service, following=needs[0])
 
 
 def _look_at_others(turn: Turn) -> None:
@@ -190,9 +189,3 @@ def menaced(turn: Turn, named: Named) -> Saying:
     """Whom to ring where somebody is to be afraid of, and a person to talk to."""
     told = Choice("Ask them to contact me", ask_contact(named[0].id, short(" ".join(turn.words.split()))))
     return Saying("of_service_menaced", choices=(Choice("Talk to a person", "/talk_to_person"), told, *WAYS_OUT))
-
-
-def ask_contact(service: str, words: str = "", others: str = "") -> str:
-    """The payload that asks whether a service is to get in touch: what goes along, and the need that comes after it."""
-    told = {"service": service, "do": words, "others": others}
-    return f"{ASK_CONTACT}{json.dumps({key: value for key, value in told.items() if value})}"
