@@ -47,6 +47,8 @@ LEAVES_OUT = re.compile(
 """Says yes, and that part of it is not to be told."""
 MAY_TELL_OF_ONE = frozenset({asked_next.HERE, "after_danger_told", "after_danger_long_ago", "after_danger_rang"})
 """Answers to texts whose needs may be meant; others only sound like one."""
+HEARD_AS_THEMSELVES = open_questions.OTHER_ACTS - {"pause"} | {"thanks"}
+"""Acts that change the subject; `a rest from it all` only says how it is."""
 A_FEW = 4
 """Words that only name something, such as `rent help`."""
 OF_ONESELF = re.compile(
@@ -95,7 +97,7 @@ async def stay_with_them(turn: Turn, tools: Tools) -> None:
     stance = _stance(turn)
     if stance is None or turn.decided or turn.is_plain or turn.verdict.risk is not None or turn.ask_again:
         return
-    if turn.question is not None or surely(turn.understood) in open_questions.OTHER_ACTS | {"thanks"}:
+    if turn.question is not None or surely(turn.understood) in HEARD_AS_THEMSELVES:
         return
     if turn.denied is not None and stance.risk != asked_next.DESPAIR:
         return

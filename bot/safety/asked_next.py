@@ -357,8 +357,8 @@ PUTS_OFF = _form(
     r"|(?:not|no) (?:now|yet|tonight|just now|right now|today|the (?:now|noo|night|day))\b|(?:just |jist )?leave it\b)"
 )
 SAYS_YES = _form(
-    r"^\W*(?:(?:yes|yeah|yep|aye|ay|ok|okay|please|pls|plz|ta|thanks|thank you|oh|would you|could you|go on|then"
-    r"|i would|wid ye)\b\W*)+"
+    r"^\W*(?:(?:yes|yeah|yeh|yea|yep|yup|aye|ay|ok|okay|please|pls|plz|ta|thanks|thank you|oh|would you|could you|go on"
+    r"|then|i would|wid ye)\b\W*)+"
     r"(?:tell (?:them|her|someone|somebody|a key ?worker|a worker))?\W*$"
 )
 NEEDS_ONE = _form(

@@ -34,6 +34,8 @@ async def handover_of(pace: Pace) -> Handover | None:
         (DESPAIR, "it's just been such a long week", "after_danger_here"),
         (DESPAIR, "bills piling up on the mat every morning", "after_danger_here"),
         (DESPAIR, "naw, jist wabbit", "after_danger_put_off"),
+        (DESPAIR, "yeh please tell somebody", "after_danger_waits"),
+        (DESPAIR, "i just need a rest from everything for a while", "after_danger_here"),
     ],
 )
 async def test_what_follows_is_met_with_the_number_in_sight(
