@@ -19,6 +19,12 @@ def surely(understood: Understood | None) -> str | None:
     return None if found.get("unsure") else found.get("finer_act")
 
 
+def surely_needs(understood: Understood | None) -> bool:
+    """Whether a text holds a need, and that is not doubtful."""
+    found = understood or {}
+    return bool(found.get("needs")) and not found.get("unsure")
+
+
 def asks_nothing(understood: Understood | None) -> bool:
     """Whether a text is small talk, a yes or no to no question, or nothing that is known."""
     return (understood or {}).get("finer_act") in ASKS_NOTHING

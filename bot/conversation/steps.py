@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.conversation.engine import Engine
 from bot.conversation.reading import Turn
 from bot.database.session import Database
+from bot.handover import rota, spoken
 from bot.inbox.accept import RiskRules
 
 
@@ -18,6 +19,12 @@ class Tools:
     engine: Engine
     clock: Clock
     rules: RiskRules
+
+
+async def hours_said(turn: Turn, tools: Tools) -> str:
+    """When key workers for the parent's area are in, as it is said; one query of the rota."""
+    async with tools.database.reading() as session:
+        return spoken.hours(await rota.area_presence(session, turn.parent.area, tools.clock()))
 
 
 type Step = Callable[[Turn, Tools], Awaitable[None]]

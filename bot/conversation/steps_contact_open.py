@@ -13,16 +13,16 @@ from bot.conversation import (
 from bot.conversation.agreeing import SAYS_YES
 from bot.conversation.choosing import Chosen
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import surely
+from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, hours_said
 from bot.conversation.steps_one_open import THEIR_OWN, Named, is_busy, menaced
 from bot.conversation.with_one_open import Said
 from bot.directory import answers
 from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
-from bot.handover import rota, spoken
+from bot.handover import spoken
 from bot.language.are_you_real import asks_if_real
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
@@ -107,7 +107,7 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
         await _say(turn, tools, "contact_worry", named)
     elif asked and said is Said.BY_SELF:
         turn.chosen = _by_self(turn)
-    elif not _needs_surely(turn) or said in (Said.TELLS, Said.HAS_THEM_ASKED):
+    elif not surely_needs(turn.understood) or said in (Said.TELLS, Said.HAS_THEM_ASKED):
         await _pass_on(turn, tools, named)
 
 
@@ -121,10 +121,8 @@ async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
         together = ". ".join(each for each in (told, words) if each)
         turn.payload = asking_them.ask_contact(named[0].id, together[:LONGEST_PASSED_ON])
     else:
-        async with tools.database.reading() as session:
-            there = await rota.area_presence(session, turn.parent.area, tools.clock())
         turn.effects += ({"kind": "words_for_worker", "words": words},)
-        kept = {"words": short(words), "hours": spoken.hours(there)}
+        kept = {"words": short(words), "hours": await hours_said(turn, tools)}
         turn.answer(Saying("words_for_worker", kept, turn.offered))
 
 
@@ -136,11 +134,6 @@ def _is_an_act(turn: Turn) -> bool:
     if act in YES_OR_NO:
         return asked or len(turn.words.split()) <= LONGEST_YES
     return act in THEIR_OWN | SMALL_TALK
-
-
-def _needs_surely(turn: Turn) -> bool:
-    found = turn.understood or {}
-    return bool(found.get("needs")) and not found.get("unsure")
 
 
 def _chosen(turn: Turn) -> Chosen | None:
@@ -178,11 +171,11 @@ async def _named(turn: Turn, tools: Tools) -> Named | None:
 async def _say(turn: Turn, tools: Tools, wording: str, named: Named) -> None:
     """An answer with what it needs, and the choices that lie open."""
     service, _ = named
-    async with tools.database.reading() as session:
-        there = await rota.area_presence(session, turn.parent.area, tools.clock())
+    uses = USES[wording]
+    hours = await hours_said(turn, tools) if "hours" in uses else ""
     then = SHALL_I if with_contact_open.is_asked_about(turn.offered) else AND_NOW
-    known = {"service": service.name, "contact": how_to_reach(service), "hours": spoken.hours(there), "then": then}
-    turn.answer(Saying(wording, {name: known[name] for name in USES[wording]}, turn.offered))
+    known = {"service": service.name, "contact": how_to_reach(service), "hours": hours, "then": then}
+    turn.answer(Saying(wording, {name: known[name] for name in uses}, turn.offered))
 
 
 def _with_a_way_out(turn: Turn) -> tuple[Choice, ...]:

@@ -12,7 +12,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_risk import comes_near
 from bot.directory.needs import Needs
-from bot.handover.spoken import WAYS_OUT
+from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.messages import Choice, Saying
 from bot.safety.choices import NOT_NOW, TELL_A_PERSON
 from bot.safety.verdict import Verdict, stronger
@@ -23,7 +23,7 @@ MOST_GUESSES = 2
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
-OTHERWISE = (Choice("Talk to a person", "/talk_to_person"), *WAYS_OUT)
+OTHERWISE = (A_PERSON, *WAYS_OUT)
 WHERE_WE_WERE = "/carry_on"
 
 

@@ -7,7 +7,7 @@ from bot.conversation import open_questions, straight_questions, with_one_open
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import surely
+from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.narrowing import NARROWER, narrows
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -18,7 +18,7 @@ from bot.directory import answers, conditions
 from bot.directory.details import how_to_reach
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
-from bot.handover.spoken import WAYS_OUT
+from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
@@ -90,7 +90,7 @@ def _is_of_something_else(turn: Turn, said: Said) -> bool:
     if said in (Said.TELLS, Said.NOTHING):
         without_counts = COUNTED.sub(" ", turn.words)
         elsewhere = names_place(found) or narrows(without_counts, found, turn.stands.need or "")
-        a_need = said is Said.NOTHING and bool(found.get("needs")) and not found.get("unsure")
+        a_need = said is Said.NOTHING and surely_needs(found)
         return act in THEIR_OWN or found.get("finer_act") in HEARD_THOUGH_UNSURE or elsewhere or a_need
     return act in ("complaint", "stop", "delete_my_data") or (said in (Said.AGREES, Said.LIKES) and act == "thanks")
 
@@ -110,10 +110,11 @@ def _look_at_others(turn: Turn) -> None:
     """Others of the kind are looked for; where it is not plain which one is asked about, the list lies open again."""
     if with_one_open.is_unsuited(turn.words):
         turn.payload = _others(turn)
-    elif not narrows(turn.words, turn.understood, turn.stands.need or "") and surely(turn.understood) in DOUBTFUL:
-        sure_need = (turn.understood or {}).get("needs") and not (turn.understood or {}).get("unsure")
-        if turn.listed and not sure_need and not names_place(turn.understood):
-            turn.answer(_list_again(turn))
+        return
+    wished = narrows(turn.words, turn.understood, turn.stands.need or "") or names_place(turn.understood)
+    doubtful = surely(turn.understood) in DOUBTFUL and not surely_needs(turn.understood)
+    if turn.listed and doubtful and not wished:
+        turn.answer(_list_again(turn))
 
 
 def _list_again(turn: Turn) -> Saying:
@@ -141,7 +142,7 @@ def _stay(turn: Turn, said: Said, named: Named) -> None:
     elif said is Said.UNSUITED:
         turn.payload = _others(turn)
     elif said is Said.EX_NEAR:
-        choices = (Choice("Others than this", OTHERS), Choice("Talk to a person", "/talk_to_person"), WAYS_OUT[1])
+        choices = (Choice("Others than this", OTHERS), A_PERSON, WAYS_OUT[1])
         turn.answer(Saying("of_service_ex_near", choices=choices))
     elif said is Said.MENACED:
         turn.answer(menaced(turn, named))
@@ -188,4 +189,4 @@ def _with_what_is_told(turn: Turn, service: Service) -> tuple[Choice, ...]:
 def menaced(turn: Turn, named: Named) -> Saying:
     """Whom to ring where somebody is to be afraid of, and a person to talk to."""
     told = Choice("Ask them to contact me", ask_contact(named[0].id, short(" ".join(turn.words.split()))))
-    return Saying("of_service_menaced", choices=(Choice("Talk to a person", "/talk_to_person"), told, *WAYS_OUT))
+    return Saying("of_service_menaced", choices=(A_PERSON, told, *WAYS_OUT))

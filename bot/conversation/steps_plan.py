@@ -5,13 +5,13 @@ import re
 
 from bot.conversation import asked_for_words, choosing, straight_questions
 from bot.conversation.choosing import of_need
-from bot.conversation.engine import Understood
-from bot.conversation.meaning import risk_in, surely
+from bot.conversation.meaning import risk_in, surely, surely_needs
 from bot.conversation.plain_asks import PLACES
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.directory.needs import Needs
 from bot.handover import rota
+from bot.handover.spoken import A_PERSON
 from bot.language.asking import asks
 from bot.messages import Choice, Saying
 from bot.plans import in_words
@@ -115,7 +115,7 @@ async def hear_what_is_no_answer(turn: Turn, tools: Tools) -> None:
         turn.question, turn.chosen = None, None
     elif kind is None:
         _take_as_answer(turn)
-    elif kind == "seeks" or (kind in ("asks", "who_does") and what != "how" and _is_a_need(turn.understood)):
+    elif kind == "seeks" or (kind in ("asks", "who_does") and what != "how" and surely_needs(turn.understood)):
         await _look_for_it(turn, what, tools)
     elif kind in ABOUT_US and (about_us := await _about_us(turn, tools)) is not None:
         turn.answer(about_us)
@@ -148,7 +148,7 @@ async def _is_held_back(turn: Turn, tools: Tools) -> bool:
     """Whether a need stands in the way, which is looked after first: `it's actually childcare that's stopping me`."""
     part = asked_for_words.what_is_in_the_way(turn.text.body)
     understood = (await tools.engine.understand([part]))[0] if part else {}
-    if not _is_a_need(understood) or risk_in(understood).risk is not None:
+    if not surely_needs(understood) or risk_in(understood).risk is not None:
         return False
     turn.part, turn.understood = part, understood
     return True
@@ -156,7 +156,7 @@ async def _is_held_back(turn: Turn, tools: Tools) -> bool:
 
 async def _look_for_it(turn: Turn, what: str, tools: Tools) -> None:
     """The plan waits; what is looked for is named, or is the goal, as of `somewhere that does it`."""
-    want = await _wanted(turn, tools) if what == "how" and not _is_a_need(turn.understood) else ""
+    want = await _wanted(turn, tools) if what == "how" and not surely_needs(turn.understood) else ""
     turn.question, turn.chosen = None, None
     if want:
         entities = (turn.understood or {}).get("entities", ())
@@ -184,8 +184,7 @@ async def _with_help(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
     found = (await tools.engine.understand([want]))[0] if want else {}
     needs = Needs().known(each["id"] for each in found.get("needs") or () if not found.get("unsure"))
     look = of_need(needs[0].id) if needs and not needs[0].quiet else "/menu"
-    person = Choice("Talk to a person", "/talk_to_person")
-    return (Choice("Look for help with it", look, ("look", "help")), person, *turn.offered)
+    return (Choice("Look for help with it", look, ("look", "help")), A_PERSON, *turn.offered)
 
 
 async def _wanted(turn: Turn, tools: Tools) -> str:
@@ -194,8 +193,3 @@ async def _wanted(turn: Turn, tools: Tools) -> str:
     async with tools.database.reading() as session:
         plan = await plan_of(session, turn.parent.id)
     return next((goal.want for goal in plan.goals if id is not None and str(goal.id) == id), "")
-
-
-def _is_a_need(understood: Understood | None) -> bool:
-    found = understood or {}
-    return bool(found.get("needs")) and not found.get("unsure")

@@ -8,9 +8,9 @@ from bot.conversation.languages import language_of
 from bot.conversation.meaning import risk_in, surely
 from bot.conversation.plain_asks import LETS_GO, names_place
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, hours_said
 from bot.directory.needs import Needs
-from bot.handover import rota, spoken
+from bot.handover import spoken
 from bot.messages import Choice, Saying
 
 PAYLOADS = {
@@ -153,6 +153,4 @@ def _needs_of(turn: Turn) -> tuple[Choice, ...]:
 
 
 async def _hours(turn: Turn, tools: Tools) -> dict[str, str]:
-    async with tools.database.reading() as session:
-        there = await rota.area_presence(session, turn.parent.area, tools.clock())
-    return {"hours": spoken.hours(there)}
+    return {"hours": await hours_said(turn, tools)}

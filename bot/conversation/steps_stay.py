@@ -9,11 +9,11 @@ from bot.conversation.for_the_worker import Kind, kept, said_for, short
 from bot.conversation.meaning import surely
 from bot.conversation.reading import NUMBER_STAYS, Turn
 from bot.conversation.record import kept_for_later
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, hours_said
 from bot.conversation.steps_risk import stance_in
 from bot.database.tables import Helpline
 from bot.directory.needs import Needs
-from bot.handover import rota, spoken
+from bot.handover import spoken
 from bot.language import asking, seeking
 from bot.messages import Choice, Saying
 from bot.safety import after_danger, asked_after, asked_next
@@ -140,7 +140,7 @@ def _asks_when(turn: Turn, stance: Stance) -> bool:
 
 
 async def _say_when(turn: Turn, tools: Tools, stance: Stance) -> None:
-    if hours := await _hours(turn, tools):
+    if hours := await hours_said(turn, tools):
         await _answer(turn, tools, stance, "after_danger_waits" if stance.waiting else "after_danger_when", hours)
 
 
@@ -163,7 +163,7 @@ async def _keep_whom(turn: Turn, tools: Tools, stance: Stance) -> None:
     words = kept(turn.text.body)
     turn.denied, turn.effects = None, ({"kind": "words_for_worker", "words": words},)
     choices = spoken.meanwhile(emergency=turn.handover.urgency == "emergency")
-    turn.answer(Saying("words_wish_kept", {"words": short(words), "hours": await _hours(turn, tools)}, choices))
+    turn.answer(Saying("words_wish_kept", {"words": short(words), "hours": await hours_said(turn, tools)}, choices))
 
 
 async def _hold_back(turn: Turn, tools: Tools, stance: Stance) -> None:
@@ -200,8 +200,3 @@ async def _number(tools: Tools, stance: Stance) -> str:
     async with tools.database.reading() as session:
         line = await session.get(Helpline, LINES[stance.risk])
     return str(line.facts["phone"]) if line is not None else "999"
-
-
-async def _hours(turn: Turn, tools: Tools) -> str:
-    async with tools.database.reading() as session:
-        return spoken.hours(await rota.area_presence(session, turn.parent.area, tools.clock()))

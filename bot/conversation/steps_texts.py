@@ -7,6 +7,7 @@ from bot.conversation import of_a_text, open_questions
 from bot.conversation.meaning import asks_nothing, risk_in, surely
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
+from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language import asking
 from bot.language.are_you_real import asks_if_real
 from bot.language.seeking import seeks
@@ -16,11 +17,9 @@ from bot.plans.when import Understood, said_back, understand
 from bot.safety import watched_phone
 
 SET = "/set_check_in"
-A_PERSON = Choice("Talk to a person", "/talk_to_person")
-SOMETHING_ELSE = Choice("Something else", "/something_else")
-NOT_NOW = Choice("Not now", "/not_now")
+SOMETHING_ELSE = WAYS_OUT[0]
 ANOTHER_DAY = Choice("Another day", f'{SET}{{"do": "ask"}}', ("another time", "yes", "aye", "text me again"))
-WAYS_ON = (ANOTHER_DAY, A_PERSON, SOMETHING_ELSE, NOT_NOW)
+WAYS_ON = (ANOTHER_DAY, A_PERSON, *WAYS_OUT)
 OF_WHAT_IS_SET = {
     "says": "utter_check_in_says",
     "how_to_stop": "utter_check_in_how_to_stop",

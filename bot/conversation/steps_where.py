@@ -10,11 +10,10 @@ from bot.conversation.steps_meaning import WHERE
 from bot.conversation.straight_questions import is_where_asked
 from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
-from bot.handover.spoken import WAYS_OUT
+from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language.seeking import seeks
-from bot.messages import Choice, Saying
+from bot.messages import Saying
 
-A_PERSON = Choice("Talk to a person", "/talk_to_person")
 OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
 """What becomes of where they are."""
 WHAT_FOR = re.compile(

@@ -73,7 +73,7 @@ A_PERSON = (
     Choice("Something else", "/menu"),
     Choice("Not now", "/not_now"),
 )
-ON = (spoken.CARRY_ON, Choice("Talk to a person", "/talk_to_person"), *spoken.WAYS_OUT)
+ON = (spoken.CARRY_ON, spoken.A_PERSON, *spoken.WAYS_OUT)
 LOOK = (Choice("Show me what there is", "/menu"), *ON[1:])
 WHERE_ASKED = "/decline_area"
 """The choice beside `whereabouts are you`: a need is being talked of."""

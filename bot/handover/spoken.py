@@ -11,6 +11,7 @@ from bot.messages import Choice, Saying
 CARRY_ON = Choice("Carry on here", "/carry_on")
 CANCEL = Choice("Cancel the key worker", "/cancel_request")
 JUST_WAIT = Choice("I'll just wait", "/finish")
+A_PERSON = Choice("Talk to a person", "/talk_to_person")
 WAYS_OUT = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
 MEANWHILE = (CARRY_ON, CANCEL, JUST_WAIT)
 WHILE_IT_STAYS = (CARRY_ON, JUST_WAIT)
