@@ -143,17 +143,25 @@ def chat() -> None:
 
 
 @app.command()
-def understand(as_json: Annotated[bool, typer.Option("--json", help="A JSON line for each text.")] = False) -> None:
+def understand(
+    as_json: Annotated[bool, typer.Option("--json", help="A JSON line for each text.")] = False,
+    place: Annotated[
+        list[str] | None, typer.Option(help="A place of a talk: also say what each text does there (data/nlu/moves).")
+    ] = None,
+) -> None:
     """What each line of standard input means, as a live turn would decide it."""
     from bot.running.understanding import understand_lines
 
     lines = [line.rstrip("\n") for line in sys.stdin]
-    for found in asyncio.run(understand_lines(read_settings(), lines)):
+    for found in asyncio.run(understand_lines(read_settings(), lines, place or [])):
         typer.echo(json.dumps(found, ensure_ascii=False) if as_json else _readable(found))
 
 
+READABLE = ("needs", "act", "risk", "urgency", "confidence", "moves")
+
+
 def _readable(found: dict[str, object]) -> str:
-    parts = [f"{name}: {found[name]}" for name in ("needs", "act", "risk", "urgency", "confidence") if found[name]]
+    parts = [f"{name}: {found[name]}" for name in READABLE if found.get(name)]
     return f"{found['text']}\n    " + "  ".join(parts)
 
 

@@ -24,7 +24,7 @@ from engine.nlu.phrases import read_phrases
 
 # Rasa notices need/<id> and risk/<id> and misses answers to them: these are meanings, not questions with answers.
 _NO_NEWS = re.compile(
-    "'utter_(need|risk)'|duplicated intents|Slot auto-fill has been removed|response (phrase|selector)"
+    "'utter_(need|risk|move)'|duplicated intents|Slot auto-fill has been removed|response (phrase|selector)"
 )
 
 Say = Callable[[str], None]

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,9 +84,9 @@ class Engine:
             understood=answer.get("understood"),
         )
 
-    async def understand(self, texts: list[str]) -> list[Understood]:
-        """What each text means, for a parent with no open question."""
-        answer = await self._ask("/understand", {"texts": texts})
+    async def understand(self, texts: list[str], places: Sequence[str] = ()) -> list[Understood]:
+        """What each text means by itself, and does in those places of a talk (bot.conversation.places)."""
+        answer = await self._ask("/understand", {"texts": texts, "places": list(places)})
         return list(answer["results"])
 
     async def ready(self) -> bool:

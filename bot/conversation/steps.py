@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.conversation.engine import Engine
+from bot.conversation.engine import Engine, Understood
+from bot.conversation.places import open_places
 from bot.conversation.reading import Turn
 from bot.database.session import Database
 from bot.handover import rota, spoken
@@ -19,6 +20,11 @@ class Tools:
     engine: Engine
     clock: Clock
     rules: RiskRules
+
+
+async def meaning_of(turn: Turn, tools: Tools, *texts: str) -> list[Understood]:
+    """What texts mean by themselves, and what each does in the places that lie open."""
+    return await tools.engine.understand(list(texts), open_places(turn))
 
 
 async def hours_said(turn: Turn, tools: Tools) -> str:

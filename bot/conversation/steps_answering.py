@@ -17,7 +17,7 @@ from bot.conversation.languages import language_of
 from bot.conversation.meaning import surely
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, meaning_of
 from bot.database.tables import Worker
 from bot.directory.needs import Needs
 from bot.handover import rota, spoken
@@ -153,7 +153,7 @@ async def _goes_on(turn: Turn, tools: Tools) -> bool:
 
 async def _asks_for_more(turn: Turn, tools: Tools, rest: str) -> bool:
     """Whether what is left of the text surely asks for a need: then the talk goes on with that."""
-    understood = (await tools.engine.understand([rest]))[0] if wary_questions.ASKS_FOR.search(rest) else {}
+    understood = (await meaning_of(turn, tools, rest))[0] if wary_questions.ASKS_FOR.search(rest) else {}
     if understood.get("unsure") or not understood.get("needs"):
         return False
     turn.part, turn.understood = rest, understood

@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation import once_closed
-from bot.conversation.once_closed import Closed
+from bot.conversation.places import CLOSED, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.thanking import THANKS as THANKED
@@ -11,6 +11,7 @@ from bot.handover.spoken import WAYS_OUT
 from bot.messages import Saying
 
 MOST_SHOWN = 3
+SAID = {"agrees": "utter_goodbye", "will_text": "utter_not_now", "for_somebody": "utter_for_somebody"}
 THANKS = re.compile(rf"\b{THANKED}\b", re.IGNORECASE)
 
 
@@ -22,10 +23,11 @@ async def hear_after_a_close(turn: Turn, tools: Tools) -> None:
     if (service := once_closed.one_of(turn.words, turn.listed[:MOST_SHOWN])) is not None:
         turn.payload = service.payload
         return
-    found = once_closed.heard_in(turn.words)
-    if found is Closed.LIST_BACK and turn.listed:
-        turn.answer(Saying(found.value, choices=(*turn.listed[:MOST_SHOWN], *WAYS_OUT)))
-    elif found is Closed.AGREES and THANKS.search(turn.words):
+    move = move_in(turn, CLOSED)
+    if move == "list_back":
+        if turn.listed:
+            turn.answer(Saying("utter_where_we_were", choices=(*turn.listed[:MOST_SHOWN], *WAYS_OUT)))
+    elif move == "agrees" and THANKS.search(turn.words):
         turn.answer(Saying("utter_thanks"))
-    elif found is not None and found is not Closed.LIST_BACK:
-        turn.answer(Saying(found.value))
+    elif move in SAID:
+        turn.answer(Saying(SAID[move]))

@@ -10,28 +10,22 @@ from bot.conversation import (
     with_contact_open,
     with_one_open,
 )
-from bot.conversation.agreeing import SAYS_YES
 from bot.conversation.choosing import Chosen
+from bot.conversation.contact_asked import CANCEL_IT
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import surely, surely_needs
+from bot.conversation.meaning import surely
+from bot.conversation.places import CONTACT, ELSE, is_sure, move_in, waits_to_be_asked
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, hours_said
-from bot.conversation.steps_one_open import THEIR_OWN, Named, is_busy, menaced
-from bot.conversation.with_one_open import Said
+from bot.conversation.steps_one_open import Named, is_busy
 from bot.directory import answers
 from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
 from bot.handover import spoken
 from bot.language.are_you_real import asks_if_real
-from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
-SMALL_TALK = frozenset({"not_now", "thanks", "goodbye", "greeting"})
-OF_A_PERSON = frozenset({"talk_to_person", "change_worker", "another_person", "ask_contact"})
-"""Acts that a wish about who is in touch, or how, looks like."""
-YES_OR_NO = frozenset({"yes", "no"})
-LONGEST_YES = 3
 TELLS_MORE = "/tell_more"
 """A question about the service would put the choices of its details in the place of those that lie open."""
 SHALL_I = "Shall I ask them?"
@@ -41,32 +35,25 @@ LONGEST_PASSED_ON = 200
 """Characters of what is passed on."""
 FEWEST = 3
 """Words; fewer tell nothing to go by."""
+ABOUT_IT = frozenset(
+    "who from may_change missed costs passed_on your_say not_me nothing_to_do when too_long sooner late".split()
+)
+"""Moves that are answered by the wording of their name."""
+ONCE_ASKED = frozenset({"late", "sooner"})
+"""Said before, they ask when it would be."""
 
 
 async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     """A question about being contacted is answered, and what lay open lies open still; a shrug is no yes."""
-    asked = with_contact_open.is_asked_about(turn.offered)
-    waits = turn.stands.waiting and with_contact_open.waits_to_be_asked(turn.offered)
+    asked, waits = with_contact_open.is_asked_about(turn.offered), waits_to_be_asked(turn)
     if not (asked or waits) or is_busy(turn):
         return
-    if asked and (chosen := _chosen(turn)) is not None:
+    move = move_in(turn, CONTACT)
+    if asked and (chosen := _chosen(turn, move)) is not None:
         turn.chosen = chosen
-        return
-    wording = with_contact_open.asked_in(turn.words)
-    if wording is None and asked and with_contact_open.shrugs(turn.words):
-        wording = "contact_your_choice"
-    elif wording is None and waits and with_contact_open.is_late(turn.words):
-        wording = "contact_late"
-    elif waits and with_contact_open.wants_to_talk_sooner(turn.words):
-        wording = "contact_sooner"
-    elif wording is None and with_contact_open.is_too_long(turn.words):
-        wording = "contact_too_long"
-    named = await _named(turn, tools)
-    if wording is not None and named is not None:
-        await _say(turn, tools, wording, named)
-        return
-    them = wary_questions.feared_in(turn.words.replace("\u2019", "'"))
-    if them is not None and with_contact_open.is_a_question(turn.words):
+    elif move in ABOUT_IT and (named := await _named(turn, tools)) is not None:
+        await _say(turn, tools, "contact_when" if asked and move in ONCE_ASKED else f"contact_{move}", named)
+    elif wary_questions.feared_in(turn.words.replace("\u2019", "'")) is not None and with_one_open.asks(turn.words):
         async with tools.database.reading() as session:
             private = await straight_questions.is_it_private(session, (turn.words,))
         if private is not None:
@@ -75,46 +62,36 @@ async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
 
 async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
     """What seeks nothing new, and is no act of its own, leaves open what lay open: a question, a wish, a worry."""
-    asked = with_contact_open.is_asked_about(turn.offered)
-    waits = turn.stands.waiting and with_contact_open.waits_to_be_asked(turn.offered)
+    asked, waits = with_contact_open.is_asked_about(turn.offered), waits_to_be_asked(turn)
     if not (asked or waits):
         return
     if turn.payload == TELLS_MORE and turn.chosen is None:
         turn.payload = None
-    if is_busy(turn):
+    if is_busy(turn) or names_place(turn.understood) or by_name.named(turn.words, turn.listed, None):
         return
-    said, act = with_one_open.said_in(turn.words), surely(turn.understood)
-    of_them = said is Said.HAS_THEM_ASKED
-    of_another = seeks(turn.words) or with_one_open.asks_of_another(turn.words)
-    anew = (of_another and not of_them) or names_place(turn.understood)
-    if anew or by_name.named(turn.words, turn.listed, None) or (named := await _named(turn, tools)) is None:
+    move, named = move_in(turn, CONTACT), await _named(turn, tools)
+    if named is None:
         return
     if asks_if_real(turn.words):
         turn.answer(Saying("utter_who_are_you", choices=_with_a_way_out(turn)))
-    elif waits and with_contact_open.turns_back(turn.words):
+    elif move == "turns_back" and is_sure(turn, CONTACT):
+        turn.payload = CANCEL_IT.payload
+    elif move == "turns_back":
         turn.answer(Saying("utter_worker_still_wanted", choices=turn.offered))
-    elif waits and with_contact_open.is_done(turn.words):
-        await _say(turn, tools, "contact_stands", named)
-    elif with_contact_open.is_to_be_passed_on(turn.words) and (act not in THEIR_OWN or act in OF_A_PERSON):
-        await _pass_on(turn, tools, named)
-    elif said in (Said.ASKS, Said.ASKS_PERHAPS):
-        await _answer(turn, tools, said, named)
-    elif said is Said.MENACED:
-        turn.answer(menaced(turn, named))
-    elif _is_an_act(turn):
-        return
-    elif said is Said.WORRIES:
+    elif move == "asks":
+        await _answer(turn, tools, named)
+    elif move == "worries":
         await _say(turn, tools, "contact_worry", named)
-    elif asked and said is Said.BY_SELF:
-        turn.chosen = _by_self(turn)
-    elif not surely_needs(turn.understood) or said in (Said.TELLS, Said.HAS_THEM_ASKED):
+    elif move == "pass_on":
         await _pass_on(turn, tools, named)
+    elif move != ELSE:
+        await _say(turn, tools, "contact_your_choice" if asked else "contact_stands", named)
 
 
 async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
     """Words for them to go by: said back with the question, or kept for the key worker; fewer than that only agree."""
     words, asked = " ".join(turn.words.split()), with_contact_open.is_asked_about(turn.offered)
-    if len(words.split()) < FEWEST or len(words) > LONGEST_PASSED_ON or with_contact_open.only_agrees(words):
+    if len(words.split()) < FEWEST or len(words) > LONGEST_PASSED_ON:
         await _say(turn, tools, "contact_your_choice" if asked else "contact_stands", named)
     elif asked:
         told = (asking_them.asked_about(turn.offered) or ("", ""))[1]
@@ -126,36 +103,25 @@ async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
         turn.answer(Saying("words_for_worker", kept, turn.offered))
 
 
-def _is_an_act(turn: Turn) -> bool:
-    """Whether a text is heard as itself: small talk, a bare yes or no, or what it asks for besides."""
-    act, asked = surely(turn.understood), with_contact_open.is_asked_about(turn.offered)
-    if asked and asking_them.BEGINS_WITH_NO.match(turn.words):
-        return True
-    if act in YES_OR_NO:
-        return asked or len(turn.words.split()) <= LONGEST_YES
-    return act in THEIR_OWN | SMALL_TALK
+def _chosen(turn: Turn, move: str) -> Chosen | None:
+    """The choice that words pick which are none of its own. A yes is taken only where it is plain."""
+    match move:
+        case "put_off" | "turns_back":
+            return _first(turn, payload="/not_now")
+        case "yes" if is_sure(turn, CONTACT):
+            return _first(turn, label="Yes,")
+        case "by_self":
+            return _first(turn, label="No,")
+    return None
 
 
-def _chosen(turn: Turn) -> Chosen | None:
-    """The choice that words pick which are none of its own: not yet, or that they do it themselves."""
-    if with_contact_open.puts_off(turn.words):
-        return _of(turn, "/not_now")
-    if with_contact_open.says_yes_late(turn.words) or with_one_open.only_agrees(turn.words.strip()):
-        return next(
-            (Chosen(n, each) for n, each in enumerate(turn.offered, 1) if each.label.startswith("Yes,")), None
-        )
-    by_self = with_one_open.says_by_self(turn.words) and not SAYS_YES.match(turn.words)
-    return _by_self(turn) if by_self else None
-
-
-def _by_self(turn: Turn) -> Chosen | None:
-    found = [Chosen(n, each) for n, each in enumerate(turn.offered, 1) if each.label.startswith("No,")]
-    return found[0] if found else None
-
-
-def _of(turn: Turn, payload: str) -> Chosen | None:
-    found = [Chosen(n, each) for n, each in enumerate(turn.offered, 1) if each.payload == payload]
-    return found[0] if found else None
+def _first(turn: Turn, payload: str = "", label: str = "") -> Chosen | None:
+    """The first choice that lies open with this payload, or with a label that begins so."""
+    found = ((n, each) for n, each in enumerate(turn.offered, 1))
+    fits = (
+        Chosen(n, each) for n, each in found if each.payload == payload or (label and each.label.startswith(label))
+    )
+    return next(fits, None)
 
 
 async def _named(turn: Turn, tools: Tools) -> Named | None:
@@ -185,20 +151,18 @@ def _with_a_way_out(turn: Turn) -> tuple[Choice, ...]:
     return (*turn.offered[:-1], SOMETHING_ELSE, *turn.offered[-1:])
 
 
-async def _answer(turn: Turn, tools: Tools, said: Said, named: Named) -> None:
-    """A question of the service, or one we cannot answer; what is about us, or an act of its own, goes on."""
-    service, organisation = named
-    act = surely(turn.understood)
-    told = answers.answer(with_one_open.question_in(turn.words), service, organisation)
+async def _answer(turn: Turn, tools: Tools, named: Named) -> None:
+    """A question of the service, or one we cannot answer; what is about us goes on."""
     if straight_questions.asked_in(turn.words, turn.stands, turn.offered) is not None:
         return
-    of_worker = with_contact_open.asks_of_the_worker(turn.words)
-    if told is not None and told.words and not of_worker:
+    service, organisation = named
+    told = answers.answer(with_one_open.question_in(turn.words), service, organisation)
+    if told is not None and told.words and not with_contact_open.asks_of_the_worker(turn.words):
         wording, variables = answers.worded(told, how_to_reach(service))
         turn.answer(Saying(wording, {"service": service.name, **variables}, _with_a_way_out(turn)))
-    elif act == "privacy":
+    elif surely(turn.understood) == "privacy":
         turn.answer(Saying("utter_privacy", choices=_with_a_way_out(turn)))
-    elif said is Said.ASKS or of_worker or (act not in THEIR_OWN and not with_one_open.asks_us(turn.words)):
+    else:
         await _say(turn, tools, "contact_not_known", named)
 
 

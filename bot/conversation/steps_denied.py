@@ -9,7 +9,7 @@ from bot.conversation.choosing import of_need, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_risk import comes_near
 from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON, WAYS_OUT
@@ -42,13 +42,13 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
         alarm = await alarms.last_alarm(session, turn.text, tools.rules)
     assumed = _assumed(turn) | ({alarm.risk} if alarm else set())
     things = denying.things_in(clauses)
-    about = dict(zip(things, await tools.engine.understand(things), strict=True)) if things else {}
+    about = dict(zip(things, await meaning_of(turn, tools, *things), strict=True)) if things else {}
     denied = denying.denied_in(clauses, assumed, about, alarmed=alarm is not None)
     if denied is None or not (assumed or denied.ids):
         return
     if not (denied.ids or denied.rest or denied.number or (alarm and alarm.only_a_sign)):
         return
-    rest = (await tools.engine.understand([denied.rest]))[0] if denied.rest else None
+    rest = (await meaning_of(turn, tools, denied.rest))[0] if denied.rest else None
     if denied.no_grief and _surely_of_loss(rest):
         return
     if denied.no_grief and (rest is None or rest.get("unsure")):
@@ -84,7 +84,7 @@ async def _asked_beside_loss(turn: Turn, tools: Tools, rest: str) -> Understood 
     told = [denying.without_loss(text) for text in turn.wrote_before if denying.OF_LOSS.search(text)]
     if not told:
         return None
-    understood = (await tools.engine.understand([f"{rest}. {told[0]}"]))[0]
+    understood = (await meaning_of(turn, tools, f"{rest}. {told[0]}"))[0]
     return None if understood.get("unsure") else understood
 
 

@@ -17,7 +17,7 @@ from bot.conversation.choosing import Chosen
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import risk_in, surely
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, meaning_of
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
 from bot.handover.spoken import BACK
@@ -59,7 +59,7 @@ async def answer_a_late_wish(turn: Turn, tools: Tools) -> None:
 async def understand(turn: Turn, tools: Tools) -> None:
     """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
     if turn.chosen is None:
-        turn.understood = (await tools.engine.understand([turn.text.body]))[0]
+        turn.understood = (await meaning_of(turn, tools, turn.text.body))[0]
         turn.ask_again = agreeing.said_to(turn.text.body, turn.offered) is agreeing.Said.AGAIN
         turn.ask_again |= open_questions.only_looks_like_yes(turn.text.body, turn.understood, turn.offered)
         turn.chosen = agreeing.yes_and_more(turn.text.body, turn.offered)
@@ -82,7 +82,7 @@ async def understood_by_itself(turn: Turn, tools: Tools, *parts: str) -> list[Un
 
     The whole text was looked at for risk; words that are sure to hold one are not hidden by the rest of it.
     """
-    understood = await tools.engine.understand(list(parts))
+    understood = await meaning_of(turn, tools, *parts)
     if (found := risk_in(understood[-1])).answered and found.sure:
         turn.verdict, turn.decided = found, True
         return None
@@ -110,7 +110,7 @@ async def _hear_more_than_farewell(turn: Turn, tools: Tools) -> None:
     parts = thanking.sentences(turn.text.body) if (turn.understood or {}).get("finer_act") in FAREWELLS else []
     if len(parts) < FEWEST_PARTS or not any(map(thanking.asks, parts)):
         return
-    understood = await tools.engine.understand(parts)
+    understood = await meaning_of(turn, tools, *parts)
     if any(risk_in(each).risk is not None for each in understood):
         return
     sure = next((each for each in understood if each.get("needs") and not each.get("unsure")), None)
@@ -163,7 +163,7 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
 
 async def _takes_part(turn: Turn, part: str, tools: Tools) -> bool:
     """Goes on with a part of the text, if it is sure to be a need and holds no risk of its own."""
-    understood = (await tools.engine.understand([part]))[0]
+    understood = (await meaning_of(turn, tools, part))[0]
     if risk_in(understood).risk is not None or not understood.get("needs"):
         return False
     turn.part, turn.understood, turn.chosen = part, understood, None

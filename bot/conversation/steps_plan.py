@@ -6,9 +6,10 @@ import re
 from bot.conversation import asked_for_words, choosing, straight_questions
 from bot.conversation.choosing import of_need
 from bot.conversation.meaning import risk_in, surely, surely_needs
+from bot.conversation.places import ELSE, PLAN, is_sure, move_in
 from bot.conversation.plain_asks import PLACES
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, meaning_of
 from bot.directory.needs import Needs
 from bot.handover import rota
 from bot.handover.spoken import A_PERSON
@@ -61,7 +62,7 @@ CHANGES = {
     "takes_back": "take_last_back",
     "says_right": "put_last_right",
     "other_goal": "other_goal",
-    "want": "want",
+    "straight_on": "want",
     "later": "later",
     "told": "show",
 }
@@ -91,6 +92,9 @@ async def change_the_plan(turn: Turn, tools: Tools) -> None:
         turn.chosen_first, turn.chosen, turn.payload, turn.ask_again = turn.chosen, None, of_plan, False
 
 
+ANSWER = "answer"
+UNDOES = frozenset({"takes_back", "other_goal"})
+"""Moves that change what was kept: where one is not plain, what is kept is shown."""
 ASKED_ANYWHERE = frozenset({"talk_to_person", "change_worker", "stop", "delete_my_data"})
 """Acts that a question is, whatever the plan asks for."""
 
@@ -110,10 +114,12 @@ async def hear_what_is_no_answer(turn: Turn, tools: Tools) -> None:
         turn.verdict, turn.chosen = sign, None
         turn.decided = sign == sideways.HURTS
         return
-    kind = asked_for_words.said_in(turn.text.body, what)
-    if kind is None and what == "how" and await _is_held_back(turn, tools):
+    kind = _kind(turn, what)
+    if kind == ELSE:
+        return
+    if kind == ANSWER and what == "how" and await _is_held_back(turn, tools):
         turn.question, turn.chosen = None, None
-    elif kind is None:
+    elif kind == ANSWER:
         _take_as_answer(turn)
     elif kind == "seeks" or (kind in ("asks", "who_does") and what != "how" and surely_needs(turn.understood)):
         await _look_for_it(turn, what, tools)
@@ -129,6 +135,18 @@ async def hear_what_is_no_answer(turn: Turn, tools: Tools) -> None:
     else:
         choices = await _with_help(turn, tools) if kind in WITH_HELP else turn.offered
         turn.answer(Saying(ANSWERS[kind], choices=choices))
+
+
+def _kind(turn: Turn, what: str) -> str:
+    """What the text does; who tells it once more answers, and who knows nothing of what goes well passes that over."""
+    move = move_in(turn, PLAN[what])
+    if move == "told" and asked_for_words.answer_in(turn.text.body) != turn.text.body:
+        return ANSWER
+    if move in UNDOES and not is_sure(turn, PLAN[what]):
+        return "shows"
+    if (move == "straight_on" and what not in asked_for_words.STRENGTHS) or (move == "other_goal" and what != "how"):
+        return ANSWER
+    return "skips" if move == "no_way" and what != "how" else move
 
 
 def _take_as_answer(turn: Turn) -> None:
@@ -147,7 +165,7 @@ def _go_to(turn: Turn, plan: dict[str, str]) -> None:
 async def _is_held_back(turn: Turn, tools: Tools) -> bool:
     """Whether a need stands in the way, which is looked after first: `it's actually childcare that's stopping me`."""
     part = asked_for_words.what_is_in_the_way(turn.text.body)
-    understood = (await tools.engine.understand([part]))[0] if part else {}
+    understood = (await meaning_of(turn, tools, part))[0] if part else {}
     if not surely_needs(understood) or risk_in(understood).risk is not None:
         return False
     turn.part, turn.understood = part, understood
@@ -162,7 +180,7 @@ async def _look_for_it(turn: Turn, what: str, tools: Tools) -> None:
         entities = (turn.understood or {}).get("entities", ())
         places = [turn.text.body[each["start"] : each["end"]] for each in entities if each["entity"] in PLACES]
         turn.part = ", ".join((want, *places))
-        turn.understood = (await tools.engine.understand([turn.part]))[0]
+        turn.understood = (await meaning_of(turn, tools, turn.part))[0]
 
 
 async def _about_us(turn: Turn, tools: Tools) -> Saying | None:
@@ -181,7 +199,7 @@ async def _about_us(turn: Turn, tools: Tools) -> Saying | None:
 async def _with_help(turn: Turn, tools: Tools) -> tuple[Choice, ...]:
     """What lies open, and before it a look for help with what is wanted, and a person."""
     want = await _wanted(turn, tools)
-    found = (await tools.engine.understand([want]))[0] if want else {}
+    found = (await meaning_of(turn, tools, want))[0] if want else {}
     needs = Needs().known(each["id"] for each in found.get("needs") or () if not found.get("unsure"))
     look = of_need(needs[0].id) if needs and not needs[0].quiet else "/menu"
     return (Choice("Look for help with it", look, ("look", "help")), A_PERSON, *turn.offered)

@@ -9,7 +9,7 @@ from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something
 from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import understood_by_itself
 from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
 from bot.directory import not_for_us
@@ -60,7 +60,7 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
     spoken_of = turn.stands.request_spoken_of
     back = contact_asked.taken_back(turn.text.body, turn.asked_of, spoken_of=spoken_of)
     if back is not None:
-        turn.understood = (await tools.engine.understand([back.rest]))[0] if back.rest else turn.understood
+        turn.understood = (await meaning_of(turn, tools, back.rest))[0] if back.rest else turn.understood
         turn.refused = Refused("contact", back.rest)
 
 
@@ -90,7 +90,7 @@ async def hear_that_where_is_refused(turn: Turn, tools: Tools) -> None:
     if rest is None or turn.verdict.risk is not None or plain_asks.names_place(turn.understood):
         return
     names_more = rest and not refusing.SAME_THING.search(rest)
-    beside = (await tools.engine.understand([rest]))[0] if names_more else {}
+    beside = (await meaning_of(turn, tools, rest))[0] if names_more else {}
     needs = Needs().known(need["id"] for need in beside.get("needs") or () if not beside.get("unsure"))
     named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
     turn.part, turn.payload = rest, f"{WHERE_ASKED}{json.dumps(named) if named else ''}"

@@ -1,30 +1,32 @@
 """Steps of a turn: what is said beside a key worker who was asked for, where they were spoken of last."""
 
+from collections.abc import Collection
+
 from bot.conversation import beside_the_request, for_the_worker, summary_said
-from bot.conversation.beside_the_request import Beside
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import kept, short
 from bot.conversation.languages import language_of
-from bot.conversation.meaning import risk_in, surely
+from bot.conversation.meaning import risk_in
+from bot.conversation.places import ELSE, WORKER, is_sure, move_in
 from bot.conversation.plain_asks import LETS_GO, names_place
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools, hours_said
+from bot.conversation.steps import Tools, hours_said, meaning_of
 from bot.directory.needs import Needs
 from bot.handover import spoken
+from bot.language.are_you_real import asks_if_real
 from bot.messages import Choice, Saying
 
-PAYLOADS = {
-    Beside.CANCELS: "/cancel_request",
-    Beside.REWORDS: summary_said.CHANGE,
-    Beside.GOES_ON: "/carry_on",
-    Beside.ROBOT: "/who_are_you",
-}
-"""What the talk takes up."""
-STAY_THEMSELVES = frozenset(
-    "talk_to_person change_worker ask_contact stop start delete_my_data show_my_data privacy link_phones pause discreet"
-    " complaint goodbye who_are_you speak_to_assistant my_plan thanks not_now".split()
+FOR_THEM = frozenset({"tells", "asks"})
+"""Moves whose words go to the worker."""
+ANSWERED = frozenset(
+    "no_word what_happens knows_you costs who_sees nothing_needed no_number meanwhile still_wanted no_bother ashamed"
+    " tired waits taken_out".split()
 )
-"""Acts that a text surely is, whatever lies open."""
+"""Moves that are answered by the wording of their name."""
+PAYLOADS = {"rewords": summary_said.CHANGE, "goes_on": "/carry_on", "robot": "/who_are_you"}
+"""What the talk takes up."""
+HOME = "housing"
+TAKEN_OUT, STILL_WANTED = "taken_out", "still_wanted"
 URGENT = "utter_worker_urgent"
 LEAVE_IT = Choice("Leave it as it is", "/finish", ("leave it", "keep it"))
 LOOK = Choice("Show me what there is", "/menu")
@@ -43,33 +45,45 @@ async def answer_beside_the_request(turn: Turn, tools: Tools) -> None:
     if LETS_GO.search(turn.words.replace("\u2019", "'")):
         return
     before = _kept_before(turn)
-    found = beside_the_request.heard_in(turn.words, words_kept=bool(before))
-    if found is None or (found is Beside.NO_WORD and names_place(turn.understood)):
+    move = _move(turn, before)
+    if move == ELSE or move in FOR_THEM:
         await _look_for_what_was_kept(turn, before, tools)
-        return
-    if found in PAYLOADS:
-        turn.payload = PAYLOADS[found]
-        return
-    if found is Beside.TAKES_BACK:
-        turn.effects += ({"kind": "no_words_for_worker", "words": before},)
-    turn.answer(Saying(found.value, await _hours(turn, tools), _beside(turn, found)))
+    elif move in PAYLOADS:
+        turn.payload = PAYLOADS[move]
+    elif move == "cancels":
+        turn.payload = "/cancel_request"
+    elif move in ANSWERED:
+        if move == TAKEN_OUT:
+            turn.effects += ({"kind": "no_words_for_worker", "words": before},)
+        turn.answer(Saying(f"utter_worker_{move}", await _hours(turn, tools), _beside(turn, move)))
 
 
 async def stay_with_the_request(turn: Turn, tools: Tools) -> None:
     """What seeks nothing new is for the worker: a statement as it stands, and a question that we cannot answer."""
-    if not _lies_open(turn) or turn.payload is not None or surely(turn.understood) in STAY_THEMSELVES:
+    if not _lies_open(turn) or turn.payload is not None:
         return
     if names_place(turn.understood) or language_of(turn.words) is not None:
         return
-    tells = beside_the_request.tells(turn.words) or beside_the_request.puts_right(turn.words)
-    if not tells and not _asks_what_we_cannot_say(turn):
+    move = _move(turn, _kept_before(turn))
+    if move not in FOR_THEM:
         return
     words = kept(turn.words)
     turn.effects += ({"kind": "words_for_worker", "words": words},)
     said = {"words": short(words), **await _hours(turn, tools)}
-    wording = _wording(turn.words, tells=tells)
+    about = {need["id"] for need in (turn.understood or {}).get("needs") or ()}
+    wording = _wording(turn.words, about, tells=move == "tells")
     needs = _needs_of(turn) if wording != URGENT else ()
     turn.answer(Saying(wording, said, (*needs, *_meanwhile(turn))))
+
+
+def _move(turn: Turn, words_kept: str) -> str:
+    """What the text does; what undoes something is asked about first where it is not plain, or hangs on something."""
+    move = "robot" if asks_if_real(turn.words) else move_in(turn, WORKER)
+    if move == "takes_back":
+        return TAKEN_OUT if words_kept else STILL_WANTED
+    if move == "cancels" and not (is_sure(turn, WORKER) and beside_the_request.cancels(turn.words)):
+        return STILL_WANTED
+    return "tells" if move == "rewords" and not words_kept else move
 
 
 def _will_wait(turn: Turn) -> bool:
@@ -83,16 +97,16 @@ async def _look_for_what_was_kept(turn: Turn, before: str, tools: Tools) -> None
     found = turn.understood or {}
     if not before or not names_place(found) or found.get("needs") or not beside_the_request.asks_for_help(turn.words):
         return
-    meant = (await tools.engine.understand([before]))[0]
+    meant = (await meaning_of(turn, tools, before))[0]
     if meant.get("needs") and not meant.get("unsure") and risk_in(meant).risk is None:
         turn.understood = {**meant, "entities": found.get("entities", [])}
 
 
-def _wording(text: str, *, tells: bool) -> str:
+def _wording(text: str, needs: Collection[str], *, tells: bool) -> str:
     if beside_the_request.is_urgent(text):
         return URGENT
     if not tells:
-        return "utter_worker_unsure_home" if beside_the_request.is_of_home(text) else "utter_worker_unsure"
+        return "utter_worker_unsure_home" if HOME in needs else "utter_worker_unsure"
     return "utter_worker_put_right" if beside_the_request.puts_right(text) else "words_for_worker"
 
 
@@ -108,14 +122,6 @@ def _lies_open(turn: Turn) -> bool:
     return not of_service and not summary_said.asked_among(turn.offered)
 
 
-def _asks_what_we_cannot_say(turn: Turn) -> bool:
-    """Whether it is a question that names nothing we could look for, or is about what will become of them."""
-    if not beside_the_request.asks_on(turn.words):
-        return False
-    found = turn.understood or {}
-    return bool(found.get("unsure")) or not found.get("needs") or beside_the_request.asks_what_becomes(turn.words)
-
-
 def _kept_before(turn: Turn) -> str:
     """The words that were kept with the request by the text before this; empty where none were."""
     words = kept(turn.wrote_before[0]) if turn.wrote_before else ""
@@ -123,16 +129,16 @@ def _kept_before(turn: Turn) -> str:
     return words if words and words in (held or "") else ""
 
 
-def _beside(turn: Turn, found: Beside) -> tuple[Choice, ...]:
+def _beside(turn: Turn, move: str) -> tuple[Choice, ...]:
     cancel = () if _is_emergency(turn) else (spoken.CANCEL,)
-    match found:
-        case Beside.WAITS:
+    match move:
+        case "waits":
             return ()
-        case Beside.STILL_WANTED:
+        case "still_wanted":
             return (*cancel, LEAVE_IT, spoken.CARRY_ON)
-        case Beside.MEANWHILE:
+        case "meanwhile":
             return (LOOK, *cancel, spoken.JUST_WAIT)
-        case Beside.TAKES_BACK:
+        case "taken_out":
             return (DELETE, *_meanwhile(turn))
     return _meanwhile(turn)
 

@@ -9,13 +9,13 @@ from bot.conversation import (
     open_questions,
     plain_asks,
     straight_questions,
-    with_contact_open,
     with_one_open,
 )
 from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.choosing import services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
+from bot.conversation.places import CONTACT, DANGER, SERVICE, is_of_what_lies_open, is_sure, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
@@ -76,6 +76,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         of_hearing = not found.sure and asks_of_a_hearing(turn)
         runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
         calm = _says_all_is_well(turn) or _rings_a_service(turn, found) or of_hearing or runs_a_group
+        calm |= is_of_what_lies_open(turn, risk_sure=found.sure)
         if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
@@ -138,7 +139,9 @@ def stance_in(turn: Turn) -> asked_next.Stance | None:
 def _follows_what_was_told(turn: Turn, found: Verdict) -> bool:
     """Whether the text asks or says no more than what we answer after such words, with the number in sight."""
     stance = stance_in(turn) if turn.stands.danger_spoken_of else None
-    return stance is not None and asked_next.only_follows(turn.text.body, stance, found.risk or "")
+    if stance is None or not is_sure(turn, DANGER):
+        return False
+    return asked_next.only_follows(turn.text.body, move_in(turn, DANGER), stance, found.risk or "")
 
 
 def _says_goodbye(turn: Turn) -> bool:
@@ -164,9 +167,9 @@ def _says_all_is_well(turn: Turn) -> bool:
 
 def _rings_a_service(turn: Turn, found: Verdict) -> bool:
     """Whether a weak sign is all there is in `i'll just phone them myself`, said of a service that lies open."""
-    shown = with_one_open.open_service(turn.offered) or with_contact_open.is_asked_about(turn.offered)
+    by_self = any(move_in(turn, place) == "by_self" and is_sure(turn, place) for place in (SERVICE, CONTACT))
     despairs = asked_after.DESPAIRS.search(with_one_open.without_why(turn.text.body)) is not None
-    return bool(shown) and not found.sure and not despairs and with_one_open.rings_them(turn.text.body)
+    return by_self and not found.sure and not despairs
 
 
 def _denies_harm(turn: Turn) -> bool:

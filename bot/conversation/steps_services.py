@@ -22,7 +22,7 @@ from bot.conversation.meaning import surely
 from bot.conversation.narrowing import NARROWER, narrows, says_for_whom
 from bot.conversation.reading import Turn
 from bot.conversation.record import kept_for_later
-from bot.conversation.steps import Tools
+from bot.conversation.steps import Tools, meaning_of
 from bot.directory import answers
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
@@ -58,7 +58,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
         _ask_whom_to_contact(turn, wish.words)
     if wish is None or meant is None:
         return
-    besides = (await tools.engine.understand([wish.besides]))[0] if wish.besides else {}
+    besides = (await meaning_of(turn, tools, wish.besides))[0] if wish.besides else {}
     needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
@@ -120,7 +120,7 @@ async def take_up_a_need(turn: Turn, tools: Tools) -> None:
             needs += Needs().known(await kept_for_later(session, turn.parent.id))
     for words in takes.words if needs else ():
         if (need := kept_needs.named_in(words, needs)) is None:
-            understood = (await tools.engine.understand([words]))[0]
+            understood = (await meaning_of(turn, tools, words))[0]
             need = kept_needs.meant_in(understood, needs, surely=takes.back)
         if need is not None:
             turn.payload = of_need(need.id)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.conversation import choosing, open_questions, plain_asks, refusing
 from bot.conversation.choosing import of_need
-from bot.conversation.for_the_worker import Kind, kept, said_for, short
+from bot.conversation.for_the_worker import kept, short
 from bot.conversation.meaning import surely
+from bot.conversation.places import DANGER, ELSE, is_likely, is_sure, move_in
 from bot.conversation.reading import NUMBER_STAYS, Turn
 from bot.conversation.record import kept_for_later
 from bot.conversation.steps import Tools, hours_said
@@ -16,35 +17,12 @@ from bot.directory.needs import Needs
 from bot.handover import spoken
 from bot.language import asking, seeking
 from bot.messages import Choice, Saying
-from bot.safety import after_danger, asked_after, asked_next
+from bot.safety import after_danger, asked_after, asked_next, watched_phone
 from bot.safety.asked_next import LINES, Stance
 from bot.safety.choices import A_PERSON_PERHAPS, NOT_NOW, TELL, TELL_A_PERSON
 from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict
 
-NOT_OF_A_WORKER = re.compile(
-    r"\b(?:my|ma|the|that|this|his|every|old|auld|other|some) (?:\w+ )?"
-    r"(?:m[ae]n|wom[ae]n|guy|bloke|wumman|lady|lassie)\b",
-    re.IGNORECASE,
-)
-NOT_A = re.compile(
-    r"^\W*(?:(?:but|just|jist|ok|so long as|as long as|if|it'?s|its|please)\W+)*(?:not|no) (?:a |to a |wi a )?"
-    r"(?:man|men|guy|bloke|male|woman|wumman)\b\W*(?:please|though|tho)?\W*$",
-    re.IGNORECASE,
-)
-OF_IT = (
-    r"(?:the (?:other|rest|first|bit|thing|last|attack|hitting)|that|about (?:it|him|last|that)"
-    r"|(?:what|whit) (?:he|i|happened|a))"
-)
-LEAVES_OUT = re.compile(
-    r"\b(?:but|an|and|just|jist|only)\b.{0,12}\b(?:not|no|nae|don'?t|dinnae|leave|except|keep)\b(?: \w+){0,4}? "
-    rf"{OF_IT}\b"
-    r"|\b(?:but|except|apart fae|apart from|without) (?:not |no )?"
-    r"(?:the other|that (?:bit|part|thing)|the (?:bit|part) about)\b"
-    r"|\b(?:only|just|jist) (?:tell (?:them|her|him) )?(?:about|aboot) the\b",
-    re.IGNORECASE,
-)
-"""Says yes, and that part of it is not to be told."""
 MAY_TELL_OF_ONE = frozenset({asked_next.HERE, "after_danger_told", "after_danger_long_ago", "after_danger_rang"})
 """Answers to texts whose needs may be meant; others only sound like one."""
 HEARD_AS_THEMSELVES = open_questions.OTHER_ACTS - {"pause"} | {"thanks"}
@@ -71,22 +49,25 @@ async def answer_what_follows(turn: Turn, tools: Tools) -> None:
     stance = _stance(turn)
     if stance is None or turn.verdict.answered or turn.text.button or turn.question is not None:
         return
-    if turn.calmly is not None:
+    if turn.calmly is not None or asked_after.asks_for_police(turn.text.body):
+        return
+    if _move(turn) == "no_texts":
+        turn.sayings, turn.decided = (watched_phone.let_go(),), True
         return
     if choosing.choose(turn.text.body, turn.offered) is not None or after_danger.LETS_IT_BE.match(turn.text.body):
         return
     if stance.risk == asked_next.DESPAIR and after_danger.denial_in(turn.text.body) is not None:
         return
     agrees = turn.chosen is not None and turn.chosen.choice.payload == TELL
-    if stance.offered and (agrees or turn.ask_again) and LEAVES_OUT.search(turn.text.body.replace("\u2019", "'")):
+    if stance.offered and _leaves_out(turn, agrees=agrees):
         await _hold_back(turn, tools, stance)
     elif agrees or refusing.refused_in(turn.text.body, telling_asked=stance.offered) is not None:
         return
-    elif _wishes_for_somebody(turn):
+    elif _move(turn) == "whom":
         await _keep_whom(turn, tools, stance)
     elif _asks_when(turn, stance):
         await _say_when(turn, tools, stance)
-    elif (found := asked_next.found_in(turn.text.body, stance, seeks=_seeks(turn))) is not None:
+    elif (found := asked_next.found_in(turn.text.body, _move(turn), stance, seeks=_seeks(turn))) is not None:
         await _answer(turn, tools, stance, found)
     elif stance.offered and turn.chosen is None and not _seeks(turn) and asked_next.puts_off(turn.text.body, stance):
         turn.denied, turn.payload = None, "/no"
@@ -104,7 +85,7 @@ async def stay_with_them(turn: Turn, tools: Tools) -> None:
     if stance.risk == asked_next.DESPAIR and after_danger.denial_in(turn.text.body) is not None and not _seeks(turn):
         turn.denied = None
         turn.answer(Saying(DENIED, choices=A_PERSON_PERHAPS))
-    elif plain_asks.names_place(turn.understood) or _seeks(turn):
+    elif _seeks(turn) or (plain_asks.names_place(turn.understood) and _move(turn) != "here"):
         await _go_on(turn, tools, stance)
     elif not asking.asks(turn.text.body):
         await _answer(turn, tools, stance, asked_next.HERE)
@@ -123,35 +104,34 @@ def _stance(turn: Turn) -> Stance | None:
 
 def _seeks(turn: Turn) -> bool:
     """Whether something that we can look for is plainly asked for, or named in a few words."""
-    if turn.understood is None or turn.understood.get("unsure") or not turn.understood.get("needs"):
+    text, found = turn.text.body, turn.understood or {}
+    if not found.get("needs") or (found.get("unsure") and not seeking.seeks(text)):
         return False
-    text = turn.text.body
-    named = {need["id"] for need in turn.understood["needs"]} - after_danger.FEELINGS
+    named = {need["id"] for need in found["needs"]} - after_danger.FEELINGS
     few = bool(named) and len(text.split()) <= A_FEW and OF_ONESELF.search(text) is None
     return few or seeking.seeks(text) or ASKS_WHAT_THERE_IS.search(text) is not None
+
+
+def _move(turn: Turn) -> str:
+    """What the text does there; where that is doubtful it is only heard."""
+    return move_in(turn, DANGER) if is_likely(turn, DANGER) else ELSE
+
+
+def _leaves_out(turn: Turn, *, agrees: bool) -> bool:
+    """Whether it is a yes of which a part is not to be told."""
+    return _move(turn) == "part" and (agrees or turn.ask_again or is_sure(turn, DANGER))
 
 
 def _asks_when(turn: Turn, stance: Stance) -> bool:
     """Whether it is asked when a key worker is in touch, or wished for one who was told already."""
     if asked_next.waits_for_one(turn.text.body, stance):
         return True
-    asks_when = any(map(plain_asks.WHEN_THEY.match, asking.parts(turn.text.body)))
-    return (stance.offered or stance.waiting) and asks_when
+    return (stance.offered or stance.waiting) and _move(turn) == "when"
 
 
 async def _say_when(turn: Turn, tools: Tools, stance: Stance) -> None:
     if hours := await hours_said(turn, tools):
         await _answer(turn, tools, stance, "after_danger_waits" if stance.waiting else "after_danger_when", hours)
-
-
-def _wishes_for_somebody(turn: Turn) -> bool:
-    """Whether it is wished that the key worker is a woman or a man, or texts and does not ring."""
-    if NOT_A.match(turn.text.body):
-        return True
-    if NOT_OF_A_WORKER.search(turn.text.body) or asked_next.found_in(turn.text.body, Stance("", False, False)):
-        return False
-    said = said_for(turn.text.body, spoken_of=True, unsure=False)
-    return said is not None and said.kind is Kind.WISH
 
 
 async def _keep_whom(turn: Turn, tools: Tools, stance: Stance) -> None:

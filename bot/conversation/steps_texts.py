@@ -4,7 +4,8 @@ import json
 from datetime import datetime
 
 from bot.conversation import of_a_text, open_questions
-from bot.conversation.meaning import asks_nothing, risk_in, surely
+from bot.conversation.meaning import risk_in, surely
+from bot.conversation.places import ELSE, TEXT_CAME, TEXT_SET, is_sure, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.handover.spoken import A_PERSON, WAYS_OUT
@@ -26,17 +27,15 @@ OF_WHAT_IS_SET = {
     "sure": "utter_check_in_certain",
     "what_to_say": "utter_check_in_what_to_say",
     "one_phone": "utter_check_in_one_phone",
-    "talks": "utter_check_in_stays",
 }
+STAYS = "utter_check_in_stays"
 WITH_A_PERSON = {"for_them": "utter_check_in_not_for_them", "asks": "utter_check_in_cannot_say"}
-OF_ANY_FORM = frozenset({None, "asks"})
-"""What is read from the form of a text alone; other words of the time go first."""
 OF_WHAT_CAME = {
     "tried": "utter_check_in_tried",
     "hard": "utter_check_in_hard",
     "waits": "utter_check_in_waits",
     "not_yet": "utter_check_in_not_yet",
-    None: "utter_check_in_heard",
+    "tells": "utter_check_in_heard",
 }
 """What is said to how it went, with another day, a person, or leaving it there."""
 ENDS_IT = {
@@ -47,17 +46,6 @@ ENDS_IT = {
     "why": "utter_check_in_why",
     "no_more": "utter_check_in_no_more",
 }
-OF_ITS_OWN = open_questions.OTHER_ACTS - {
-    "check_in",
-    "cancel_check_in",
-    "not_now",
-    "goodbye",
-    "feedback",
-    "complaint",
-    "help",
-    "my_plan",
-}
-"""Acts that are no answer to how it went."""
 SURE_ENOUGH = 0.8
 
 
@@ -70,27 +58,26 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
         turn.chosen = None
         turn.answer(Saying("utter_who_are_you", choices=(*turn.offered, SOMETHING_ELSE)))
         return
-    kind = of_a_text.said_of_what_is_set(turn.text.body)
-    if kind in ("done", "off"):
-        drop = {"id": question["id"]} | ({"do": "done"} if kind == "done" else {})
+    if changed.DENIES.search(turn.text.body.replace("\u2019", "'")) is not None or _moves(turn, question):
+        return
+    move, sure = move_in(turn, TEXT_SET), is_sure(turn, TEXT_SET)
+    if _asks_of_the_time(turn.text.body) and not (sure and (move in OF_WHAT_IS_SET or move == "talks")):
+        return
+    if move in ("done", "off") and sure and not of_a_text.may_be_a_goodbye(turn.text.body):
+        drop = {"id": question["id"]} | ({"do": "done"} if move == "done" else {})
         turn.chosen, turn.payload = None, f"/drop_check_in{json.dumps(drop)}"
         return
-    if kind == "second":
+    of_its_own = move == "asks" and surely(turn.understood) in open_questions.OTHER_ACTS
+    if move in (ELSE, "moves", "agrees") or of_its_own or _is_of_the_time(turn, question):
+        return
+    if move == "second":
         turn.chosen, turn.payload = None, ANOTHER_DAY.payload
         return
-    if changed.DENIES.search(turn.text.body.replace("\u2019", "'")) is not None:
-        return
-    if _moves(turn, question) or (kind in OF_ANY_FORM and _is_of_the_time(turn, question)):
-        return
-    if kind is None and not _says_little(turn):
-        return
-    if kind == "asks" and (surely(turn.understood) in open_questions.OTHER_ACTS or _seeks_a_need(turn)):
-        return
     moment = {"moment": said_back(datetime.fromisoformat(question["at"]), turn.text.received_at)}
-    if kind in WITH_A_PERSON:
-        turn.answer(Saying(WITH_A_PERSON[kind], moment, (A_PERSON, *turn.offered)))
+    if move in WITH_A_PERSON:
+        turn.answer(Saying(WITH_A_PERSON[move], moment, (A_PERSON, *turn.offered)))
     else:
-        turn.answer(Saying(OF_WHAT_IS_SET[kind or "talks"], moment, turn.offered))
+        turn.answer(Saying(OF_WHAT_IS_SET.get(move, STAYS), moment, turn.offered))
 
 
 async def let_go_of_the_phone(turn: Turn, tools: Tools) -> None:
@@ -107,16 +94,19 @@ async def hear_how_it_went(turn: Turn, tools: Tools) -> None:
     text = turn.text.body
     if not _is_free(turn):
         return
-    kind = of_a_text.said_of_what_came(text)
-    if kind == "time" and understand(text, turn.text.received_at) is not None:
-        turn.chosen, turn.payload = None, SET
-    elif _seeks_a_need(turn):
-        if kind == "done":
-            turn.ahead = Saying("utter_check_in_well_done")
-    elif kind in ENDS_IT:
-        turn.answer(Saying(ENDS_IT[kind]))
-    elif kind in OF_WHAT_CAME and (kind is not None or _tells(turn)):
-        turn.answer(Saying(OF_WHAT_CAME[kind], choices=WAYS_ON))
+    move = move_in(turn, TEXT_CAME)
+    if move == "done" and of_a_text.may_be_a_goodbye(text):
+        return
+    if move == "time":
+        turn.chosen = None
+        turn.payload = SET if understand(text, turn.text.received_at) is not None else ANOTHER_DAY.payload
+    elif move != ELSE and _seeks_a_need(turn):
+        if move == "done":
+            turn.ahead = Saying(ENDS_IT[move])
+    elif move in ENDS_IT:
+        turn.answer(Saying(ENDS_IT[move]))
+    elif move in OF_WHAT_CAME:
+        turn.answer(Saying(OF_WHAT_CAME[move], choices=WAYS_ON))
 
 
 def _is_free(turn: Turn) -> bool:
@@ -138,29 +128,17 @@ def _moves(turn: Turn, question: open_questions.Question) -> bool:
     return isinstance(meant, Understood) and meant.moment != at
 
 
+def _asks_of_the_time(text: str) -> bool:
+    """Whether a text asks what is set, wishes for one more, or has it put back."""
+    asks = changed.asks_what_is_set(text, of_a_text=True) or changed.puts_back(text, of_a_text=True)
+    return asks or changed.wants_one_more(changed.without_questions(text))
+
+
 def _is_of_the_time(turn: Turn, question: open_questions.Question) -> bool:
-    """Whether a text moves what is set, asks what is set, wishes for one more, or says yes or no to it."""
-    text, found = turn.text.body, turn.understood or {}
-    if (
-        turn.chosen is not None
-        or changed.asks_what_is_set(text, of_a_text=True)
-        or changed.puts_back(text, of_a_text=True)
-    ):
+    """Whether a text moves what is set, or says yes or no to it."""
+    if turn.chosen is not None:
         return True
-    if changed.wants_one_more(changed.without_questions(text)):
-        return True
-    return open_questions.changes_set_time(text, question, found, turn.text.received_at)
-
-
-def _says_little(turn: Turn) -> bool:
-    """Whether a text neither seeks something new nor is surely an act or a need of its own."""
-    found = turn.understood or {}
-    if seeks(turn.text.body) or risk_in(found).risk is not None:
-        return False
-    if surely(found) == "unclear" or surely(found) == "tell_more":
-        return True
-    sure_of_a_need = bool(found.get("needs")) and found.get("confidence", 0) >= SURE_ENOUGH
-    return bool(found.get("unsure")) or (bool(found.get("needs")) and not sure_of_a_need)
+    return open_questions.changes_set_time(turn.text.body, question, turn.understood or {}, turn.text.received_at)
 
 
 def _seeks_a_need(turn: Turn) -> bool:
@@ -168,14 +146,3 @@ def _seeks_a_need(turn: Turn) -> bool:
     found = turn.understood or {}
     sure = not found.get("unsure") and found.get("confidence", 0) >= SURE_ENOUGH
     return bool(found.get("needs")) and (seeks(turn.text.body) or (sure and asking.asks(turn.text.body)))
-
-
-def _tells(turn: Turn) -> bool:
-    """Whether a text tells something, rather than asks, thanks or takes leave."""
-    found, act = turn.understood or {}, surely(turn.understood)
-    if seeks(turn.text.body) or act in OF_ITS_OWN:
-        return False
-    asks_more = act in ("greeting", "thanks", "goodbye", "yes", "no", "menu", "dont_know") or (
-        act != "unclear" and asks_nothing(found)
-    )
-    return not asks_more

@@ -36,7 +36,7 @@ QUESTION = (
     r"|(?:how|hoo|hw) (?:long|much|many|soon|far|often)\b"
     # these tell: what is worse; he's away, which is a relief
     rf"|(?!which\b){ASKING_WORD}(?:'?s| (?:is|are|do|dae|does|did|{MAY}))\b(?! (?:worse|more|mair)\b)"
-    r"|any (?:chance|idea|word)\b)"
+    r"|(?:what|whit|wot) (?:time|day|happens)\b|any (?:chance|idea|word)\b)"
 )
 """What surely begins a question, wherever a part of a text begins with it."""
 BEGINS_TO_ASK = re.compile(

@@ -28,9 +28,10 @@ FEW = re.compile(r"\bfew \d|\bmaybe\b|\bor so\b|\bnot sure\b|\bperhaps\b|\bmibbe
 SHIFT = re.compile(r"\b(after|before|by)(?: on| the| my| about)*$")
 AFTER_THAT = re.compile(r"(?<!day )\bafter (?:that|it)\b|\bafterwards\b")
 BEFORE_THAT = re.compile(
-    r"\b(?:the (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)|1 days) before(?: (?:that|it|then))?"
-    r"(?= *$| (?:at|in the|about|around|please|thanks)\b)"
+    r"\b(?:the (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)|1 days|night today|the (?P<evening>evening))"
+    r" befor?e?(?: (?:that|it|then))?(?= *$| (?:at|in the|about|around|please|thanks|inste?a?d)\b)"
 )
+"""`the night` stands as `night today`, as it is Scots for tonight."""
 NUMBERED = re.compile(r"\b(?:the )?\d{1,2}(?:st|nd|rd|th)\b")
 AFTER_IT = re.compile(r"\bthe (?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day) after (?:that|it)\b")
 PAID_BEFORE = re.compile(r"\bafter (?:my |the |i'm |im |i get |i am |we get )*(?:pay day|paid|wages|money|benefit)")
@@ -45,7 +46,7 @@ class FoundDay:
 
 
 def before_that(text: str, anchor: date) -> FoundDay | None:
-    """`the friday before`, `the day before (that)`, `the friday after that`: by a day that was named already."""
+    """`the friday before`, `the day before (that)`, `the night before`, `the friday after that`: by one named before."""
     if (later := AFTER_IT.search(text)) is not None:
         day = weekday_after(anchor, _weekday(later["weekday"]))
         return FoundDay(Day(day), NUMBERED.sub("", text[later.end() :]).strip())
@@ -53,7 +54,8 @@ def before_that(text: str, anchor: date) -> FoundDay | None:
     if match is None:
         return None
     days = (anchor.weekday() - _weekday(match["weekday"]) - 1) % 7 + 1 if match["weekday"] else 1
-    return FoundDay(Day(anchor - timedelta(days=days)), text[match.end() :].strip())
+    part = "evening" if match["evening"] else "night" if "night" in match[0] else ""
+    return FoundDay(Day(anchor - timedelta(days=days)), f"{part} {text[match.end() :]}".strip())
 
 
 def _before_one_named(text: str, around: Around) -> FoundDay | None:

@@ -23,14 +23,14 @@ NO_ACTIONS = {"ACTIONS_URL": "http://127.0.0.1:9/actions", "ACTIONS_SECRET": "no
 """What means something needs no actions; the engine asks where they are all the same."""
 
 
-async def understand_lines(settings: Settings, lines: list[str]) -> list[dict[str, Any]]:
-    """For each text: needs, act, risk, urgency and confidence, ids from the taxonomy."""
+async def understand_lines(settings: Settings, lines: list[str], places: list[str]) -> list[dict[str, Any]]:
+    """For each text: needs, act, risk, urgency and confidence, ids from the taxonomy; its moves in those places."""
     rules = Rules.load()
     found: list[dict[str, Any]] = []
     async with an_engine(settings.engine_url) as engine:
         for start in range(0, len(lines), BATCH):
             batch = lines[start : start + BATCH]
-            for text, understood in zip(batch, await engine.understand(batch), strict=True):
+            for text, understood in zip(batch, await engine.understand(batch, places), strict=True):
                 verdict = stronger(rules.assess(text), risk_in(understood))
                 found.append(
                     {
@@ -42,6 +42,7 @@ async def understand_lines(settings: Settings, lines: list[str]) -> list[dict[st
                         "sure": verdict.sure,
                         "confidence": round(understood["confidence"], 4),
                     }
+                    | ({"moves": understood["moves"]} if places else {})
                 )
     return found
 

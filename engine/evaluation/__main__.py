@@ -16,8 +16,9 @@ from pathlib import Path
 from engine.evaluation.crossing import cross_validated
 from engine.evaluation.default import learning_curves
 from engine.evaluation.measures import Judged, wrong
+from engine.evaluation.moving import move_lines, read_came, told_right
 from engine.evaluation.report import curve_lines, lines, write
-from engine.nlu import sentence_vectors
+from engine.nlu import moves, sentence_vectors
 from engine.nlu.phrases import Labelled, read_labelled, read_phrases
 from engine.nlu.understanding import Examples, Reading, Understanding, learn, read_finer_acts
 
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         texts = read_labelled(given.files)
         rules = json.loads(given.rules.read_text(encoding="utf-8")) if given.rules else {}
+        came = read_came(given.moves)
     except (OSError, ValueError) as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(lines("Our own phrases, cross-validated", own)))
     if texts:
         print("\n".join(lines(", ".join(path.name for path in given.files), judged)))
+    print("\n".join(move_lines(came, told_right(came, understanding, encoder))))
     shown = judged or own
     curve = []
     if given.against:
@@ -63,6 +66,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--rules", type=Path, help="JSON object: for each text, the risk that the app's rules find in it"
     )
+    parser.add_argument(
+        "--moves", type=Path, default=Path("data/moves_test.jsonl"), help="texts with what they do where they come"
+    )
     parser.add_argument("--report", type=Path, default=Path(".local/evaluation/report.html"))
     parser.add_argument("--phrases", type=Path, default=Path("data/nlu"))
     parser.add_argument("--content", type=Path, default=Path("content"))
@@ -73,8 +79,10 @@ def _learn(folder: Path, content: Path) -> tuple[Examples, Understanding]:
     phrases = read_phrases(folder)
     reading = Reading.of(content, phrases)
     words = reading.words()
-    examples = Examples.prepare(phrases, words, sentence_vectors.shared())
-    return examples, learn(examples, words, reading.finder(), read_finer_acts(content))
+    encoder = sentence_vectors.shared()
+    examples = Examples.prepare(phrases, words, encoder)
+    learnt = learn(examples, words, reading.finder(), read_finer_acts(content), moves.learn(phrases, words, encoder))
+    return examples, learnt
 
 
 def _judged(text: Labelled, understanding: Understanding, rule: str | None) -> Judged:

@@ -18,11 +18,13 @@ from typing import TypeVar
 import numpy as np
 
 from engine.evaluation.default import Default
-from engine.nlu import sentence_vectors
-from engine.nlu.phrases import RISK, read_labelled, read_phrases
+from engine.nlu import moves, sentence_vectors
+from engine.nlu.phrases import MOVE, RISK, read_labelled, read_phrases
 from engine.nlu.understanding import Examples, Reading, learn, read_finer_acts
 
 WARM_UP = 20
+ONE_PLACE = ("service",)
+"""Of most texts it is also looked at what they do in a place that lies open."""
 Made = TypeVar("Made")
 
 
@@ -48,11 +50,13 @@ def main() -> None:
     Examples.prepare(phrases, words, encoder)  # so that learning finds every phrase encoded, as after a change
     finer = read_finer_acts(given.content)
     figures["learn_s"], understanding = _timed(
-        lambda: learn(Examples.prepare(phrases, words, encoder), words, places, finer)
+        lambda: learn(
+            Examples.prepare(phrases, words, encoder), words, places, finer, moves.learn(phrases, words, encoder)
+        )
     )
-    topics = [phrase for phrase in phrases if phrase.kind != RISK]
+    topics = [phrase for phrase in phrases if phrase.kind not in (RISK, MOVE)]
     figures["default_learn_s"], default = _timed(lambda: Default(topics))
-    figures["ours_ms"] = _each(lambda text: understanding.understand([text], encoder), texts, given.rounds)
+    figures["ours_ms"] = _each(lambda text: understanding.understand([text], encoder, ONE_PLACE), texts, given.rounds)
     figures["default_ms"] = _each(lambda text: default.intents([text]), texts, given.rounds)
     print(json.dumps(figures))
 

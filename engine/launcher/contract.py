@@ -58,12 +58,25 @@ def read_turn(body: Any) -> TurnRequest:
     return TurnRequest(**fields)
 
 
-def read_texts(body: Any) -> list[str]:
+@dataclass(frozen=True)
+class UnderstandRequest:
+    """Texts to understand without a turn, and the places of a talk where each may do something."""
+
+    texts: list[str]
+    places: list[str]
+
+
+def read_texts(body: Any) -> UnderstandRequest:
     """The request of POST /understand. Raises BadRequest."""
-    texts = _object(body).get("texts")
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-        raise BadRequest("texts is not a list of str")
-    return texts
+    asked = _object(body)
+    return UnderstandRequest(_strings(asked, "texts"), _strings({"places": [], **asked}, "places"))
+
+
+def _strings(asked: Json, name: str) -> list[str]:
+    strings = asked.get(name)
+    if not isinstance(strings, list) or not all(isinstance(string, str) for string in strings):
+        raise BadRequest(f"{name} is not a list of str")
+    return strings
 
 
 def read_path(body: Any) -> str:

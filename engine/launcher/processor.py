@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rasa.core.actions.action import Action, RemoteAction
@@ -26,6 +26,7 @@ from engine.launcher.contract import Json
 from engine.launcher.failures import ACTION_FAILED, PREDICTION_LIMIT, TurnFailed
 from engine.launcher.understanding import plain
 from engine.launcher.wording import Phone, ShippedWording
+from engine.nlu.rasa_parts import PLACES
 
 
 class TurnProcessor(MessageProcessor):
@@ -44,10 +45,13 @@ class TurnProcessor(MessageProcessor):
         self.nlg.responses = self.domain.responses
         self._fallback = _fallback_action(self.model_metadata)
 
-    async def understand(self, text: str) -> Json:
-        """What the text means, as Rasa's parse data. A text is never taken as an order ("/intent")."""
+    async def understand(self, text: str, places: Sequence[str] = ()) -> Json:
+        """What the text means, and does in those places, as Rasa's parse data.
+
+        A text is never taken as an order ("/intent").
+        """
         read = plain(text)
-        parse_data: Json = await self.parse_message(UserMessage(read))
+        parse_data: Json = await self.parse_message(UserMessage(read, metadata={PLACES: places}))
         cut = len(read) - len(read.lstrip())  # UserMessage strips
         for entity in parse_data["entities"] if cut else ():
             entity.update(start=entity["start"] + cut, end=entity["end"] + cut)

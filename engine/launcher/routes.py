@@ -47,8 +47,8 @@ async def turn(request: web.Request) -> web.Response:
 
 async def understand(request: web.Request) -> web.Response:
     """What texts mean, without a turn."""
-    texts = contract.read_texts(await _body(request))
-    return web.json_response({"results": await turns.understand(request.app[LIVE_MODEL].processor, texts)})
+    asked = contract.read_texts(await _body(request))
+    return web.json_response({"results": await turns.understand(request.app[LIVE_MODEL].processor, asked)})
 
 
 async def change_model(request: web.Request) -> web.Response:

@@ -11,7 +11,7 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from engine.launcher.answers import effects_in, messages_in
-from engine.launcher.contract import Json, TurnRequest
+from engine.launcher.contract import Json, TurnRequest, UnderstandRequest
 from engine.launcher.failures import SILENT, TurnFailed
 from engine.launcher.processor import TurnProcessor
 from engine.launcher.state import state_of, tracker_from
@@ -37,11 +37,11 @@ async def take_turn(processor: TurnProcessor, turn: TurnRequest) -> Json:
     }
 
 
-async def understand(processor: TurnProcessor, texts: list[str]) -> list[Json]:
+async def understand(processor: TurnProcessor, asked: UnderstandRequest) -> list[Json]:
     """What each text means, in order. Turns go on in between."""
     results = []
-    for text in texts:
-        results.append(from_parse_data(await processor.understand(text)))
+    for text in asked.texts:
+        results.append(from_parse_data(await processor.understand(text, asked.places)))
         await asyncio.sleep(0)
     return results
 

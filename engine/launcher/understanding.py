@@ -21,6 +21,7 @@ FOUND: Json = {  # what our components add, and what is meant when they add noth
     "risk_confidence": 0.0,
     "risk_sure": True,
     "unsure": False,
+    "moves": {},
 }
 _ENTITY_PARTS = ("entity", "value", "start", "end", "role", "group")
 _LEADING_SLASHES = re.compile(r"[\s/]*/")

@@ -21,7 +21,7 @@ WEIGHED = {"sublinear_tf": True, "dtype": np.float32}
 class Features:
     """Features of several texts.
 
-    `vectors` is float32 (texts, 384); `words` and `spelling` are sparse float32, rows of length one.
+    `vectors` is float32 (texts, numbers of a vector); `words` and `spelling` are sparse float32, rows of length one.
     """
 
     vectors: np.ndarray
@@ -55,7 +55,7 @@ class Counting:
         return cls(words, spelling), Features(vectors, counted, spelt)
 
     def features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
-        """Features of texts whose sentence vectors, (texts, 384), are given."""
+        """Features of texts whose sentence vectors are given, a row each."""
         words, spelling = (counted.transform(texts).astype(np.float32) for counted in (self._words, self._spelling))
         return Features(vectors, words, spelling)
 

@@ -41,7 +41,8 @@ class Weights:
 
 @dataclass(frozen=True)
 class Likeness:
-    """What was learnt: `directions`, (384, DIRECTIONS), where each of `examples` is along them, and what each says.
+    """What was learnt: `directions`, (numbers of a vector, DIRECTIONS), where each of `examples` is along
+    them, and what each says.
 
     The says, of examples, words and spellings about each label, are (of these, labels).
     """
@@ -97,7 +98,7 @@ def learn(features: Features, part: Part, weights: Weights = Weights()) -> Liken
 
 
 def _directions(vectors: np.ndarray) -> np.ndarray:
-    """Those along which the vectors, (texts, 384), differ most: float32 (384, DIRECTIONS)."""
+    """Those along which the vectors, (texts, numbers), differ most: float32 (numbers, DIRECTIONS)."""
     _, found = np.linalg.eigh(vectors.T @ vectors)
     return np.ascontiguousarray(found[:, : -DIRECTIONS - 1 : -1])
 

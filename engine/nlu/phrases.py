@@ -10,13 +10,14 @@ from typing import Any
 
 import yaml
 
-NEED, RISK = "need", "risk"
+NEED, RISK, MOVE = "need", "risk", "move"
 NO_RISK = "none"
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """An example phrase. `intent` is "need/<id>", "risk/<id>" or the id of an act; `also` are further needs, by id.
+    """An example phrase. `intent` is "need/<id>", "risk/<id>", "move/<place>.<id>" or the id of an act; `also` are
+    further needs, by id.
 
     One that people taught counts as several of those that ship.
     """
@@ -39,12 +40,12 @@ class Phrase:
 
     @property
     def kind(self) -> str:
-        """need, risk or act."""
+        """need, risk, move or act."""
         return self.intent.split("/")[0] if "/" in self.intent else "act"
 
     @property
     def topic(self) -> str:
-        """The id of the need, risk or act."""
+        """The id of the need, risk or act; of a move, its place goes before it: `service.likes`."""
         return self.intent.split("/")[-1]
 
 

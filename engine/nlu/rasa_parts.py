@@ -14,12 +14,13 @@ from rasa.shared.nlu.constants import (
     ENTITIES,
     INTENT,
     INTENT_RANKING_KEY,
+    METADATA,
     TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from engine.nlu import sentence_vectors, storage
+from engine.nlu import moves, sentence_vectors, storage
 from engine.nlu.meaning import UNCLEAR
 from engine.nlu.places_and_times import PlacesAndTimes, read_places
 from engine.nlu.rasa_importer import phrases_of
@@ -27,6 +28,8 @@ from engine.nlu.understanding import Examples, Reading, Understanding, learn, re
 
 Types = DefaultV1Recipe.ComponentType
 CONTENT = "content"
+PLACES = "places"
+"""In a message's metadata: the places of a talk where its text may do something."""
 
 
 @DefaultV1Recipe.register(Types.INTENT_CLASSIFIER, is_trainable=True)
@@ -75,8 +78,10 @@ class MeaningAndRisk(GraphComponent):
         phrases = phrases_of(training_data.intent_examples)
         reading = Reading.of(self._content, phrases)
         words = reading.words()
-        examples = Examples.prepare(phrases, words, sentence_vectors.shared())
-        self._learnt = learn(examples, words, reading.finder(), read_finer_acts(self._content))
+        encoder = sentence_vectors.shared()
+        examples = Examples.prepare(phrases, words, encoder)
+        finer, of_places = read_finer_acts(self._content), moves.learn(phrases, words, encoder)
+        self._learnt = learn(examples, words, reading.finder(), finer, of_places)
         with self._store.write_to(self._resource) as folder:
             storage.store(self._learnt, reading, Path(folder))
         return self._resource
@@ -90,7 +95,8 @@ class MeaningAndRisk(GraphComponent):
         if self._learnt is None:
             raise ValueError("nothing was learnt yet")
         for message in messages:
-            understood = self._learnt.understand([message.get(TEXT) or ""], sentence_vectors.shared())[0]
+            places = (message.get(METADATA) or {}).get(PLACES, ())
+            understood = self._learnt.understand([message.get(TEXT) or ""], sentence_vectors.shared(), places)[0]
             found = understood.found
             message.set(INTENT, {"name": found.intent, "confidence": found.confidence}, add_to_output=True)
             message.set(INTENT_RANKING_KEY, _ranking(found.intent, found.confidence), add_to_output=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from engine.nlu.clauses import spans
 from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
-from engine.nlu.phrases import NEED, RISK, Phrase
+from engine.nlu.moves import Moved, Places
+from engine.nlu.phrases import MOVE, NEED, RISK, Phrase
 from engine.nlu.places_and_times import PlacesAndTimes, read_places
 from engine.nlu.plain_words import PlainWords, parse, tokens
 from engine.nlu.risk import NONE, Noticed, Risk
@@ -36,11 +37,12 @@ PLAIN_ENOUGH = 0.6
 
 @dataclass(frozen=True)
 class Understood:
-    """What was found in one text, and the plain English it was read as."""
+    """What was found in one text, and the plain English it was read as; what it does in each place that was asked of."""
 
     plain: str
     found: Found
     noticed: Noticed
+    moved: Mapping[str, Moved] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """As the contract between app and engine has it, without intent and entities, which are Rasa's."""
@@ -54,6 +56,7 @@ class Understood:
             "risk_confidence": round(noticed.confidence, 4),
             "risk_sure": noticed.sure,
             "unsure": found.unsure,
+            "moves": {place: moved.as_json() for place, moved in self.moved.items()},
         }
 
 
@@ -79,21 +82,30 @@ class Understanding:
         topics: Likeness,
         risk: Risk,
         finer: Mapping[str, str],
+        moves: Places,
     ) -> None:
-        self.words, self.places, self.counting = words, places, counting
+        self.words, self.places, self.counting, self.moves = words, places, counting, moves
         self.topics, self.risk, self.finer = topics, risk, finer
         self._meaning = Meaning(topics.labels, finer)
         self._needs = np.array([label.startswith(f"{NEED}/") for label in topics.labels])
 
-    def understand(self, texts: Sequence[str], encoder: SentenceEncoder) -> list[Understood]:
-        """What each text means. Any text will do, also an empty one, or one in letters that the encoder never learnt."""
-        return [self._understand(text, encoder) for text in texts]
+    def understand(
+        self, texts: Sequence[str], encoder: SentenceEncoder, places: Sequence[str] = ()
+    ) -> list[Understood]:
+        """What each text means, and does in those places of a talk that we know.
 
-    def _understand(self, text: str, encoder: SentenceEncoder) -> Understood:
+        Any text will do, also an empty one, or one in letters that the encoder never learnt.
+        """
+        return [self._understand(text, encoder, places) for text in texts]
+
+    def _understand(self, text: str, encoder: SentenceEncoder, places: Sequence[str]) -> Understood:
         plain = self.words.read(text)
         if not READABLE.search(plain):
             return Understood(plain, NOTHING, Noticed(None, 0.0))
-        understood = self.decide(plain, self.scores(plain, encoder))
+        units, vectors = _read(plain, encoder)
+        known = (place for place in places if place in self.moves)
+        moved = {place: self.moves[place].moved(plain, vectors[0]) for place in known}
+        understood = replace(self.decide(plain, self._scores(units, vectors)), moved=moved)
         if understood.found.finer_act == ONLY_WHERE:
             return replace(understood, found=self._beside_places(text, encoder) or understood.found)
         return understood
@@ -108,12 +120,11 @@ class Understanding:
 
     def scores(self, plain: str, encoder: SentenceEncoder) -> Scores:
         """The scores of a plain English text; one row of each when it is simple."""
-        parts = spans(plain)
-        vectors, kept = encoder.encode(plain, parts if len(parts) > 1 else ())
-        units = [plain, *(plain[start:end] for start, end in kept)]
-        meaning, risk = vectors[:, 0], vectors[:, 1]
-        features = self.counting.features(units, meaning)
-        return Scores(self.topics.scores(features), self.risk.scores(risk, features))
+        return self._scores(*_read(plain, encoder))
+
+    def _scores(self, units: Sequence[str], vectors: np.ndarray) -> Scores:
+        features = self.counting.features(units, vectors[:, 0])
+        return Scores(self.topics.scores(features), self.risk.scores(vectors[:, 1], features))
 
     def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
@@ -138,7 +149,9 @@ class Examples:
     @classmethod
     def prepare(cls, phrases: Sequence[Phrase], words: PlainWords, encoder: SentenceEncoder) -> Examples:
         """Read, count and encode the phrases; slow only for those never encoded before."""
-        ordered = sorted(phrases, key=lambda phrase: phrase.kind == RISK)
+        ordered = sorted(
+            (phrase for phrase in phrases if phrase.kind != MOVE), key=lambda phrase: phrase.kind == RISK
+        )
         plain = [words.read(phrase.text) for phrase in ordered]
         vectors = encoder.encode_many(plain)
         counting, features = Counting.learn(plain, np.ascontiguousarray(vectors[:, 0]))
@@ -171,7 +184,9 @@ class Reading:
     @classmethod
     def of(cls, content: Path, phrases: Sequence[Phrase]) -> Reading:
         """From the word list and the places of `content`, and the words of the phrases."""
-        counts = collections.Counter(word for phrase in phrases for word in tokens(phrase.text))
+        counts = collections.Counter(
+            word for phrase in phrases if phrase.kind != MOVE for word in tokens(phrase.text)
+        )
         return cls((content / WORDS_FILE).read_text(encoding="utf-8"), read_places(content), dict(counts))
 
     def words(self) -> PlainWords:
@@ -189,11 +204,20 @@ def read_finer_acts(content: Path) -> dict[str, str]:
     return dict(yaml.safe_load((content / FINER_FILE).read_text(encoding="utf-8")))
 
 
-def learn(examples: Examples, words: PlainWords, places: PlacesAndTimes, finer: Mapping[str, str]) -> Understanding:
+def learn(
+    examples: Examples, words: PlainWords, places: PlacesAndTimes, finer: Mapping[str, str], learnt_moves: Places
+) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
     topics = likeness.learn(*examples.topics(), WEIGHTS)
     risk = Risk.learn(examples.risks(), examples.risk_vectors, examples.features)
-    return Understanding(words, places, examples.counting, topics, risk, finer)
+    return Understanding(words, places, examples.counting, topics, risk, finer, learnt_moves)
+
+
+def _read(plain: str, encoder: SentenceEncoder) -> tuple[list[str], np.ndarray]:
+    """A plain English text and its clauses, none where it is simple, and their vectors: (of these, 2, WIDTH)."""
+    parts = spans(plain)
+    vectors, kept = encoder.encode(plain, parts if len(parts) > 1 else ())
+    return [plain, *(plain[start:end] for start, end in kept)], vectors
 
 
 def _part(of_each: Sequence[Sequence[str]], counts: Sequence[float]) -> Part:

@@ -5,6 +5,8 @@ import re
 import yaml
 
 from bot.content.wording import Wordings
+from bot.conversation import steps_contact_open, steps_request
+from bot.safety import asked_next
 from bot.safety.verdict import URGENCY
 from bot.safety.watched_phone import FORMS
 from bot.settings import PROJECT
@@ -45,8 +47,14 @@ def test_what_exists_is_said() -> None:
     risks |= {f"risk_child_at_risk_{asked}" for asked in ("name", "bother")}
     risks |= {f"risk_friend_{asked}" for asked in ("check", "talk", "asked", "safe")}
     risks |= {f"risk_phone_{asked}" for asked in ("delete", *(asked for asked, _ in FORMS))}
+    moves = {f"utter_worker_{move}" for move in steps_request.ANSWERED}
+    moves |= {f"contact_{move}" for move in steps_contact_open.ABOUT_IT}
+    moves |= {f"after_danger_{move}" for move in asked_next.ANSWERED.union(*asked_next.ANSWERED_OF.values())}
     handovers = {id for id in Wordings().shipped if id.startswith("handover_")}
-    assert set(Wordings().shipped) - said_by_code("actions", "bot") - said_by_rules() - risks - handovers == set()
+    assert (
+        set(Wordings().shipped) - said_by_code("actions", "bot") - said_by_rules() - risks - moves - handovers
+        == set()
+    )
 
 
 def test_every_emergency_can_be_answered_with_and_without_a_person_and_every_urgent_risk() -> None:

@@ -126,3 +126,19 @@ async def test_without_danger_before_it_the_same_words_are_ordinary(parent: Text
     assert not parent.wording.startswith("after_danger")
     await parent.say("tell my boys i love them")
     assert not parent.wording.startswith("risk_")
+
+
+@pytest.mark.parametrize("said", ["please dont message me again tonight", "dinnae text me back the nicht"])
+async def test_who_asks_for_no_text_gets_the_least_there_is(
+    parent: TextingParent, key_worker: Worker, said: str
+) -> None:
+    await parent.say(HURT)
+    await parent.say(said)
+    assert parent.wording == "risk_phone_leave"
+    assert parent.choices == []
+
+
+async def test_where_they_are_now_is_no_search(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say(HURT)
+    await parent.say("we're at my mum's in airdrie the now, what now")
+    assert parent.wording == "after_danger_here"

@@ -52,7 +52,7 @@ async def test_while_waiting_the_assistant_carries_on(parent: TextingParent, key
     assert parent.choices[-2:] == ["Something else", "Not now"]
     assert "already" in await parent.say("where's that person, can i talk to a real person please")
     await parent.say("when will they text")
-    assert parent.wording == "utter_person_already_in"
+    assert parent.wording == "utter_worker_no_word"
 
 
 async def test_the_request_can_be_taken_back(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:

@@ -63,7 +63,7 @@ async def test_it_is_called_off_in_other_words(waits: TextingParent, pace: Pace,
         ("whit do ah even say tae them", "utter_check_in_what_to_say"),
         ("text my mum's phone an aw", "utter_check_in_one_phone"),
         ("do they answer at lunch", "utter_check_in_cannot_say"),
-        ("thursday already wow", "utter_check_in_stays"),
+        ("thursday already wow", "utter_check_in_waiting"),
     ],
 )
 async def test_what_is_asked_of_it_leaves_it_set(waits: TextingParent, pace: Pace, text: str, wording: str) -> None:

@@ -160,3 +160,11 @@ async def test_something_new_is_looked_for_and_a_risk_is_heard(
     assert parent.services
     await parent.say("my ex has just kicked the door in")
     assert parent.wording.startswith("risk")
+
+
+async def test_a_plain_question_raises_no_alarm_and_danger_does(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say(*ASKED, "yes")
+    await parent.say("n if i dnt hear back?")
+    assert parent.wording == "contact_missed"
+    await parent.say("if i dont hear back by tonight im ending my life")
+    assert parent.wording.startswith("risk_suicide")

@@ -166,3 +166,11 @@ async def test_small_talk_stays_small(parent: TextingParent, words: str) -> None
     await parent.say(*GROUP)
     await parent.say(words)
     assert not parent.wording.startswith("of_service")
+
+
+@pytest.mark.parametrize("words", ["phoned there, it just rang and rang", "tried that number, naebody lifts it"])
+async def test_who_got_no_answer_can_have_them_asked(parent: TextingParent, words: str) -> None:
+    await parent.say(*RENT)
+    await parent.say(words)
+    assert parent.wording == "of_service_no_answer"
+    assert ASK_THEM in parent.choices

@@ -26,6 +26,8 @@ def moved(text: str) -> str | None:
         ("i'm on nights and sleep till 1. 4 o'clock please", "Tue 01 16:00"),
         ("sunday night instead, so it's in my head for the morning", "Sun 06 19:00"),
         ("8 would be better, on wednesday", "Wed 02 08:00"),
+        ("can it be the night before instead", "Mon 30 19:00"),
+        ("the nicht afore, at 8", "Mon 30 20:00"),
     ],
 )
 def test_what_is_wished_is_taken_and_not_why(text: str, to: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.nlu import storage
+from engine.nlu import moves, storage
 from engine.nlu.phrases import read_phrases
 from engine.nlu.sentence_vectors import SentenceEncoder
 from engine.nlu.understanding import Examples, Reading, Understanding, Understood, learn, read_finer_acts
@@ -114,7 +114,7 @@ def test_any_text_is_understood_as_something(understand, text: str) -> None:
     understood = understand(text)
     assert understood.found.intent
     about_risk = {"risk", "risk_confidence", "risk_sure"}
-    assert set(understood.as_json()) == {"needs", "ranking", "act", "finer_act", *about_risk, "unsure"}
+    assert set(understood.as_json()) == {"needs", "ranking", "act", "finer_act", *about_risk, "unsure", "moves"}
 
 
 @pytest.mark.parametrize(
@@ -143,16 +143,18 @@ def test_without_words_nothing_is_meant(understand, text: str) -> None:
 
 def test_what_is_stored_decides_the_same(reading: Reading, encoder: SentenceEncoder, tmp_path: Path) -> None:
     words = reading.words()
-    examples = Examples.prepare(read_phrases(PHRASES)[::FEWER], words, encoder)
-    understanding = learn(examples, words, reading.finder(), read_finer_acts(CONTENT))
+    phrases = read_phrases(PHRASES)[::FEWER]
+    examples, of_places = Examples.prepare(phrases, words, encoder), moves.learn(phrases, words, encoder)
+    understanding = learn(examples, words, reading.finder(), read_finer_acts(CONTENT), of_places)
     storage.store(understanding, reading, tmp_path)
     restored = storage.restore(tmp_path)
     plain = "can somebody help with the rent and the nursery"
     before, after = understanding.scores(plain, encoder), restored.scores(plain, encoder)
     np.testing.assert_allclose(before.topics, after.topics, atol=0.02)
     np.testing.assert_allclose(before.risks, after.risks, atol=0.02)
-    found, again = (one.understand([plain], encoder)[0].found for one in (understanding, restored))
-    assert [need for need, _ in found.needs] == [need for need, _ in again.needs]
+    found, again = (one.understand([plain], encoder, ["service"])[0] for one in (understanding, restored))
+    assert [need for need, _ in found.found.needs] == [need for need, _ in again.found.needs]
+    assert found.moved["service"].move == again.moved["service"].move
 
 
 def test_every_finer_act_stands_for_an_act_of_the_vocabulary(understanding: Understanding) -> None:
