@@ -38,11 +38,12 @@ async def offer(
     """Offers services for a need. Gives the slots to set."""
     first = manner is Manner.FIRST
     area, now, loss = await record.area() or NATIONAL, heard.now, first and tells_of_loss(heard, need)
-    named = "" if heard.text == need.label else heard.text
+    text, unsuited = (heard.text, []) if first else conditions.put_aside(heard.text)
+    named = "" if heard.text == need.label else text
     said = [named, *await record.written_before(heard.text, now)]
-    wished = [] if first else conditions.wished_in(heard.text)
+    wished = [] if first else conditions.wished_in(text)
     past = await record.offers()
-    picked = await pick(record.session, record.parent_id, past, need.id, area, now, said, wished)
+    picked = await pick(record.session, record.parent_id, past, need.id, area, now, said, wished, unsuited)
     if not picked.services:
         reply.say("utter_nothing_found", need=_words(need))
         return {"need": need.id, "asked": "person", "offered": None, "service": None}

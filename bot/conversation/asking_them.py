@@ -122,7 +122,7 @@ HAS_THEM_ASKED = re.compile(
     r"|\b(?:can|could|wid|would|will) (?:you|u|ye)(?: (?:no|not|just|jist|please))* (?:do|dae|sort) (?:it"
     r"|that) (?:for|fur) (?:me|us)\b"
     r"|\b(?:can|could|will|would|wid) they (?:no |not |just |please )*(?P<wish>text|txt|ring|phone|call|message"
-    r"|contact) (?:me|us|rather|instead)\b",
+    r"|e-?mail|whats ?app|contact) (?:me|us|rather|instead)\b",
     re.IGNORECASE,
 )
 """They are to get in touch, in other words than a wish that names nobody."""

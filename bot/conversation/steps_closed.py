@@ -2,13 +2,13 @@
 
 import re
 
-from bot.conversation import once_closed
+from bot.conversation import by_name, once_closed
 from bot.conversation.places import CLOSED, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.thanking import THANKS as THANKED
 from bot.handover.spoken import WAYS_OUT
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 
 MOST_SHOWN = 3
 SAID = {"agrees": "utter_goodbye", "will_text": "utter_not_now", "for_somebody": "utter_for_somebody"}
@@ -20,8 +20,9 @@ async def hear_after_a_close(turn: Turn, tools: Tools) -> None:
     busy = turn.is_plain or turn.question is not None or turn.denied is not None or turn.verdict.risk is not None
     if busy or not turn.stands.closed or turn.offered:
         return
-    if (service := once_closed.one_of(turn.words, turn.listed[:MOST_SHOWN])) is not None:
-        turn.payload = service.payload
+    found = once_closed.one_of(turn.words, turn.listed[:MOST_SHOWN]) or by_name.named(turn.words, turn.listed, None)
+    if isinstance(found, Choice):
+        turn.payload = found.payload
         return
     move = move_in(turn, CLOSED)
     if move == "list_back":

@@ -28,7 +28,7 @@ MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
-LIKELY = 0.3
+LIKELY, PLAIN = 0.3, 0.9
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
 
@@ -37,7 +37,7 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     service = with_one_open.open_service(turn.offered)
     if service is None or is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
         return
-    move = move_in(turn, SERVICE)
+    move = _move(turn)
     if (placed := with_one_open.placed_in(turn.words, turn.listed[:MOST_LISTED])) is not None:
         turn.payload = placed.payload
     elif move == "list_again" and turn.listed:
@@ -47,7 +47,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     elif move == "by_self":
         turn.payload = BY_SELF
     elif move == "unsuited":
-        turn.payload = NARROWER if conditions.wished_in(turn.words) else OTHERS
+        wished = conditions.wished_in(conditions.put_aside(turn.words)[0])
+        turn.payload = NARROWER if wished else OTHERS
     elif move == ELSE or (move == "tells" and names_place(turn.understood)):
         await _hear_agreement_first(turn, service, tools)
         _look_at_others(turn)
@@ -56,6 +57,17 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
             named = await service_named(session, service)
         if named is not None:
             _stay(turn, move, named)
+
+
+def _move(turn: Turn) -> str:
+    """What the text does; a question that is plainly of another need, and by no word of this service, is of that need."""
+    move = move_in(turn, SERVICE)
+    if move == "tells" and with_one_open.asks(turn.words):
+        move = "asks"
+    found = turn.understood or {}
+    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
+    of_another = bool(others) and found.get("confidence", 0) >= PLAIN and with_one_open.may_be_of_anything(turn.words)
+    return ELSE if move == "asks" and of_another else move
 
 
 def is_busy(turn: Turn) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.conversation import choosing, open_questions, plain_asks, refusing
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import kept, short
-from bot.conversation.meaning import surely
+from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.places import DANGER, ELSE, is_likely, is_sure, move_in
 from bot.conversation.reading import NUMBER_STAYS, Turn
 from bot.conversation.record import kept_for_later
@@ -23,6 +23,8 @@ from bot.safety.choices import A_PERSON_PERHAPS, NOT_NOW, TELL, TELL_A_PERSON
 from bot.safety.replies import DENIED
 from bot.safety.verdict import Verdict
 
+JUST_THAT = re.compile(r"^\W*(?:no|naw|nah|nope)\b\W*(?:thanks?\W+)?(?:it'?s )?(?:just|jist|only)\b", re.IGNORECASE)
+"""Wants nobody told, and help with what was named beside it: `no, just the rent please`."""
 MAY_TELL_OF_ONE = frozenset({asked_next.HERE, "after_danger_told", "after_danger_long_ago", "after_danger_rang"})
 """Answers to texts whose needs may be meant; others only sound like one."""
 HEARD_AS_THEMSELVES = open_questions.OTHER_ACTS - {"pause"} | {"thanks"}
@@ -61,6 +63,10 @@ async def answer_what_follows(turn: Turn, tools: Tools) -> None:
     agrees = turn.chosen is not None and turn.chosen.choice.payload == TELL
     if stance.offered and _leaves_out(turn, agrees=agrees):
         await _hold_back(turn, tools, stance)
+    elif stance.offered and JUST_THAT.match(turn.text.body) and surely_needs(turn.understood):
+        turn.chosen, turn.denied, turn.ask_again = None, None, False
+        turn.payload = of_need((turn.understood or {})["needs"][0]["id"])
+        await _go_on(turn, tools, stance)
     elif agrees or refusing.refused_in(turn.text.body, telling_asked=stance.offered) is not None:
         return
     elif _move(turn) == "whom":

@@ -1,6 +1,7 @@
 """Steps of a turn: what is said of a text at a time of the parent's, just set or just come."""
 
 import json
+import re
 from datetime import datetime
 
 from bot.conversation import of_a_text, open_questions
@@ -47,6 +48,8 @@ ENDS_IT = {
     "no_more": "utter_check_in_no_more",
 }
 SURE_ENOUGH = 0.8
+ONE_MORE = re.compile(r"\b(?:another |anither )?(?:one|wan|yin)\b", re.IGNORECASE)
+"""Of a further text; it would be taken for the hour."""
 
 
 async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
@@ -58,20 +61,25 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
         turn.chosen = None
         turn.answer(Saying("utter_who_are_you", choices=(*turn.offered, SOMETHING_ELSE)))
         return
+    move, sure = move_in(turn, TEXT_SET), is_sure(turn, TEXT_SET)
+    if move == "second" and sure and not changed.asks_what_is_set(turn.text.body, of_a_text=True):
+        turn.chosen, turn.part = None, ONE_MORE.sub("", turn.text.body)
+        turn.payload = _at_its_time_or_asked(turn.part, turn)
+        return
     if changed.DENIES.search(turn.text.body.replace("\u2019", "'")) is not None or _moves(turn, question):
         return
-    move, sure = move_in(turn, TEXT_SET), is_sure(turn, TEXT_SET)
     if _asks_of_the_time(turn.text.body) and not (sure and (move in OF_WHAT_IS_SET or move == "talks")):
         return
     if move in ("done", "off") and sure and not of_a_text.may_be_a_goodbye(turn.text.body):
         drop = {"id": question["id"]} | ({"do": "done"} if move == "done" else {})
         turn.chosen, turn.payload = None, f"/drop_check_in{json.dumps(drop)}"
         return
+    if move == "moves" and sure and not _is_of_the_time(turn, question):
+        asked = {"do": "ask", "id": question["id"]}
+        turn.chosen, turn.payload = None, f"{SET}{json.dumps(asked)}"
+        return
     of_its_own = move == "asks" and surely(turn.understood) in open_questions.OTHER_ACTS
     if move in (ELSE, "moves", "agrees") or of_its_own or _is_of_the_time(turn, question):
-        return
-    if move == "second":
-        turn.chosen, turn.payload = None, ANOTHER_DAY.payload
         return
     moment = {"moment": said_back(datetime.fromisoformat(question["at"]), turn.text.received_at)}
     if move in WITH_A_PERSON:
@@ -98,8 +106,7 @@ async def hear_how_it_went(turn: Turn, tools: Tools) -> None:
     if move == "done" and of_a_text.may_be_a_goodbye(text):
         return
     if move == "time":
-        turn.chosen = None
-        turn.payload = SET if understand(text, turn.text.received_at) is not None else ANOTHER_DAY.payload
+        turn.chosen, turn.payload = None, _at_its_time_or_asked(text, turn)
     elif move != ELSE and _seeks_a_need(turn):
         if move == "done":
             turn.ahead = Saying(ENDS_IT[move])
@@ -107,6 +114,11 @@ async def hear_how_it_went(turn: Turn, tools: Tools) -> None:
         turn.answer(Saying(ENDS_IT[move]))
     elif move in OF_WHAT_CAME:
         turn.answer(Saying(OF_WHAT_CAME[move], choices=WAYS_ON))
+
+
+def _at_its_time_or_asked(words: str, turn: Turn) -> str:
+    """A text at the time that is named, or the question when."""
+    return SET if understand(words, turn.text.received_at) is not None else ANOTHER_DAY.payload
 
 
 def _is_free(turn: Turn) -> bool:

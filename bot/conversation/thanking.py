@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.language import asking
 from bot.language.asking import ASKING_WORD
+from bot.language.seeking import seeks
 
 LONGEST = 40
 """Words; more of them tell a story."""
@@ -71,7 +72,7 @@ def sentences(text: str) -> list[str]:
 
 def asks(sentence: str) -> bool:
     """Whether a sentence is a question, or a wish in so many words."""
-    return asking.asks(sentence) or any(map(ASKS_BEHIND_THANKS.match, asking.parts(sentence)))
+    return asking.asks(sentence) or seeks(sentence) or any(map(ASKS_BEHIND_THANKS.match, asking.parts(sentence)))
 
 
 def thanks_in(text: str) -> Thanks | None:

@@ -44,6 +44,12 @@ IS_QUICKER = re.compile(
     r"\b(?:it'?s|it'?ll|itll|it will|that'?s|that'?ll|would|wid)(?: be)? (?:just )?(?:quicker|faster|easier)\b",
     re.IGNORECASE,
 )
+OF_IT = re.compile(
+    r"\b(?:they|thae|them|thaim|their|thair|it|its|it's|there|this|that|he|he's|she|she's|him|her"
+    r"|(?:to|tae) (?:go|come|bring|join|start)|means?)\b",
+    re.IGNORECASE,
+)
+"""What can only stand for what lies open, or for who would go there."""
 BEGINS_TO_ASK = re.compile(
     rf"^\W*(?:(?:{asking.LEADS}|aw|hm+|maybe|mibbe|please|just|also)\b\W*)*"
     r"(?:any ?th?in\w*\b.{0,16}\b(?:to|tae|i) (?:do|dae|bring|know|ken)\b|(?:what|whit|wot|wat|which|how|hoo|who"
@@ -71,6 +77,11 @@ def asks(said: str) -> bool:
     """Whether a text is a question, or a part of it is."""
     parts = asking.parts(said)
     return asking.asks(said) or any(BEGINS_TO_ASK.match(part) or AT_ITS_END.search(part) for part in parts)
+
+
+def may_be_of_anything(text: str) -> bool:
+    """Whether a text has no word that stands for what lies open."""
+    return OF_IT.search(text.replace("\u2019", "'")) is None
 
 
 def question_in(text: str) -> str:

@@ -184,6 +184,11 @@ ASPECTS: tuple[Aspect, ...] = (
         r"\b(?:get|go|come|use|join|apply)\b",
         _whom,
     ),
+    _aspect(
+        r"\b(?:what|whit|wot|wat) (?:do|dae|does|dis|would|wid|will|can|could) (?:they|it|he|she)"
+        r"(?: even| actually| really)* (?:do|dae|help|offer)\b",
+        lambda service, _: sentence(service.what),
+    ),
     _aspect(r"\bramps?\b|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
     _aspect(
         rf"{OF_CHILDREN}|\bwee (?:yin|boy|girl|man|lass)|(?:year|yr)s? old"

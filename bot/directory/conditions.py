@@ -48,6 +48,10 @@ CONDITIONS = (
     _on("saturday", "sat"),
     _on("sunday", "sun"),
     _when(("week ?ends?",), ("weekends?", "saturdays?", "sundays?")),
+    _when(
+        ("week ?days?", "(?:through|thro|thru|during|in|mid) ?the w(?:ee)?k", "midweek"),
+        ("weekdays?", *(f"{day}s?" for day in WEEKDAYS), "mondays to (?:thurs|fri)days"),
+    ),
     _when((r"mornin\w*", "before noon"), ("mornings?", r"\d(?:\.\d\d)?am")),
     _when(("after ?noons?", "ef?ternins?", "after lunch"), ("afternoons?", r"(?:12|1|2|3)(?:\.\d\d)?pm")),
     _when(
@@ -158,6 +162,36 @@ CONDITIONS = (
     ),
 )  # fmt: skip
 """In no order: a text may wish for several."""
+
+
+A_DAY = re.compile(
+    r"\b(?:(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday|sdays|nesdays|rsdays|urdays|days)?"
+    r"|(?P<end>week ?ends?))\b",
+    re.IGNORECASE,
+)
+DAYS = {day[:3]: day for day in (*WEEKDAYS, "saturday", "sunday")}
+CLAUSES = re.compile(r"[.,;!?\n]+|\b(?=(?:but|so|anything|any|is there|have you|got|what about)\b)", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\b(?:no|nae|not|never|out|can'?t|cannae|canny|doesn'?t|disnae|won'?t|winnae|work(?:s|ing|in)?|shifts?|busy|away"
+    r"|dad'?s?|da'?s?|faither|ex|lie in|his|her|their)\b",
+    re.IGNORECASE,
+)
+"""With a day, and nothing that is asked for: it does not suit."""
+ASKS_FOR = re.compile(
+    r"^\W*(?:(?:any|some)thing|any|is there|have you|got|what about)\b|\b(?:instead|rather|better|prefer)\b", re.I
+)
+
+
+def put_aside(text: str) -> tuple[str, list[Condition]]:
+    """What a text says without the days that do not suit, `saturdays are his dad's`; and those days, to be avoided."""
+    kept, days = [], []
+    for clause in CLAUSES.split(text.replace("\u2019", "'")):
+        named = [] if ASKS_FOR.search(clause) or not ASIDE.search(clause) else list(A_DAY.finditer(clause))
+        days += [
+            day for each in named for day in ([DAYS[each["day"].lower()]] if each["day"] else ["saturday", "sunday"])
+        ]
+        kept += [] if named else [clause.strip()]
+    return " ".join(filter(None, kept)), [_condition((day,), (f"{day}s?",)) for day in dict.fromkeys(days)]
 
 
 def wished_in(text: str) -> list[Condition]:

@@ -63,6 +63,7 @@ async def pick(
     now: datetime,
     said: Sequence[str] = (),
     wished_for: Sequence[Condition] = (),
+    unsuited: Sequence[Condition] = (),
 ) -> Pick:
     """Two or three services for a need in an area (an area id or `national`), or as many as there are.
 
@@ -70,8 +71,8 @@ async def pick(
     it wishes them (`wished_for`), with no others where there are enough; those that the parent has not been offered;
     those in the very place that is named; those that are there for this need above all; local before national; then
     whichever was offered least to anybody. One of each organisation as long as there are enough. Only when nothing new
-    is left, or when they are what was named, do known ones return. What the text says is not wanted is left out while
-    there is more.
+    is left, or when they are what was named, do known ones return. What the text says is not wanted, or on a day
+    that does not suit (`unsuited`), is left out while there is more.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
@@ -93,7 +94,7 @@ async def pick(
 
     told = {need, *(offer.need for offer in past)}
     fitting = [service for service in candidates if service.needs[0] not in TOLD_FIRST - told]
-    liked = [service for service in fitting if not fit.of(service, wished.unwanted)]
+    liked = [each for each in fitting if not fit.of(each, wished.unwanted) and not met(each, unsuited)]
     such = [service for service in liked if met(service, wished_for)]
     ranked = sorted(next((each for each in (such, liked, fitting) if len(each) >= FEWEST), candidates), key=rank)
     chosen = _choose(ranked, own, {id for id, count in named.items() if count})

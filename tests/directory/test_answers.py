@@ -44,7 +44,7 @@ LANTERNS = Organisation(id="lanterns", name="Hamilton Lanterns", about="Neighbou
         ("is it open sunday", Told("When: Tuesdays, 10am.")),
         ("is there parking", Told("", missing=True)),
         ("tell me more", None),
-        ("what do they do", None),
+        ("what do they do", Told("The weans can try on everything. We help with housing benefit forms.")),
         ("is it any good", None),
         ("aye that one please", None),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.database.tables import Service
-from bot.directory.conditions import met, wished_in
+from bot.directory.conditions import met, put_aside, wished_in
 
 
 def a_service(**told: str) -> Service:
@@ -53,3 +53,20 @@ def test_and_is_not_where_it_is_not_said(wish: str, told: dict[str, str]) -> Non
 )
 def test_other_words_wish_for_nothing_of_the_kind(text: str) -> None:
     assert wished_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "avoided"),
+    [
+        ("saturdays no good, his dad has him then", "his dad has him then", ["Saturdays"]),
+        ("sat is my only lie in. anything thru the wk", "anything thru the wk", ["Saturdays"]),
+        ("i work weekends, any weekday ones", "any weekday ones", ["Saturdays", "Sundays"]),
+        ("have you one on a saturday", "have you one on a saturday", []),
+        ("a sunday would be better, saturday is out", "a sunday would be better", ["Saturdays"]),
+    ],
+)
+def test_a_day_that_does_not_suit_is_put_aside(text: str, rest: str, avoided: list[str]) -> None:
+    kept, days = put_aside(text)
+    assert kept == rest
+    on = [day for day in ("Saturdays", "Sundays", "Mondays") if met(a_service(times=day), days)]
+    assert on == avoided

@@ -142,3 +142,9 @@ async def test_where_they_are_now_is_no_search(parent: TextingParent, key_worker
     await parent.say(HURT)
     await parent.say("we're at my mum's in airdrie the now, what now")
     assert parent.wording == "after_danger_here"
+
+
+async def test_no_just_the_rent_is_looked_for(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say(OF_THE_PAST)
+    await parent.say("no just the rent please")
+    assert parent.wording in ("utter_ask_area", "utter_offer_services")

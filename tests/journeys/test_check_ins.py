@@ -269,6 +269,7 @@ async def test_asking_whether_we_are_there_sets_nothing(
         "and can you check in wi me on the 20th to see how it went",
         "can you also text me on wednesday 20th about my job application",
         "no both! tomorrow at 10 AND the 20th",
+        "and one for the dentist on the 20th as well please",
     ],
 )
 async def test_a_second_wish_leaves_the_first(

@@ -105,7 +105,7 @@ async def test_from_hello_to_a_person_and_back(phone: Phone, worker_page: Page, 
 
     await phone.press(offer.choices[0])
     more = await phone.next_text()
-    assert re.search(r"\d{5}", more.body), "more about a service says how to get in touch"
+    assert re.search(r"\d{3} ?\d{2}", more.body), "more about a service says how to get in touch"
 
     asked = await ask(phone, "can I talk to a real person")
     assert "key worker" in asked.body

@@ -174,3 +174,10 @@ async def test_who_got_no_answer_can_have_them_asked(parent: TextingParent, word
     await parent.say(words)
     assert parent.wording == "of_service_no_answer"
     assert ASK_THEM in parent.choices
+
+
+async def test_a_day_that_does_not_suit_is_not_offered_again(parent: TextingParent) -> None:
+    await parent.say(*GROUP)
+    await parent.say("saturdays are no good, his dad has him then")
+    for number, choice in enumerate(parent.choices[:-2], 1):
+        assert "Saturday" not in choice, number
