@@ -4,30 +4,31 @@ A place is what we said last, as far as it changes what a text means: the detail
 numbers for danger. The moves of each are learnt from data/nlu/moves.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.conversation import may_i_ask, with_contact_open, with_one_open
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.reading import Turn
 from bot.plans.shown import GOING_WELL, GOOD_AT
 
+Moves = Mapping[str, Mapping[str, Any]]
+"""By place: the id of a move, and the confidence."""
 ELSE = "else"
 """The text leaves what lies open for something new."""
 SERVICE, CONTACT, WORKER, MAY_I_ASK, CLOSED = "service", "contact", "worker", "may_i_ask", "closed"
 TEXT_SET, TEXT_CAME, DANGER = "text_set", "text_came", "danger"
 PLAN = {GOING_WELL: "plan_strength", GOOD_AT: "plan_strength", "want": "plan_want", "how": "plan_how"}
 """The place of each question of the plan."""
-LIKELY, SURE, CERTAIN = 0.5, 0.75, 0.9
+LIKELY, SURE = 0.5, 0.75
 """From so sure on a move goes before what the text would be by itself; and undoes or consents to something."""
 
-
 PLAIN = frozenset(
-    "list_again asks in_short be_asked no_answer who from may_change missed costs passed_on your_say not_me when too_long"
-    " nothing_to_do sooner late no_word what_happens knows_you who_sees nothing_needed no_number meanwhile goes_on robot"
-    " waits rewords what read_by yes no then perhaps_then moves second says what_to_say how_to_stop sure one_phone agrees"
-    " time not_yet why shows such_as lost sees plan whose who_does told".split()
+    "missed when who from late no_word too_long knows_you no_number not_me nothing_to_do nothing_needed meanwhile"
+    " ashamed".split()
 )
-SHY = frozenset({"ashamed", "worries", "no_bother", "unsure", "shrugs"})
+"""Moves that hardly any text of risk looks like, whichever place it comes in: no others may keep an alarm back."""
+PLAINLY = 0.85
 FEW_WORDS = 14
 
 
@@ -58,6 +59,12 @@ def open_places(turn: Turn) -> list[str]:
     return [place for place, lies_open in OPEN if lies_open(turn)] + ([plan] if plan else [])
 
 
+def moves_of(turn: Turn) -> Moves:
+    """The likeliest move of each place that lies open, as the engine gives it; none where the text was not looked at."""
+    found: Moves = (turn.understood or {}).get("moves", {})
+    return found
+
+
 def move_in(turn: Turn, place: str) -> str:
     """What the text does in a place that lies open; ELSE also where the move is doubtful and an act or need is not."""
     move, confidence = _likeliest(turn, place)
@@ -75,19 +82,20 @@ def is_sure(turn: Turn, place: str) -> bool:
     return _likeliest(turn, place)[1] >= SURE
 
 
-def is_of_what_lies_open(turn: Turn, *, risk_sure: bool) -> bool:
-    """Whether few words plainly ask, agree or are shy of what lies open, where the classifier alone found a risk in them.
+def plainly_of_what_lies_open(words: str, moves: Moves) -> bool:
+    """Whether few words plainly ask about what lies open, or are ashamed of it: a weak sign of risk in them is none.
 
-    Of 387 texts of risk that only the classifier notices none is passed over by it, in whichever place they come.
+    `moves` are those that the engine gives. Of 2,300 short phrases of risk that only the classifier knows, put in each
+    place, none was passed over by it.
     """
-    if len(turn.text.body.split()) > FEW_WORDS:
-        return False
-    moves, enough = (PLAIN, CERTAIN) if risk_sure else (PLAIN | SHY, SURE)
-    places = (place for place in open_places(turn) if place not in (CLOSED, DANGER))
-    found = (_likeliest(turn, place) for place in places)
-    return any(move in moves and confidence >= enough for move, confidence in found)
+    few = len(words.split()) <= FEW_WORDS
+    return few and any(
+        move["id"] in PLAIN and move["confidence"] >= PLAINLY
+        for place, move in moves.items()
+        if place not in (CLOSED, DANGER)
+    )
 
 
 def _likeliest(turn: Turn, place: str) -> tuple[str, float]:
-    moved = (turn.understood or {}).get("moves", {}).get(place)
+    moved = moves_of(turn).get(place)
     return (str(moved["id"]), float(moved["confidence"])) if moved else (ELSE, 0.0)

@@ -15,7 +15,7 @@ from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.choosing import services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
-from bot.conversation.places import CONTACT, DANGER, SERVICE, is_of_what_lies_open, is_sure, move_in
+from bot.conversation.places import CONTACT, DANGER, SERVICE, is_sure, move_in, moves_of, plainly_of_what_lies_open
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_meaning import understand_if_we_can
@@ -76,7 +76,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         of_hearing = not found.sure and asks_of_a_hearing(turn)
         runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
         calm = _says_all_is_well(turn) or _rings_a_service(turn, found) or of_hearing or runs_a_group
-        calm |= is_of_what_lies_open(turn, risk_sure=found.sure)
+        calm |= not found.sure and plainly_of_what_lies_open(turn.text.body, moves_of(turn))
         if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))

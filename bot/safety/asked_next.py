@@ -51,7 +51,6 @@ LONGEST, FEWEST = 30, 3
 
 I = r"(?:i|a|ah|we)"  # noqa: E741
 YOU = asking.YOU
-AM = r"(?:i'?m|am|a'?m|ah'?m|im|i am|we'?re)"
 NOT = r"(?:not|no|nae|never|nivver|don'?t|do not|dinnae|didn'?t|didnae|isn'?t|isnae|wasn'?t|wisnae)"
 COPS = r"(?:police|polis|polices|cops?)"
 CANNOT = r"(?:can'?t|cannae|cannot|canny|can not|couldn'?t|couldnae|not able to|no able tae)"

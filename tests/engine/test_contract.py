@@ -114,8 +114,16 @@ def test_understanding_has_every_part(engine: Engine) -> None:
     assert answer["results"][0]["intent"] == "need"
     assert set(answer["results"][0]) == {
         *("intent", "confidence", "needs", "ranking", "act", "finer_act"),
-        *("risk", "risk_confidence", "risk_sure", "unsure", "entities"),
+        *("risk", "risk_confidence", "risk_sure", "unsure", "entities", "moves"),
     }
+
+
+def test_a_place_without_moves_is_passed_over_and_places_are_strings(engine: Engine) -> None:
+    _, answer = engine.post("/understand", {"texts": ["aye"], "places": ["nowhere"]})
+    assert answer["results"][0]["moves"] == {}
+    status, answer = engine.post("/understand", {"texts": ["aye"], "places": "service"})
+    assert status == 422
+    assert "places" in answer["detail"]
 
 
 def test_the_same_request_gets_the_same_answer(engine: Engine) -> None:
