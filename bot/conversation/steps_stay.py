@@ -53,7 +53,7 @@ async def answer_what_follows(turn: Turn, tools: Tools) -> None:
         return
     if turn.calmly is not None or asked_after.asks_for_police(turn.text.body):
         return
-    if _move(turn) == "no_texts":
+    if _move(turn) == "no_texts" and not asked_next.may_be_danger(turn.text.body, stance):
         turn.sayings, turn.decided = (watched_phone.let_go(),), True
         return
     if choosing.choose(turn.text.body, turn.offered) is not None or after_danger.LETS_IT_BE.match(turn.text.body):
@@ -63,9 +63,9 @@ async def answer_what_follows(turn: Turn, tools: Tools) -> None:
     agrees = turn.chosen is not None and turn.chosen.choice.payload == TELL
     if stance.offered and _leaves_out(turn, agrees=agrees):
         await _hold_back(turn, tools, stance)
-    elif stance.offered and JUST_THAT.match(turn.text.body) and surely_needs(turn.understood):
+    elif stance.offered and JUST_THAT.match(turn.text.body) and (needs := _named(turn)):
         turn.chosen, turn.denied, turn.ask_again = None, None, False
-        turn.payload = of_need((turn.understood or {})["needs"][0]["id"])
+        turn.payload = of_need(needs[0])
         await _go_on(turn, tools, stance)
     elif agrees or refusing.refused_in(turn.text.body, telling_asked=stance.offered) is not None:
         return
@@ -116,6 +116,13 @@ def _seeks(turn: Turn) -> bool:
     named = {need["id"] for need in found["needs"]} - after_danger.FEELINGS
     few = bool(named) and len(text.split()) <= A_FEW and OF_ONESELF.search(text) is None
     return few or seeking.seeks(text) or ASKS_WHAT_THERE_IS.search(text) is not None
+
+
+def _named(turn: Turn) -> list[str]:
+    """The needs that a text surely names and we could look for; how somebody feels is none, nor what may be seen."""
+    found = turn.understood if surely_needs(turn.understood) else None
+    ids = [need["id"] for need in (found or {}).get("needs") or ()]
+    return [id for id in ids if id not in after_danger.FEELINGS | NEVER_NAMED]
 
 
 def _move(turn: Turn) -> str:

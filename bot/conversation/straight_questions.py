@@ -63,6 +63,12 @@ WHO_RUNS_US = re.compile(
 )
 WHO_RUNS_IT = re.compile(rf"{US} (?:this|it|the (?:whole )?(?:thing|service))\b(?! (?:group|place|one|class))", re.I)
 """The same, unless `it` may be a service that lies open."""
+WHAT_A_WORKER_IS = re.compile(
+    r"^\W*(?:(?:but|so|and|eh|sorry|wait|ok|right)\W+)*(?:what|whit|wot|wat|who|wha)(?:'?s| is| are| does| dis| do| dae)?"
+    r" (?:a |an |the |this |these |your |yer )?key ?workers?(?: (?:do|dae|even|then|anyway|exactly|like|for))*\W*$",
+    re.IGNORECASE,
+)
+"""Asked, and not wished for."""
 NUMBER_FROM = re.compile(
     rf"\b(?:who|wha)(?:'?s)? (?:gave|gied|gien|give) {YOU} (?:my|ma) (?:number|nummer|phone|details)\b"
     rf"|\b(?:how|hoo|where|whaur)(?: \w+)? {YOU} (?:get|got|find|have) (?:my|ma) (?:number|nummer|details)\b",
@@ -77,7 +83,13 @@ ON = (spoken.CARRY_ON, spoken.A_PERSON, *spoken.WAYS_OUT)
 LOOK = (Choice("Show me what there is", "/menu"), *ON[1:])
 WHERE_ASKED = "/decline_area"
 """The choice beside `whereabouts are you`: a need is being talked of."""
-WORDINGS = {"number": "number_from_you", "for_me": "for_whom", "for_two": "for_two", "cost": "costs_nothing"}
+WORDINGS = {
+    "number": "number_from_you",
+    "for_me": "for_whom",
+    "for_two": "for_two",
+    "cost": "costs_nothing",
+    "worker": "what_a_worker_is",
+}
 BEFORE_MORE = {
     "not_them": "not_them_first",
     "perhaps_them": "perhaps_them_first",
@@ -95,7 +107,7 @@ def is_where_asked(offered: Sequence[Choice]) -> bool:
 def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None:
     """`told`, `untold` (that nobody is, or none was wished for, where one was), or what else is asked about us.
 
-    That is `runs`, `number`, or what a wary question asks.
+    That is `runs`, `number`, `worker` (what one is), or what a wary question asks.
     """
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST:
@@ -106,6 +118,8 @@ def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None
         return "untold"
     if NUMBER_FROM.search(said):
         return "number"
+    if WHAT_A_WORKER_IS.match(said):
+        return "worker"
     of_a_service = stands.service_in_view or is_list(offered)
     if WHO_RUNS_US.search(said) or (not of_a_service and WHO_RUNS_IT.search(said)):
         return "runs"

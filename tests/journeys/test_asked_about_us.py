@@ -15,6 +15,7 @@ from tests.journeys.diary import TextingParent
         ("my partner lives with us, can I still use this", "for_two"),
         ("do I have to pay", "costs_nothing"),
         ("whit is it ye actually dae", "what_i_do"),
+        ("whats a key worker", "what_a_worker_is"),
     ],
 )
 async def test_whether_it_is_for_them(parent: TextingParent, text: str, wording: str) -> None:

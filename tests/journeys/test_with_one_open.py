@@ -1,7 +1,10 @@
 """With the details of one service open, the talk stays with it, unless something new is asked for."""
 
 import pytest
+from sqlalchemy import select
 
+from bot.app import Pace
+from bot.database.tables import Handover, Worker
 from tests.journeys.diary import TextingParent
 
 GROUP = ("hi", "I'm in Kirkcaldy", "things to do with the kids", "1")
@@ -181,3 +184,11 @@ async def test_a_day_that_does_not_suit_is_not_offered_again(parent: TextingPare
     await parent.say("saturdays are no good, his dad has him then")
     for number, choice in enumerate(parent.choices[:-2], 1):
         assert "Saturday" not in choice, number
+
+
+async def test_what_a_key_worker_is_asks_for_none(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say(*RENT)
+    await parent.say("whats a key worker then")
+    assert parent.wording == "what_a_worker_is"
+    async with pace.database.reading() as session:
+        assert await session.scalar(select(Handover)) is None
