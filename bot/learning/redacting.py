@@ -178,6 +178,9 @@ def as_learnt(words: str) -> str:
     return " ".join(re.sub(r"[\[\](){}|`]", " ", filled).split()).lstrip("-#*>/ ")
 
 
+MOVES = "moves"
+
+
 @cache
 def shipped_redactor() -> Redactor:
     """The redactor with the words that ship; read once a process."""
@@ -187,8 +190,9 @@ def shipped_redactor() -> Redactor:
 
 
 def _words_of_phrases(folder: Path = PROJECT / "data" / "nlu") -> frozenset[str]:
+    """Words of needs, acts and risks; those of what is texted in the middle of a talk hold invented names."""
     found: set[str] = set()
-    for file in sorted(folder.rglob("*.yml")):
+    for file in sorted(file for file in folder.rglob("*.yml") if file.parent.name != MOVES):
         for entry in (read_yaml(file) or {}).get("nlu", ()):
             found.update(_words(str(entry.get("examples", ""))))
     return frozenset(found)

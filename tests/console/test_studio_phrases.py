@@ -146,7 +146,7 @@ async def test_others_do_not_see_what_parents_wrote(pace, staff, roles):
 def test_every_intent_that_ships_has_a_name_for_admins():
     shipped = set()
     for file in (PROJECT / "data" / "nlu").rglob("*.yml"):
-        shipped |= {entry["intent"] for entry in read_yaml(file)["nlu"]}
+        shipped |= {entry["intent"] for entry in read_yaml(file)["nlu"] if not entry["intent"].startswith("move/")}
     known = {topic.id for topic in (*needs(), *acts(), *risks())}
     assert shipped - {"risk/none"} == known
     assert all(labels().values())
