@@ -208,6 +208,11 @@ def how_bidden(text: str) -> str:
     return "" if SAYS_NOTHING.fullmatch(told) else how_wished(told) or how_wished(said)
 
 
+def joined(told: str, words: str) -> str:
+    """What was said before of how it would suit, and what is said now."""
+    return ". ".join(each for each in (told, words) if each)
+
+
 def ask_contact(service: str, words: str = "", following: str = "") -> str:
     """The payload that asks whether a service is to get in touch: what goes along, and the need that comes after it."""
     told = {"service": service, "do": words[:LONGEST_WORDS], "others": following}

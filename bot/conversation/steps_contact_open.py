@@ -31,8 +31,6 @@ TELLS_MORE = "/tell_more"
 SHALL_I = "Shall I ask them?"
 AND_NOW = "What would you like meanwhile?"
 SOMETHING_ELSE = spoken.WAYS_OUT[0]
-LONGEST_PASSED_ON = 200
-"""Characters of what is passed on."""
 FEWEST = 3
 """Words; fewer tell nothing to go by."""
 ABOUT_IT = frozenset(
@@ -91,12 +89,11 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
 async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
     """Words for them to go by: said back with the question, or kept for the key worker; fewer than that only agree."""
     words, asked = " ".join(turn.words.split()), with_contact_open.is_asked_about(turn.offered)
-    if len(words.split()) < FEWEST or len(words) > LONGEST_PASSED_ON:
+    if len(words.split()) < FEWEST or len(words) > asking_them.LONGEST_WORDS:
         await _say(turn, tools, "contact_your_choice" if asked else "contact_stands", named)
     elif asked:
         told = (asking_them.asked_about(turn.offered) or ("", ""))[1]
-        together = ". ".join(each for each in (told, words) if each)
-        turn.payload = asking_them.ask_contact(named[0].id, together[:LONGEST_PASSED_ON])
+        turn.payload = asking_them.ask_contact(named[0].id, asking_them.joined(told, words))
     else:
         turn.effects += ({"kind": "words_for_worker", "words": words},)
         kept = {"words": short(words), "hours": await hours_said(turn, tools)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, plain_asks
-from bot.conversation.asking_them import ASK_CONTACT, ask_contact
+from bot.conversation.asking_them import ASK_CONTACT, ask_contact, joined
 from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.choosing import (
     Chosen,
@@ -47,7 +47,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     wish = asking_them.wish_in(turn.text.body)
     asked, told = asking_them.asked_about(turn.offered) or (None, "")
     if asked and wish is None and (when := asking_them.when_wished(turn.text.body)):
-        turn.payload = ask_contact(asked, _joined(told, when))
+        turn.payload = ask_contact(asked, joined(told, when))
         return
     if wish is None and _asked_which(turn) and (how := asking_them.how_wished(turn.text.body)):
         _ask_whom_to_contact(turn, how)
@@ -62,7 +62,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
-    words = _joined(told, wish.words) if meant == asked else wish.words
+    words = joined(told, wish.words) if meant == asked else wish.words
     turn.payload = ask_contact(meant, words, needs[0] if needs else "")
 
 
@@ -77,14 +77,9 @@ def _ask_whom_to_contact(turn: Turn, words: str) -> None:
     for each in turn.offered:
         asked = json.loads(each.payload.removeprefix(ASK_CONTACT)) if each.payload.startswith(ASK_CONTACT) else {}
         if id := asked.get("service") or (id_of(each) if services_among([each]) else None):
-            choices.append(replace(each, payload=ask_contact(id, _joined(asked.get("do", ""), words))))
+            choices.append(replace(each, payload=ask_contact(id, joined(asked.get("do", ""), words))))
     if len(choices) >= FEWEST_OF_SEVERAL:
         turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
-
-
-def _joined(told: str, words: str) -> str:
-    """What was said before of how it would suit, and what is said now."""
-    return ". ".join(each for each in (told, words) if each)
 
 
 async def keep_to_the_need(turn: Turn, tools: Tools) -> None:

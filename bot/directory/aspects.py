@@ -89,6 +89,10 @@ def _who_runs(service: Service, organisation: Organisation) -> str:
     return " ".join(filter(None, (run_by(service, organisation), sentence(organisation.about))))
 
 
+def _what(service: Service, _: Organisation) -> str:
+    return sentence(service.what)
+
+
 def _how_it_goes(service: Service, _: Organisation) -> str:
     return " ".join(filter(None, (sentence(service.what), sentence(service.first_visit))))
 
@@ -187,7 +191,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(
         r"\b(?:what|whit|wot|wat) (?:do|dae|does|dis|would|wid|will|can|could) (?:they|it|he|she)"
         r"(?: even| actually| really)* (?:do|dae|help|offer)\b",
-        lambda service, _: sentence(service.what),
+        _what,
     ),
     _aspect(r"\bramps?\b|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
     _aspect(

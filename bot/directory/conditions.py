@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from bot.database.tables import Service
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+WEEKEND = ("saturday", "sunday")
+SHORT = dict(zip((*WEEKDAYS, *WEEKEND), ("mon", "tues?", "weds?", "thur?s?", "fri", "sat", "sun"), strict=True))
+"""How each day is written short."""
+A_WEEKEND = "week ?ends?"
 ANY_TIME = ("any ?time", "all week", "every day", "day or night", "your choice", "whenever", "times? that suits?")
 HOME = r"(?:home|hame|house|hoose|flat)"
 MINE = r"(?:my |ma |oor |our |the )?"
@@ -34,20 +38,18 @@ def _when(wished: Sequence[str], met: Sequence[str]) -> Condition:
     return _condition(wished, (*met, *ANY_TIME))
 
 
-def _on(day: str, short: str) -> Condition:
+def _named(day: str) -> str:
+    return f"(?:{day}|{SHORT[day]})s?"
+
+
+def _on(day: str) -> Condition:
     besides = ("weekdays", "mondays to (?:thurs|fri)days") if day in WEEKDAYS else ("weekends?",)
-    return _when((f"(?:{day}|{short})s?",), (f"{day}s?", *besides))
+    return _when((_named(day),), (f"{day}s?", *besides))
 
 
 CONDITIONS = (
-    _on("monday", "mon"),
-    _on("tuesday", "tues?"),
-    _on("wednesday", "weds?"),
-    _on("thursday", "thur?s?"),
-    _on("friday", "fri"),
-    _on("saturday", "sat"),
-    _on("sunday", "sun"),
-    _when(("week ?ends?",), ("weekends?", "saturdays?", "sundays?")),
+    *map(_on, SHORT),
+    _when((A_WEEKEND,), ("weekends?", "saturdays?", "sundays?")),
     _when(
         ("week ?days?", "(?:through|thro|thru|during|in|mid) ?the w(?:ee)?k", "midweek"),
         ("weekdays?", *(f"{day}s?" for day in WEEKDAYS), "mondays to (?:thurs|fri)days"),
@@ -164,12 +166,6 @@ CONDITIONS = (
 """In no order: a text may wish for several."""
 
 
-A_DAY = re.compile(
-    r"\b(?:(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday|sdays|nesdays|rsdays|urdays|days)?"
-    r"|(?P<end>week ?ends?))\b",
-    re.IGNORECASE,
-)
-DAYS = {day[:3]: day for day in (*WEEKDAYS, "saturday", "sunday")}
 CLAUSES = re.compile(r"[.,;!?\n]+|\b(?=(?:but|so|anything|any|is there|have you|got|what about)\b)", re.IGNORECASE)
 ASIDE = re.compile(
     r"\b(?:no|nae|not|never|out|can'?t|cannae|canny|doesn'?t|disnae|won'?t|winnae|work(?:s|ing|in)?|shifts?|busy|away"
@@ -186,12 +182,15 @@ def put_aside(text: str) -> tuple[str, list[Condition]]:
     """What a text says without the days that do not suit, `saturdays are his dad's`; and those days, to be avoided."""
     kept, days = [], []
     for clause in CLAUSES.split(text.replace("\u2019", "'")):
-        named = [] if ASKS_FOR.search(clause) or not ASIDE.search(clause) else list(A_DAY.finditer(clause))
-        days += [
-            day for each in named for day in ([DAYS[each["day"].lower()]] if each["day"] else ["saturday", "sunday"])
-        ]
+        named = [] if ASKS_FOR.search(clause) or not ASIDE.search(clause) else _days_in(clause)
+        days += named
         kept += [] if named else [clause.strip()]
     return " ".join(filter(None, kept)), [_condition((day,), (f"{day}s?",)) for day in dict.fromkeys(days)]
+
+
+def _days_in(clause: str) -> list[str]:
+    named = [day for day in SHORT if re.search(rf"\b{_named(day)}\b", clause, re.IGNORECASE)]
+    return named + (list(WEEKEND) if re.search(rf"\b{A_WEEKEND}\b", clause, re.IGNORECASE) else [])
 
 
 def wished_in(text: str) -> list[Condition]:

@@ -14,6 +14,8 @@ from typing import Any
 from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
 
+MOVES = "moves"
+"""The folder of phrases that name invented people."""
 NAMES = Path(__file__).with_name("names.yaml")
 NAME, PLACE, WORD, NUMBER = "[name]", "[place]", "[word]", "[number]"
 DATE, POSTCODE, ADDRESS, EMAIL, LINK = "[date]", "[postcode]", "[address]", "[email]", "[link]"
@@ -178,9 +180,6 @@ def as_learnt(words: str) -> str:
     return " ".join(re.sub(r"[\[\](){}|`]", " ", filled).split()).lstrip("-#*>/ ")
 
 
-MOVES = "moves"
-
-
 @cache
 def shipped_redactor() -> Redactor:
     """The redactor with the words that ship; read once a process."""
@@ -190,7 +189,7 @@ def shipped_redactor() -> Redactor:
 
 
 def _words_of_phrases(folder: Path = PROJECT / "data" / "nlu") -> frozenset[str]:
-    """Words of needs, acts and risks; those of what is texted in the middle of a talk hold invented names."""
+    """Words of needs, acts and risks."""
     found: set[str] = set()
     for file in sorted(file for file in folder.rglob("*.yml") if file.parent.name != MOVES):
         for entry in (read_yaml(file) or {}).get("nlu", ()):

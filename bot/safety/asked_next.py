@@ -17,7 +17,7 @@ from bot.safety.verdict import URGENCY
 
 HOME, RAPE, DESPAIR = "domestic_abuse", "sexual_violence", "suicide_self_harm"
 DISTRESS, IN_DANGER = "severe_distress", "immediate_danger"
-BY_SOMEBODY, ANY = frozenset({HOME, RAPE}), frozenset({HOME, RAPE, DESPAIR})
+BY_SOMEBODY = frozenset({HOME, RAPE})
 LINES = {HOME: "sdafmh", RAPE: "rape_crisis", DESPAIR: "samaritans"}
 """The helpline of each, by its id."""
 WITH_NUMBER = {
