@@ -8,6 +8,9 @@ from bot.conversation.record import Records
 from bot.directory.areas import Areas
 from bot.directory.needs import Needs
 
+MANNERS = {"narrow": Manner.NARROWED, "tried": Manner.TRIED}
+"""By what the payload says of why those offered do not suit."""
+
 
 class OfferOthers(PaceAction):
     """Notes that none suited, and offers others."""
@@ -29,5 +32,5 @@ class OfferOthers(PaceAction):
             if need is None:
                 reply.say("utter_ask_need")
                 return {"asked": "need", "offered": None}
-            manner = Manner.NARROWED if heard.entity("do") == "narrow" else Manner.OTHERS
+            manner = MANNERS.get(heard.entity("do") or "", Manner.OTHERS)
             return await offer(record, reply, need, self._areas, heard, manner)

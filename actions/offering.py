@@ -15,11 +15,12 @@ from bot.directory.offers import Pick, pick
 
 
 class Manner(Enum):
-    """After what an offer is made: a need, none of those offered, or a wish that these did not meet."""
+    """After what an offer is made: a need, none of those offered, a wish that these did not meet, no help from them."""
 
     FIRST = auto()
     OTHERS = auto()
     NARROWED = auto()
+    TRIED = auto()
 
 
 def tells_of_loss(heard: Heard, need: Need) -> bool:
@@ -39,6 +40,8 @@ async def offer(
     first = manner is Manner.FIRST
     area, now, loss = await record.area() or NATIONAL, heard.now, first and tells_of_loss(heard, need)
     text, unsuited = (heard.text, []) if first else conditions.put_aside(heard.text)
+    if manner is Manner.TRIED:
+        text = ""  # what it names is what they had enough of
     named = "" if heard.text == need.label else text
     said = [named, *await record.written_before(heard.text, now)]
     wished = [] if first else conditions.wished_in(text)
@@ -71,6 +74,8 @@ def _wording(picked: Pick, need: Need, area: str, manner: Manner) -> str:
         return f"utter_offer_again{quiet}"
     if manner is Manner.NARROWED:
         return f"utter_offer_no_such{quiet}"
+    if manner is Manner.TRIED:
+        return f"utter_offer_tried{quiet}"
     if manner is Manner.OTHERS:
         return f"utter_offer_others{quiet}"
     if need.quiet:

@@ -5,8 +5,6 @@ from actions.choices import need_choice
 from actions.heard import Heard
 from actions.people import say_when
 from actions.reply import Reply
-from actions.summary import LONGEST
-from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.contact_asked import CANCEL_IT
 from bot.conversation.record import Records
 from bot.directory.needs import Needs
@@ -29,8 +27,8 @@ class RequestContact(PaceAction):
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Asks, and says when key workers are in; or honestly that none is set up.
 
-        A condition (`aye but by text only`), said with the wish or with the yes, goes along in the parent's own words
-        and is said back. A need (`others`) that the same text wished for is offered then.
+        What goes along (`do`, in the parent's words: `by text only`) is said back. A need (`others`) that the same
+        text wished for is offered then.
         """
         id = heard.entity("service") or heard.slot("service")
         async with self._records.open(heard.parent_id, heard.effects) as record:
@@ -39,7 +37,7 @@ class RequestContact(PaceAction):
         if named is None:
             reply.say("utter_ask_need")
             return {"asked": "need"}
-        words = _once(heard.entity("do") or "", words_beside_yes(heard.text))
+        words = heard.entity("do") or ""
         reply.effect("request_person", why="contact_me", service=named[0].id, words=words)
         choices = self._meanwhile(heard.entity("others"))
         if there.in_sight and words:
@@ -54,8 +52,3 @@ class RequestContact(PaceAction):
         """The choices with the need that comes next first; without one, the wording's own."""
         known = self._needs.known([following] if following else [])
         return (*map(need_choice, known), CARRY_ON, CANCEL_IT, FOR_NOW) if known else ()
-
-
-def _once(*parts: str) -> str:
-    """What was said, in one line."""
-    return ". ".join(" ".join(part.split()) for part in parts if part.strip())[:LONGEST]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.conversation.meaning import surely_needs
 from bot.conversation.reading import last_said
 from bot.database.tables import InboundText, KeptNeed
+from bot.directory.needs import Needs
 from bot.inbox.accept import RiskRules
 from bot.safety import after_danger
 from bot.safety.said_before import LASTS
@@ -25,6 +27,8 @@ class Alarm:
     """Whether no rule had found it: the classifier may be wrong."""
     kept: tuple[str, ...] = ()
     """The needs that were kept for later from its text, and only guessed at."""
+    need: str | None = None
+    """The need that its text surely held beside it, and that may be named."""
     careful: bool = False
     """Whether careful texting came of nothing else."""
 
@@ -42,6 +46,7 @@ async def last_alarm(session: AsyncSession, text: InboundText, rules: RiskRules)
         before.risk,
         only_a_sign=_only_a_sign(before, rules),
         kept=await _kept(session, before),
+        need=_need_beside(before),
         careful=all(_only_a_sign(each, rules) for each in alike) and any(_turned_careful(each) for each in alike),
     )
 
@@ -83,6 +88,12 @@ async def _kept(session: AsyncSession, before: InboundText) -> tuple[str, ...]:
         )
     )
     return tuple(rows.all())
+
+
+def _need_beside(before: InboundText) -> str | None:
+    understood = before.understood if surely_needs(before.understood) else None
+    known = Needs().known(need["id"] for need in (understood or {}).get("needs", ()))
+    return next((need.id for need in known if not need.quiet), None)
 
 
 def _only_a_sign(text: InboundText, rules: RiskRules) -> bool:

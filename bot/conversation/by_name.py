@@ -71,6 +71,10 @@ PUT_RIGHT = re.compile(r"^\W*(?:no|naw)\W+(?:the\s+|it'?s (?:the\s+)?)?$")
 """Words before a name with which a text begins that puts right what we took up: `no the lantern rail. can they post`."""
 ACTS = frozenset({None, "unclear", "tell_more", "choose", "yes", "no", "help", "check_in", "who_are_you", "greeting"})
 """What such a text may be taken for by itself; another act is that act."""
+TURNED_DOWN = re.compile(
+    r"^\W*(?:(?:no|naw|please|pls|ok|but|eh)\W+)*(?:not|no|nae|any\w*(?: \w+)? (?:but|except|no|not)) (.+?)"
+    r"(?: (?:please|pls|thanks|again))*\W*$"
+)
 WHAT_CAME = re.compile(r"\s+(?:was|were|wis|wur|never|didn'?t|didnae|wouldn'?t|helped)\b")
 """Words behind a name that tell what came of it."""
 WANTS_MORE = re.compile(
@@ -91,6 +95,13 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
     if len(said.split()) > LONGEST:
         return _headed(said, listed) if len(said.split()) <= LONGEST_OF_HEADED else ()
     return _in_full(said, listed) or _in_part(said, listed)
+
+
+def turned_down(text: str, listed: Sequence[Choice]) -> bool:
+    """Whether a text says no more than that one of those listed is not wanted: `not samaritans`."""
+    found = TURNED_DOWN.match(text.lower().replace("\u2019", "'"))
+    words = [word for word in WORD.findall(found[1]) if word not in SMALL] if found else []
+    return bool(words) and any(all(_is_any(word, _own(choice)) for word in words) for choice in listed)
 
 
 def asks_about(text: str, service: Choice) -> bool:

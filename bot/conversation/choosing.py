@@ -115,6 +115,13 @@ def choose_by_first(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] 
     return Chosen(number, choices[number - 1]), text[end:]
 
 
+def begins_with_label(text: str, choices: Sequence[Choice]) -> Chosen | None:
+    """The choice whose whole label a text begins with, before a stop: `A person, please. someone who knows benefits`."""
+    said = [_plain(part) for part in re.split(r"[.;!?\n]+", text.replace("\u2019", "'")) if part.strip()]
+    named = (Chosen(n, each) for n, each in enumerate(choices, 1) if said and _plain(each.label) == said[0])
+    return next(named, None)
+
+
 def pointed_at(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] | None:
     """The service that a short text points at by its place in the list, and turns down by no word; and the rest of it."""
     listed = services_among(choices)
@@ -129,6 +136,17 @@ def pointed_at(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] | Non
         return None
     choice = listed[place - 1]
     return Chosen(choices.index(choice) + 1, choice), f"{text[: found[0].start()]} {text[found[0].end() :]}"
+
+
+def all_of(choices: Sequence[Choice]) -> Chosen | None:
+    """The first of the needs or services, which takes the others along for after it; None where there are not two."""
+    listed = [(n, found) for n, each in enumerate(choices, 1) if (found := LISTED.fullmatch(each.payload))]
+    return _with_others(listed, choices) if len(listed) > 1 else None
+
+
+def first_of(choices: Sequence[Choice]) -> Chosen | None:
+    """The first of the needs or services, if there is one."""
+    return next((Chosen(n, each) for n, each in enumerate(choices, 1) if LISTED.fullmatch(each.payload)), None)
 
 
 def _number_at_the_start(text: str) -> tuple[int, int] | None:
@@ -187,10 +205,7 @@ def _first_of_several(words: list[str], choices: Sequence[Choice]) -> Chosen | N
     """`both`, `all of them`: the first of the needs or services, which takes the others along for after it."""
     if not SEVERAL & set(words) or any(word not in BOTH | AROUND_A_NUMBER for word in words):
         return None
-    listed = [(n, found) for n, each in enumerate(choices, 1) if (found := LISTED.fullmatch(each.payload))]
-    if len(listed) < 2:
-        return None
-    return _with_others(listed, choices)
+    return all_of(choices)
 
 
 def _first_of_numbers(text: str, words: list[str], choices: Sequence[Choice]) -> Chosen | None:

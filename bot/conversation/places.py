@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.conversation import may_i_ask, with_contact_open, with_one_open
+from bot.conversation.choosing import services_among
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.reading import Turn
+from bot.conversation.straight_questions import is_where_asked
 from bot.plans.shown import GOING_WELL, GOOD_AT
 
 Moves = Mapping[str, Mapping[str, Any]]
@@ -17,6 +19,7 @@ Moves = Mapping[str, Mapping[str, Any]]
 ELSE = "else"
 """The text leaves what lies open for something new."""
 SERVICE, CONTACT, WORKER, MAY_I_ASK, CLOSED = "service", "contact", "worker", "may_i_ask", "closed"
+LIST, WHERE = "list", "where"
 TEXT_SET, TEXT_CAME, DANGER = "text_set", "text_came", "danger"
 PLAN = {GOING_WELL: "plan_strength", GOOD_AT: "plan_strength", "want": "plan_want", "how": "plan_how"}
 """The place of each question of the plan."""
@@ -42,6 +45,8 @@ def waits_to_be_asked(turn: Turn) -> bool:
 
 
 OPEN: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
+    (LIST, lambda turn: bool(services_among(turn.offered))),
+    (WHERE, lambda turn: is_where_asked(turn.offered)),
     (SERVICE, lambda turn: with_one_open.open_service(turn.offered) is not None),
     (CONTACT, lambda turn: with_contact_open.is_asked_about(turn.offered) or waits_to_be_asked(turn)),
     (WORKER, lambda turn: turn.stands.waiting and turn.stands.request_spoken_of),
@@ -94,6 +99,12 @@ def plainly_of_what_lies_open(words: str, moves: Moves) -> bool:
         for place, move in moves.items()
         if place not in (CLOSED, DANGER)
     )
+
+
+def move_of(understood: Mapping[str, Any], place: str, least: float = 0.0) -> str:
+    """What a part of the text, understood by itself, does in a place; ELSE where that is less sure than `least`."""
+    moved = understood.get("moves", {}).get(place)
+    return str(moved["id"]) if moved and moved["confidence"] >= least else ELSE
 
 
 def _likeliest(turn: Turn, place: str) -> tuple[str, float]:

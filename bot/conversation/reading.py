@@ -143,6 +143,10 @@ class Turn:
     """What was said to the parent in the hours before, of risks."""
     calmly: str | None = None
     """What it asks or tells calmly after a reply to a risk (bot.safety.all_safe)."""
+    alarm_let_go: bool = False
+    """Whether the reply to a risk before it was a false alarm, and this text said so."""
+    phone_watched: bool = False
+    """Whether all that sounds of abuse is the question who sees this phone."""
     along: Along | None = None
     """Who reads the parent's texts while a worker has them."""
     decided: bool = False

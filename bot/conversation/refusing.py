@@ -35,22 +35,6 @@ ONLY_A_NO = re.compile(
     r"^\W*(?:(?:no|naw|nah|nope|ta|thanks|thank you|please|pls|cheers|how many times|i (?:said|told you))\b\W*)*$",
     re.IGNORECASE,
 )
-NO_PLACE = re.compile(
-    r"\b(?:rather|prefer|raither)(?: (?:to|tae))? (?:not|no|nae|didn'?t|didnae)"
-    r"(?:(?: (?:to|tae))? (?:say|tell|give|gie|share)\b|\W*$|\s*[.,;!?])"
-    r"|\b(?:i|a|ah|i'?m|am|no|not|nae|dinnae|don'?t|wouldn'?t|won'?t)(?: \w+){0,2}"
-    r" (?:say(?:in'?g?)?|tell(?:in'?g?)?(?: (?:you|ye))?) (?:where|whaur|that)\b"
-    r"|\b(?:not|no|nae|dinnae|don'?t want to|wouldn'?t) (?:be )?(?:say(?:in'?g?)?|give|gie|giving|gien)"
-    r" (?:my|ma|out my) (?:area|address|town|postcode|place)\b"
-    r"|^\W*(?:no|not|nae|na) say(?:in'?g?)?\s*(?:$|[.,;!])"
-    r"|\b(?:not|no|nae|never) tell(?:in'?g?)? (?:you|u|ye|yous)\b|\b(?:my|ma)(?: own| ain)? business\b"
-    r"|^\W*(?:(?:och|oh|eh|um|just|jist|well|honestly)\W+)*(?:(?:any|ony|wher)e?\W?(?:where|ever|whaur)(?:'?s)?"
-    r"|(?:do(?:n'?t|es ?n'?t)|dinnae|disnae|not) (?:mind|care|matter|bothered) (?:where|whaur))\b(?:\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
-)
-"""Would not say where they are, or does not mind, where that was asked."""
-SAYS_OF_SOMETHING = re.compile(r"\b(?:it|they|he|she|letter|form|page)(?:\W+\w+){0,3} (?:say|tell)\b", re.IGNORECASE)
-"""`it does not say where`: of a letter, and no refusal."""
 SAME_THING = re.compile(
     r"\b(?:one|ones|yin|yins|wan|wans)\b|\b(?:by|on|over|via|through) (?:the )?(?:phone|text|e-?mail|video"
     r"|internet)\b",
@@ -120,13 +104,9 @@ def refused_in(text: str, *, telling_asked: bool) -> Refused | None:
     return Refused(what, ". ".join(others))
 
 
-def refuses_place(text: str) -> str | None:
-    """What a text asks for beside refusing to say where they are; None where it refuses no such thing."""
-    said = text.replace("\u2019", "'")
-    if NO_PLACE.search(said) is None or SAYS_OF_SOMETHING.search(said) is not None:
-        return None
-    clauses = [clause.strip() for clause in CLAUSES.split(said)]
-    return ". ".join(each for each in clauses if each and not NO_PLACE.search(each) and not ONLY_A_NO.match(each))
+def names_nothing_new(part: str) -> bool:
+    """Whether a part of a text is only a no, or asks for what is talked about in another way."""
+    return ONLY_A_NO.match(part) is not None or SAME_THING.search(part) is not None
 
 
 def put_aside(text: str) -> tuple[str, str] | None:

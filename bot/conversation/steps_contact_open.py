@@ -5,16 +5,18 @@ from dataclasses import replace
 from bot.conversation import (
     asking_them,
     by_name,
+    passed_on,
     straight_questions,
     wary_questions,
     with_contact_open,
     with_one_open,
 )
-from bot.conversation.choosing import Chosen
+from bot.conversation.choosing import Chosen, choose
 from bot.conversation.contact_asked import CANCEL_IT
+from bot.conversation.engine import Understood
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import surely
-from bot.conversation.places import CONTACT, ELSE, is_sure, move_in, waits_to_be_asked
+from bot.conversation.meaning import surely, surely_needs
+from bot.conversation.places import CONTACT, ELSE, is_sure, move_in, move_of, waits_to_be_asked
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, hours_said
@@ -26,6 +28,7 @@ from bot.handover import spoken
 from bot.language.are_you_real import asks_if_real
 from bot.messages import Choice, Saying
 
+CONTACT_AGREED = "/contact_service"
 TELLS_MORE = "/tell_more"
 """A question about the service would put the choices of its details in the place of those that lie open."""
 SHALL_I = "Shall I ask them?"
@@ -86,14 +89,47 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
         await _say(turn, tools, "contact_your_choice" if asked else "contact_stands", named)
 
 
+async def say_what_goes_along(turn: Turn, tools: Tools) -> None:
+    """A yes with more words: what of them goes along, and what of it is left out; a need told to us comes after."""
+    if turn.chosen is None or turn.text.button or not turn.chosen.choice.payload.startswith(CONTACT_AGREED):
+        return
+    asked = asking_them.asked_about(turn.offered)
+    if asked is None or choose(turn.text.body, turn.offered) is not None:
+        return
+    service, told = asked
+    words, following = await what_goes_along(tools, told, turn.text.body)
+    payload = asking_them.ask_contact(service, words, following).replace(asking_them.ASK_CONTACT, CONTACT_AGREED, 1)
+    turn.chosen = replace(turn.chosen, choice=replace(turn.chosen.choice, payload=payload))
+
+
+async def what_goes_along(tools: Tools, told: str, text: str) -> tuple[str, str]:
+    """What a service is to be told, where `told` was to be told before this text; and a need that is told to us, by id.
+
+    Of what does not plainly say it, that goes along which is told for somebody to go by: no thanks, no chat.
+    """
+    note = passed_on.note_after(told, text)
+    found = (
+        await tools.engine.understand([*note.others, *note.for_us], [CONTACT]) if note.others or note.for_us else []
+    )
+    of_others, of_us = found[: len(note.others)], found[len(note.others) :]
+    kept = [part for part, each in zip(note.others, of_others, strict=True) if _is_to_go_by(part, each)]
+    needs = [need["id"] for each in of_us if surely_needs(each) for need in each["needs"]]
+    words = ". ".join(filter(None, (note.words, *kept)))
+    return words[: asking_them.LONGEST_WORDS], needs[0] if needs else ""
+
+
+def _is_to_go_by(part: str, understood: Understood) -> bool:
+    return len(part.split()) >= FEWEST and move_of(understood, CONTACT) == "pass_on"
+
+
 async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
     """Words for them to go by: said back with the question, or kept for the key worker; fewer than that only agree."""
-    words, asked = " ".join(turn.words.split()), with_contact_open.is_asked_about(turn.offered)
+    words, asked = " ".join(turn.words.split()), asking_them.asked_about(turn.offered)
     if len(words.split()) < FEWEST or len(words) > asking_them.LONGEST_WORDS:
         await _say(turn, tools, "contact_your_choice" if asked else "contact_stands", named)
     elif asked:
-        told = (asking_them.asked_about(turn.offered) or ("", ""))[1]
-        turn.payload = asking_them.ask_contact(named[0].id, asking_them.joined(told, words))
+        along, following = await what_goes_along(tools, asked[1], turn.words)
+        turn.payload = asking_them.ask_contact(named[0].id, along, following)
     else:
         turn.effects += ({"kind": "words_for_worker", "words": words},)
         kept = {"words": short(words), "hours": await hours_said(turn, tools)}

@@ -1,13 +1,15 @@
 """A step of a turn: what the text says was never meant, though we took it so."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
-from bot.conversation import alarms, choosing, denying
+from bot.conversation import alarms, by_name, choosing, denying
 from bot.conversation.alarms import Alarm
 from bot.conversation.choosing import of_need, services_among
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import asks_for_something, risk_in
+from bot.conversation.meaning import asks_for_something, risk_in, surely_needs
+from bot.conversation.places import DANGER, SURE, move_of
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_risk import comes_near
@@ -22,6 +24,8 @@ CLOSE_ENOUGH = 0.04
 MOST_GUESSES = 2
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
+MAY_BE_HARD_TIMES = frozenset({"severe_distress", "destitution_today", "homeless_tonight", "social_work"})
+"""Risks whose words may only tell of a hard time, whoever found them: `I don't know what to do any more`."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
 OTHERWISE = (A_PERSON, *WAYS_OUT)
 WHERE_WE_WERE = "/carry_on"
@@ -33,13 +37,20 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     What the classifier finds of the denied risk is passed over only where nothing but a sign of its own was answered
     right before; what the rules find was answered before this.
     """
-    if NO_DANGER.search(turn.text.body) or comes_near(turn):
-        return
     clauses = denying.clauses_of(turn.text.body)
-    if turn.question is not None or not any(clause.how for clause in clauses) or _picks(turn):
+    denies = any(clause.how for clause in clauses)
+    open_to_it = turn.question is None and not _picks(turn) and not by_name.turned_down(turn.text.body, turn.listed)
+    if comes_near(turn) or not open_to_it or not (denies or turn.stands.danger_spoken_of):
         return
     async with tools.database.reading() as session:
         alarm = await alarms.last_alarm(session, turn.text, tools.rules)
+    may_be_false = alarm is not None and (alarm.only_a_sign or alarm.risk in MAY_BE_HARD_TIMES)
+    beside = await _beside_a_denial(turn, tools) if may_be_false else None
+    if alarm is not None and beside is not None:
+        await _let_go(turn, tools, alarm, beside)
+        return
+    if NO_DANGER.search(turn.text.body) or not denies:
+        return
     assumed = _assumed(turn) | ({alarm.risk} if alarm else set())
     things = denying.things_in(clauses)
     about = dict(zip(things, await meaning_of(turn, tools, *things), strict=True)) if things else {}
@@ -59,6 +70,35 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     turn.denied, turn.ask_again = denied, False
     turn.chosen = choosing.choose(denied.rest, turn.offered) if choosing.is_only_a_number(denied.rest) else None
     turn.effects = _taken_back(denied, alarm)
+
+
+async def _beside_a_denial(turn: Turn, tools: Tools) -> str | None:
+    """What a text says beside denying that it was ever meant so; None where no part of it does."""
+    if not turn.stands.danger_spoken_of:
+        return None
+    parts = [part for part in map(str.strip, denying.CLAUSES.split(turn.text.body)) if part]
+    understood = await meaning_of(turn, tools, *parts) if len(parts) > 1 else [turn.understood or {}]
+    denies = [surely_denies(each) for each in understood]
+    if not any(denies) and not surely_denies(turn.understood or {}):
+        return None
+    rest = ". ".join(part for part, denied in zip(parts, denies, strict=True) if not denied)
+    return rest or (turn.text.body if surely_needs(turn.understood) else "")
+
+
+def surely_denies(understood: Understood) -> bool:
+    """Whether a part of a text, said after a reply to a risk, denies that anything is wrong."""
+    return move_of(understood, DANGER, SURE) == "denies"
+
+
+async def _let_go(turn: Turn, tools: Tools, alarm: Alarm, rest: str) -> None:
+    """The alarm was false: it is taken back, and the talk goes on with the rest, or with what was wanted before it."""
+    denied = denying.Denied(ids=frozenset({alarm.risk}), rest=rest)
+    left = (await meaning_of(turn, tools, rest))[0] if rest else None
+    turn.understood = _left_of(turn.understood, left, denied, replace(alarm, only_a_sign=True))
+    turn.denied, turn.alarm_let_go, turn.ask_again, turn.chosen = denied, True, False, None
+    turn.effects = _taken_back(denied, alarm)
+    if alarm.need and not asks_for_something(turn.understood) and not risk_in(turn.understood).answered:
+        turn.payload = of_need(alarm.need)
 
 
 async def go_on_without_it(turn: Turn, tools: Tools) -> None:

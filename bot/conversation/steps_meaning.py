@@ -27,7 +27,7 @@ from bot.safety.choices import A_PERSON_PERHAPS
 
 log = logging.getLogger(__name__)
 
-WHERE = "/change_area"
+SAYS_WHERE = "/change_area"
 FAREWELLS = frozenset({"not_now", "goodbye"})
 SMALL_TALK = FAREWELLS | {"thanks", "yes", "no", "greeting"}
 FEWEST_PARTS = 2
@@ -158,7 +158,7 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
     if turn.chosen is None and (plain := plain_asks.payload_for(turn.words, turn.stands, is_answer, act)):
         turn.payload, turn.answers = plain, None
     elif turn.payload is None and plain_asks.says_where_again(turn.words, turn.understood):
-        turn.payload = WHERE
+        turn.payload = SAYS_WHERE
 
 
 async def _takes_part(turn: Turn, part: str, tools: Tools) -> bool:

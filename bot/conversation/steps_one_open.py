@@ -7,7 +7,6 @@ from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import surely, surely_needs
-from bot.conversation.narrowing import NARROWER, narrows
 from bot.conversation.places import ELSE, SERVICE, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -22,7 +21,8 @@ from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
 Named = tuple[Service, Organisation]
-OTHERS = "/something_else"
+OTHERS, NARROWER = "/something_else", '/something_else{"do": "narrow"}'
+"""Others of the kind; those first that are as the text wishes them."""
 BY_SELF = "/finish"
 MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
@@ -91,7 +91,7 @@ def _look_at_others(turn: Turn) -> None:
     """Others of the kind are looked for; where it is not plain which one is asked about, the list lies open again."""
     if turn.payload is not None or not with_one_open.asks_of_another(turn.words):
         return
-    wished = narrows(turn.words, turn.understood, turn.stands.need or "") or names_place(turn.understood)
+    wished = conditions.wished_in(turn.words) or names_place(turn.understood)
     doubtful = surely(turn.understood) in DOUBTFUL and not surely_needs(turn.understood)
     if turn.listed and doubtful and not wished:
         turn.answer(_list_again(turn))

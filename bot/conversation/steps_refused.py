@@ -1,9 +1,8 @@
 """Steps of a turn: what the text refuses, takes back or puts aside, and what it asks for beside that."""
 
-import json
 from dataclasses import replace
 
-from bot.conversation import by_name, contact_asked, plain_asks, refusing
+from bot.conversation import by_name, contact_asked, refusing
 from bot.conversation.choosing import of_need
 from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something
@@ -11,7 +10,6 @@ from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import understood_by_itself
-from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
 from bot.directory import not_for_us
 from bot.directory.needs import Needs
 from bot.safety.verdict import Verdict
@@ -80,17 +78,3 @@ async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:
         # Social work named only to be refused is nothing to offer a person for.
         turn.verdict, turn.understood = Verdict(), {**(turn.understood or {}), "risk": None}
     turn.refused = refused if refused.rest and asks_for_something(turn.understood) else replace(refused, rest="")
-
-
-async def hear_that_where_is_refused(turn: Turn, tools: Tools) -> None:
-    """Would not say where they are, in more words than that: it is not asked again, and the rest of them counts."""
-    if turn.is_plain or not is_where_asked(turn.offered):
-        return
-    rest = refusing.refuses_place(turn.words)
-    if rest is None or turn.verdict.risk is not None or plain_asks.names_place(turn.understood):
-        return
-    names_more = rest and not refusing.SAME_THING.search(rest)
-    beside = (await meaning_of(turn, tools, rest))[0] if names_more else {}
-    needs = Needs().known(need["id"] for need in beside.get("needs") or () if not beside.get("unsure"))
-    named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
-    turn.part, turn.payload = rest, f"{WHERE_ASKED}{json.dumps(named) if named else ''}"

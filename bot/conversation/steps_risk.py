@@ -31,13 +31,15 @@ from bot.safety import (
     before_driving,
     is_over,
     of_a_friend,
+    stopping_suddenly,
     watched_phone,
+    which_care,
 )
 from bot.safety.choices import A_PERSON_PERHAPS
 from bot.safety.of_another import puts_right
 from bot.safety.replies import DENIED
 from bot.safety.said_before import SaidBefore
-from bot.safety.verdict import Verdict, stronger
+from bot.safety.verdict import READ_BY_OTHERS, Verdict, stronger
 
 SUICIDE = "suicide_self_harm"
 CHILD = "child_at_risk"
@@ -77,6 +79,9 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
         calm = _says_all_is_well(turn) or _rings_a_service(turn, found) or of_hearing or runs_a_group
         calm |= not found.sure and plainly_of_what_lies_open(turn.text.body, moves_of(turn))
+        if found.risk in READ_BY_OTHERS and watched_phone.asked_in(turn.text.body) is not None:
+            # The number would stand on the very phone that is asked about; the answer about phones has what helps.
+            calm = turn.phone_watched = True
         if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
@@ -132,7 +137,9 @@ def _only_follows(turn: Turn, found: Verdict) -> bool:
 
 
 def stance_in(turn: Turn) -> asked_next.Stance | None:
-    """How things stand after a reply to danger by somebody or to oneself; None where none was given lately."""
+    """How things stand after a reply to danger by somebody or to oneself; None where none was, or it was taken back."""
+    if turn.alarm_let_go:
+        return None
     return asked_next.stance_of(turn.before, offered=turn.stands.risk_asked, waiting=turn.stands.waiting)
 
 
@@ -250,17 +257,23 @@ async def leave_it_to_the_numbers(turn: Turn, tools: Tools) -> None:
         turn.answer(asked_after.numbers_for(risk))
 
 
-async def answer_before_driving(turn: Turn, tools: Tools) -> None:
-    """Who asks whether they may drive after drink is answered; any emergency, and what the classifier is sure of, stands.
+async def answer_about_the_body(turn: Turn, tools: Tools) -> None:
+    """May I drive after drink, may I stop it all at once, whom do I ring: what the rules found goes before any of them.
 
-    That a child is at risk is the very thing it is asked for.
+    So does an emergency, and what the classifier is sure of; but a child at risk is the very thing that the first is
+    asked for, and `can I just stop dead` is no wish to die.
     """
-    found = risk_in(turn.understood)
-    worse = found.risk != "child_at_risk" and found.answered and (found.sure or found.urgency == "emergency")
-    if turn.chosen is not None or turn.verdict.risk is not None or worse or turn.stands.danger_lasts:
+    if turn.chosen is not None or turn.verdict.risk is not None:
         return
-    if before_driving.asks_before_driving(turn.text.body):
+    text, found = turn.text.body, risk_in(turn.understood)
+    if stopping_suddenly.asks_to_stop_suddenly(text, turn.stands.need):
+        turn.answer(stopping_suddenly.answer())
+    elif turn.stands.danger_lasts or (found.answered and found.sure and found.risk != CHILD):
+        return
+    elif before_driving.asks_before_driving(text) and (found.risk == CHILD or found.urgency != "emergency"):
         turn.answer(before_driving.answer())
+    elif which_care.asks_which_care(text) and not (found.answered and found.sure):
+        turn.answer(which_care.answer())
 
 
 async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:
@@ -270,10 +283,10 @@ async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:
     if (turn.before.quietly or turn.parent.careful) and watched_phone.says_they_are_off(turn.text.body):
         turn.sayings = (watched_phone.let_go(),)
         turn.decided = True
-    elif (
-        turn.before.quietly and not turn.stands.service_in_view and (asked := watched_phone.asked_in(turn.text.body))
-    ):
-        turn.answer(watched_phone.answer(asked))
+    elif asked := watched_phone.asked_in(turn.text.body):
+        quietly = turn.before.quietly and not turn.stands.service_in_view
+        if quietly or turn.phone_watched or watched_phone.asks_if_they_see(turn.text.body):
+            turn.answer(watched_phone.answer(asked))
 
 
 async def answer_a_sign(turn: Turn, tools: Tools) -> None:
@@ -310,7 +323,7 @@ def _of_anything_else(turn: Turn, asked: str) -> bool:
 
 async def stay_after_danger(turn: Turn, tools: Tools) -> None:
     """A few words that ask for nothing, after a reply to danger: it says that it is here, who it is, and waits."""
-    if not turn.stands.after_danger or turn.payload is not None or turn.verdict.risk is not None:
+    if not turn.stands.after_danger or turn.payload is not None or turn.verdict.risk is not None or turn.alarm_let_go:
         return
     nothing = asks_nothing(turn.understood) or after_danger.LETS_IT_BE.match(turn.text.body) is not None
     if _denies_harm(turn) and (nothing or _only_says_how_it_is(turn)):

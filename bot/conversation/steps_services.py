@@ -3,14 +3,12 @@
 import json
 from dataclasses import replace
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, plain_asks
+from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us, plain_asks
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, joined
-from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.choosing import (
     Chosen,
     asking,
+    begins_with_label,
     choose_by_first,
     id_of,
     needs_among,
@@ -18,22 +16,18 @@ from bot.conversation.choosing import (
     pointed_at,
     services_among,
 )
-from bot.conversation.meaning import surely
-from bot.conversation.narrowing import NARROWER, narrows, says_for_whom
+from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.reading import Turn
 from bot.conversation.record import kept_for_later
 from bot.conversation.steps import Tools, meaning_of
-from bot.directory import answers
+from bot.conversation.steps_contact_open import what_goes_along
+from bot.directory import conditions
 from bot.directory.needs import Needs
-from bot.directory.offers import service_named
 from bot.handover.spoken import WAYS_OUT
-from bot.messages import Choice, Saying
+from bot.messages import Saying
 
 MOST_ASKED = 3
-QUIET = "domestic_abuse"
 FEWEST_OF_SEVERAL = 2
-MOST_TOLD = 250
-"""Characters of what is told of each; the choices stand beside them."""
 
 
 async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
@@ -50,19 +44,19 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
         turn.payload = ask_contact(asked, joined(told, when))
         return
     if wish is None and _asked_which(turn) and (how := asking_them.how_wished(turn.text.body)):
-        _ask_whom_to_contact(turn, how)
+        ask_whom_to_contact(turn, how)
         return
     in_view = asked or (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
     if wish is not None and meant is None and not wish.whom:
-        _ask_whom_to_contact(turn, wish.words)
+        ask_whom_to_contact(turn, wish.words)
     if wish is None or meant is None:
         return
     besides = (await meaning_of(turn, tools, wish.besides))[0] if wish.besides else {}
     needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
-    words = joined(told, wish.words) if meant == asked else wish.words
+    words, _ = await what_goes_along(tools, told if meant == asked else "", wish.words)
     turn.payload = ask_contact(meant, words, needs[0] if needs else "")
 
 
@@ -71,7 +65,7 @@ def _asked_which(turn: Turn) -> bool:
     return sum(choice.payload.startswith(ASK_CONTACT) for choice in turn.offered) >= FEWEST_OF_SEVERAL
 
 
-def _ask_whom_to_contact(turn: Turn, words: str) -> None:
+def ask_whom_to_contact(turn: Turn, words: str) -> None:
     """Which of several that lie open is meant; how it would suit goes with each, after what was said of that before."""
     choices = []
     for each in turn.offered:
@@ -82,23 +76,15 @@ def _ask_whom_to_contact(turn: Turn, words: str) -> None:
         turn.answer(Saying("utter_which_one", choices=(*choices, *WAYS_OUT)))
 
 
-async def keep_to_the_need(turn: Turn, tools: Tools) -> None:
-    """A wish for others of the kind, said of what was shown: `a quieter one`. `for women only` tells of no abuse."""
+async def take_the_guess(turn: Turn, tools: Tools) -> None:
+    """How it should be, told of the one need that we guessed at, is a yes to it: `something in a school maybe`."""
     asked = needs_among(turn.offered)
-    need = id_of(asked[0]) if len(asked) == 1 else turn.stands.need
     busy = turn.is_plain or turn.verdict.risk is not None or turn.question is not None or turn.beside
-    tells_of_loss = denying.OF_LOSS.search(turn.words) is not None
-    if busy or tells_of_loss or need is None or not (turn.listed or asked):
+    if busy or len(asked) != 1 or plain_asks.names_place(turn.understood):
         return
-    shown = turn.stands.service_in_view or services_among(turn.offered)
-    again = NARROWER if shown else of_need(need)
-    others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {need, QUIET}
-    if turn.listed and need != QUIET and not others and says_for_whom(turn.words):
-        turn.payload = again
-    elif plain_asks.names_place(turn.understood) or not (shown or len(asked) == 1):
-        return
-    elif narrows(turn.words, turn.understood, need):
-        turn.payload = again
+    others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {id_of(asked[0])}
+    if conditions.wished_in(turn.words) and not (others and surely_needs(turn.understood)):
+        turn.payload = asked[0].payload
 
 
 async def take_up_a_need(turn: Turn, tools: Tools) -> None:
@@ -146,6 +132,9 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
         return
+    if (begun := begins_with_label(turn.words, turn.offered)) is not None:
+        turn.chosen, turn.payload = begun, begun.choice.payload
+        return
     words = turn.words
     meant = by_name.named(words, turn.listed, surely(turn.understood))
     if not meant and by_place.points(words, surely(turn.understood)):
@@ -157,34 +146,3 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
         turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))
-
-
-async def tell_of_each(turn: Turn, tools: Tools) -> None:
-    """A question about what lies open, where several services do, is answered for each of them."""
-    services = services_among(turn.offered)
-    if turn.is_plain or turn.verdict.risk is not None or len(services) < FEWEST_OF_SEVERAL:
-        return
-    act = (turn.understood or {}).get("finer_act")
-    if not asks_of_it(turn.words, None if act == "choose" else act):
-        return
-    async with tools.database.reading() as session:
-        told = [await _told_of(session, each, turn.words) for each in services]
-    if all(each is None for each in told):
-        return
-    known = [f"{each.label}: {its.words}" for each, its in zip(services, told, strict=True) if its and its.words]
-    words = " ".join(known)
-    if len(words) > MOST_TOLD:
-        return
-    choices = tuple(replace(each, about="") for each in turn.offered)
-    if not known:
-        turn.answer(Saying("of_none", choices=choices))
-        return
-    wording = "of_each_part" if any(its is None or its.missing for its in told) else "of_each"
-    turn.answer(Saying(wording, {"details": words}, choices))
-
-
-async def _told_of(session: AsyncSession, service: Choice, question: str) -> answers.Told | None:
-    """What is known of a service on a question; None where it asks nothing particular."""
-    id = id_of(service)
-    named = await service_named(session, id) if id else None
-    return answers.answer(question, *named) if named else None

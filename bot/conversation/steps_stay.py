@@ -42,6 +42,9 @@ ASKS_WHAT_THERE_IS = re.compile(
     r"|\b(?:what|whit|how) (?:about|aboot) (?:the|my|ma|help|some)\b",
     re.IGNORECASE,
 )
+OF_THINGS = frozenset("food_essentials energy digital transport childcare learning work family_activities".split())
+PLAIN = 0.8
+"""So surely a question is about one of these that it is asked for, and nothing more is meant by it."""
 NEVER_NAMED = frozenset({"domestic_abuse"})
 """Needs that no choice names: somebody may be reading along."""
 
@@ -115,7 +118,8 @@ def _seeks(turn: Turn) -> bool:
         return False
     named = {need["id"] for need in found["needs"]} - after_danger.FEELINGS
     few = bool(named) and len(text.split()) <= A_FEW and OF_ONESELF.search(text) is None
-    return few or seeking.seeks(text) or ASKS_WHAT_THERE_IS.search(text) is not None
+    plainly = bool(named & OF_THINGS) and found.get("confidence", 0) >= PLAIN and asking.asks(text)
+    return few or plainly or seeking.seeks(text) or ASKS_WHAT_THERE_IS.search(text) is not None
 
 
 def _named(turn: Turn) -> list[str]:

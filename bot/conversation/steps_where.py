@@ -1,32 +1,41 @@
 """Steps of a turn: what is texted where we asked whereabouts somebody is."""
 
-import re
+import json
 
-from bot.conversation.meaning import surely
+from bot.conversation import refusing
+from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.open_questions import OTHER_ACTS
+from bot.conversation.places import WHERE, is_likely, move_in, move_of
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools
-from bot.conversation.steps_meaning import WHERE
-from bot.conversation.straight_questions import is_where_asked
+from bot.conversation.steps import Tools, meaning_of
+from bot.conversation.steps_meaning import SAYS_WHERE
+from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
 from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
-from bot.handover.spoken import A_PERSON, WAYS_OUT
+from bot.directory.needs import Needs
+from bot.handover.spoken import WAYS_OUT
 from bot.language.seeking import seeks
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 
-OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
-"""What becomes of where they are."""
-WHAT_FOR = re.compile(
-    r"\b(?:why|how come)\b|\b(?:what|whit|wot)(?:'?s| is|s) it (?:to|tae)\b|\bneed to know\b"
-    r"|\b(?:that|it|this) (?:for|fur)\W*$",
-    re.IGNORECASE,
-)
-"""Why we ask, which is not asked of places."""
-LETS_GO = re.compile(r"\b(?:chang\w* (?:my|ma) mind|never ?mind|forget it|leave it)\b(?!.*\?)", re.IGNORECASE)
 ABOUT_THE_CHILD = "additional_support_needs"
 """Told beside the place, it is what is looked for."""
 ASKS_WHO = frozenset({"who_are_you", "not_now"})
 """Acts that words beside a place look like and are only where they ask: `am mortified even typing this. kirkcaldy`."""
+ANYWHERE = Choice("Anywhere in Scotland", WHERE_ASKED, ("anywhere", "I'd rather not say", "rather not say"))
+NO_MATTER = frozenset({"no", "anywhere"})
+"""It is not said, or it does not matter."""
+SAID = {
+    "why": "where_why",
+    "vague": "where_vague",
+    "said": "where_said",
+    "between": "where_between",
+    "unsure": "where_unsure",
+    "how_exact": "where_how_exact",
+    "for_other": "where_for_other",
+    "tells": "where_told",
+    "asks": "first_where",
+}
+"""What is said to each, with the way round it beside it; the question stays open."""
 
 
 async def take_where(turn: Turn, tools: Tools) -> None:
@@ -37,23 +46,39 @@ async def take_where(turn: Turn, tools: Tools) -> None:
     needs = {each["id"] for each in (turn.understood or {}).get("needs") or ()}
     another_matter = act in OTHER_ACTS and (act not in ASKS_WHO or asks(turn.words))
     if not another_matter and ABOUT_THE_CHILD not in needs:
-        turn.payload = WHERE
+        turn.payload = SAYS_WHERE
 
 
-async def let_go_of_it(turn: Turn, tools: Tools) -> None:
-    """Who drops it, where whereabouts was asked, is not asked again."""
-    if not _busy(turn) and LETS_GO.search(turn.words) and not seeks(turn.words) and not _names_place(turn):
-        turn.payload = "/not_now"
-
-
-async def put_off_till_where(turn: Turn, tools: Tools) -> None:
-    """What is asked of places before we know which: we own up to that, and the question whereabouts stays open."""
-    if _busy(turn) or turn.part or not asks(turn.words) or seeks(turn.words) or _names_place(turn):
+async def stay_with_where(turn: Turn, tools: Tools) -> None:
+    """Whatever else is said to that question is met, and it stays open; it is let go where that is wished."""
+    if _busy(turn) or _names_place(turn) or not is_likely(turn, WHERE):
         return
-    if OF_WHAT_IS_KEPT.search(turn.words):
-        turn.answer(Saying("utter_privacy", choices=(*turn.offered, A_PERSON, *WAYS_OUT)))
-    elif surely(turn.understood) not in OTHER_ACTS and not WHAT_FOR.search(turn.words):
-        turn.answer(Saying("first_where", choices=turn.offered))
+    move = move_in(turn, WHERE)
+    if move in NO_MATTER:
+        await _go_anywhere(turn, tools)
+    elif move == "later":
+        turn.payload = "/not_now"
+    elif move in SAID and not (move in ("asks", "tells") and seeks(turn.words) and surely_needs(turn.understood)):
+        turn.answer(Saying(SAID[move], choices=(ANYWHERE, *WAYS_OUT)))
+
+
+async def _go_anywhere(turn: Turn, tools: Tools) -> None:
+    """It is not asked again; what is asked for in the rest of the text counts."""
+    clauses = [part for part in map(str.strip, refusing.CLAUSES.split(turn.words)) if part]
+    found = await meaning_of(turn, tools, *clauses) if len(clauses) > 1 else []
+    rest = [
+        (part, each)
+        for part, each in zip(clauses, found, strict=False)
+        if move_of(each, WHERE) not in NO_MATTER and not refusing.names_nothing_new(part)
+    ]
+    needs = Needs().known(
+        need["id"] for _, each in rest for need in each.get("needs") or () if not each.get("unsure")
+    )
+    named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
+    turn.part, turn.payload = (
+        ". ".join(part for part, _ in rest),
+        f"{WHERE_ASKED}{json.dumps(named) if named else ''}",
+    )
 
 
 def _busy(turn: Turn) -> bool:

@@ -20,8 +20,13 @@ from bot.conversation.steps_answering import (
     take_about_a_draft,
 )
 from bot.conversation.steps_closed import hear_after_a_close
-from bot.conversation.steps_contact_open import answer_about_being_contacted, stay_with_being_contacted
+from bot.conversation.steps_contact_open import (
+    answer_about_being_contacted,
+    say_what_goes_along,
+    stay_with_being_contacted,
+)
 from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
+from bot.conversation.steps_list_open import stay_with_the_list
 from bot.conversation.steps_may_i_ask import answer_whether_to_ask
 from bot.conversation.steps_meaning import (
     answer_a_late_wish,
@@ -34,7 +39,6 @@ from bot.conversation.steps_meaning import (
 from bot.conversation.steps_one_open import stay_with_the_service
 from bot.conversation.steps_plan import change_the_plan, hear_what_is_no_answer
 from bot.conversation.steps_refused import (
-    hear_that_where_is_refused,
     hear_what_is_put_aside,
     hear_what_is_refused,
     hear_what_is_taken_back,
@@ -42,8 +46,8 @@ from bot.conversation.steps_refused import (
 from bot.conversation.steps_request import answer_beside_the_request, stay_with_the_request
 from bot.conversation.steps_risk import (
     answer_a_sign,
+    answer_about_the_body,
     answer_about_the_phone,
-    answer_before_driving,
     answer_who_is_safe,
     give_number,
     hear_who_it_is_about,
@@ -56,14 +60,13 @@ from bot.conversation.steps_rules import own_up_about_credit, own_up_about_rules
 from bot.conversation.steps_services import (
     choose_for_them,
     hear_a_wish_for_contact,
-    keep_to_the_need,
     pick_with_words,
+    take_the_guess,
     take_up_a_need,
-    tell_of_each,
 )
 from bot.conversation.steps_stay import answer_what_follows, stay_with_them
 from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
-from bot.conversation.steps_where import let_go_of_it, put_off_till_where, take_where
+from bot.conversation.steps_where import stay_with_where, take_where
 from bot.conversation.steps_who import (
     hear_who_reads,
     keep_to_opting,
@@ -90,7 +93,7 @@ STEPS: tuple[Step, ...] = (
     answer_a_late_wish,
     understand,
     hear_what_is_denied,
-    answer_before_driving,
+    answer_about_the_body,
     let_go_of_the_phone,
     look_for_risk,
     hear_what_is_no_answer,
@@ -123,18 +126,17 @@ STEPS: tuple[Step, ...] = (
     own_up_about_rules,
     own_up_about_credit,
     own_up_about_words,
-    hear_that_where_is_refused,
     take_where,
-    let_go_of_it,
+    stay_with_where,
+    say_what_goes_along,
     find_what_is_asked,
     pick_with_words,
-    tell_of_each,
+    stay_with_the_list,
     stay_with_the_service,
     stay_with_being_contacted,
-    keep_to_the_need,
+    take_the_guess,
     answer_a_sign,
     answer_about_us,
-    put_off_till_where,
     stay_with_the_request,
     go_on_without_it,
     stay_after_danger,

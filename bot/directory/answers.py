@@ -91,6 +91,11 @@ def nearest(question: str, service: Service) -> Told:
     return Told(missing=True, near=near if said.get(near) else "")
 
 
+def first_sentence(told: str) -> str:
+    """The first sentence of what is told."""
+    return split(told)[0]
+
+
 def _begun(word: str) -> str:
     """A longer word by how it begins, so that `starin` is found beside `stare`."""
     return word[:BEGUN] if len(word) > BEGUN else word

@@ -149,7 +149,8 @@ ASPECTS: tuple[Aspect, ...] = (
         _cost,
     ),
     _aspect(
-        r"where|whaur|\bwhar\b|addres|\bbus(?:es)?\b(?! (?:fare|money|ticket|pass))|how far|get there|venue|postcode",
+        r"where|whaur|\bwhar\b|\bnearest\b|\bclosest\b|addres"
+        r"|\bbus(?:es)?\b(?! (?:fare|money|ticket|pass))|how far|get there|venue|postcode",
         _where,
     ),
     _aspect(
@@ -184,6 +185,9 @@ ASPECTS: tuple[Aspect, ...] = (
         r"|kids|weans|bairns|children)\b"
         r"|who('?s| is) it for|eligible|\bages?\b|\b(?:is|if|whether) (?:it|this|that|they)(?: was| is)?"
         r"(?: just| only)? (?:for|fur)\b"
+        r"|\b(?:aw|all|other|mostly|any|take|do) (?:the )?(?:mums|mithers|mothers|dads|men|women|grans?"
+        r"|young (?:mums|ones|folk))\b"
+        r"|\bi'?m a (?:dad|gran\w*|man|carer)\b"
         r"|\bcan (?:an?|any|ony|all|other|working|lone|single|dads?|mums?|gran\w*)\b.*"
         r"\b(?:get|go|come|use|join|apply)\b",
         _whom,
@@ -196,6 +200,8 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(r"\bramps?\b|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
     _aspect(
         rf"{OF_CHILDREN}|\bwee (?:yin|boy|girl|man|lass)|(?:year|yr)s? old"
+        r"|\b(?:he'?s|she'?s|they'?re|is (?:he|she)|hes|shes)(?: just| only)?(?: turned| nearly| about)? (?:a )?\d+\b"
+        r"|\btoo (?:old|young|wee|big)\b"
         r"|\bmy (?:son|daughter|boy|girl|lad|lassie|two|three|twins)\b|\b(?:bring|tak|take) (?:him|her|them)\b",
         _saying(OF_CHILDREN),
         _with_children,

@@ -25,6 +25,12 @@ class Condition:
 
     wished: re.Pattern[str]
     met: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    """Words by which a service does not meet it after all."""
+
+    def is_met_by(self, told: str) -> bool:
+        """Whether what a service tells of itself meets it."""
+        return self.met.search(told) is not None and not (self.unless and self.unless.search(told))
 
 
 def _condition(wished: Sequence[str], met: Sequence[str]) -> Condition:
@@ -178,14 +184,34 @@ ASKS_FOR = re.compile(
 )
 
 
+NO_PHONE = re.compile(
+    r"\b(?:can'?t|cannae|canny|hate|don'?t like|dinnae like|no good (?:on|at|wi)|not good (?:on|at|with)"
+    r"|scared of|feart of|anxious (?:on|about)|nervous (?:on|about)|not (?:by |on |over )?|nothing (?:by|on|over) )\W*"
+    r"(?:(?:do|face|talk on|speak on|use|make|answer|the|a|by|on|to|tae)\W+)*"
+    r"(?:phone(?: ?calls?)?|phoning|calls|ringing)\b",
+    re.IGNORECASE,
+)
+"""`i cant do phone calls`: what is there by phone alone is no use."""
+BY_PHONE = re.compile(
+    r"\b(?:by|over|on the) phone\b|\bphone(?:s| ?line| ?calls?)\b|\b0800\b|\b116 123\b", re.IGNORECASE
+)
+OTHER_WAYS = re.compile(
+    r"\b(?:in person|drop[ -]in|face to face|by text|text|online|at home|walk\w*|room|group)\b", re.IGNORECASE
+)
+
+
 def put_aside(text: str) -> tuple[str, list[Condition]]:
-    """What a text says without the days that do not suit, `saturdays are his dad's`; and those days, to be avoided."""
-    kept, days = [], []
+    """What a text says without the days, or the phone, that do not suit; and those, to be avoided."""
+    kept, days, aside = [], [], []
     for clause in CLAUSES.split(text.replace("\u2019", "'")):
+        if NO_PHONE.search(clause):
+            aside.append(Condition(NO_PHONE, BY_PHONE, unless=OTHER_WAYS))
+            clause = NO_PHONE.sub(" ", clause)
         named = [] if ASKS_FOR.search(clause) or not ASIDE.search(clause) else _days_in(clause)
         days += named
         kept += [] if named else [clause.strip()]
-    return " ".join(filter(None, kept)), [_condition((day,), (f"{day}s?",)) for day in dict.fromkeys(days)]
+    aside += [_condition((day,), (f"{day}s?",)) for day in dict.fromkeys(days)]
+    return " ".join(filter(None, kept)), aside
 
 
 def _days_in(clause: str) -> list[str]:
@@ -209,4 +235,4 @@ def met(service: Service, wished: Iterable[Condition]) -> int:
         )
         if each
     )
-    return sum(1 for condition in wished if condition.met.search(told))
+    return sum(1 for condition in wished if condition.is_met_by(told))

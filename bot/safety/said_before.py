@@ -21,6 +21,8 @@ MOST = 30
 OF_A_RISK = "risk_"
 AGAIN = "_again"
 """How the wordings end that do not ask once more whether to tell a key worker."""
+TAKEN_BACK = "read_wrong"
+"""How the wordings begin that say of the last reply to a risk that we had read the parent wrong."""
 LEFT_ALONE = ("utter_not_telling", "no_key_worker", "risk_phone_")
 """How wordings begin after which `Shall I tell a key worker?` is not asked again."""
 SAYS_NO = re.compile(
@@ -99,6 +101,10 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
                 refused.add(risk)
         elif asked is not None and wording.startswith(LEFT_ALONE):
             refused.add(asked)
+        elif wording.startswith(TAKEN_BACK) and latest is not None:
+            for known in (answered, in_danger):
+                known.discard(latest)
+            latest, asked, quietly = None, None, bool(answered & READ_BY_OTHERS)
     return SaidBefore(
         frozenset(refused), asked_last, frozenset(in_danger), frozenset(answered), latest, numbers, quietly, of_friend
     )

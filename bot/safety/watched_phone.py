@@ -65,6 +65,8 @@ LOOKS = r"(?:sees?|reads?|finds?|looks?|get (?:in|into|at)|hear|check)"
 SEES = re.compile(
     rf"\b(?:can|cn|kin|could|will|does|dis|do|dae|would|wid|if|did|is) {HE}\b(?: \w+){{0,2}}? {LOOKS}\b"
     rf"(?=.*\b(?:{TEXTS}|{THE_PHONE}|number)\b)"
+    rf"|\b{HE} (?:could ?n'?t|couldnae|can'?t|cannae|won'?t|wouldn'?t|will|wid|can|could)"
+    rf"(?: \w+){{0,2}}? {LOOKS} (?:it|this|these|them|that)\b"
     r"|\b(?:who|wha|whae)(?: else)?(?: can| will| could| gets?| does| is| all)*(?: tae| to)? "
     r"(?:sees?|reads?|seeing|reading|knows?|kens?|hears?|finds? out)\b"
     rf"|\b(?:what|whit) (?:does |will |can |do )?{HE} sees?\b"
@@ -104,6 +106,9 @@ IS_OFF = re.compile(
     re.IGNORECASE,
 )
 """The whole text says that they stop because he came in; with a word more, such as `raging`, it is read as ever."""
+THEIR_OWN = re.compile(
+    r"\b(?:my|ma|the) (?:ex\w*|partner|husband|wife|man|fella|boyfriend|girlfriend|bf|gf)\b", re.IGNORECASE
+)
 MOST_OFF, MOST_ASKED = 14, 40
 """Words."""
 
@@ -121,6 +126,11 @@ def says_they_are_off(text: str) -> bool:
     """Whether a text says that its writer stops texting because somebody came, and nothing else."""
     said = text.replace("\u2019", "'")
     return len(said.split()) <= MOST_OFF and IS_OFF.match(said) is not None
+
+
+def asks_if_they_see(text: str) -> bool:
+    """Whether it is asked, of an ex or a partner by that word, if they see this: it is no question about phones then."""
+    return asked_in(text) == "sees" and THEIR_OWN.search(text) is not None
 
 
 def asked_in(text: str) -> str | None:

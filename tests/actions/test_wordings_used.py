@@ -13,7 +13,7 @@ from bot.settings import PROJECT
 
 STARTS = (
     "utter|a_child|after|check_in|risk|handover|hello|cannot|could|welcome|holding|voice|link"
-    "|told|sorry_no|rules|of_|words|who|number|no_key|yes|for_|first|costs|what|read_wrong|not_them|perhaps|some_of|contact|summary"
+    "|told|sorry_no|rules|of_|words|who|number|no_key|yes|for_|first|costs|what|read_wrong|not_them|perhaps|some_of|contact|summary|where"
 )
 NAMED = re.compile(rf'"((?:{STARTS})[a-z_]*)["{{{{]')
 IN_OR_OUT = re.compile(r'say_when\(\w+, reply, "(utter_[a-z_]+)"')
@@ -21,7 +21,7 @@ IN_OR_OUT = re.compile(r'say_when\(\w+, reply, "(utter_[a-z_]+)"')
 
 def said_by_code(*folders: str) -> set[str]:
     source = "\n".join(file.read_text() for folder in folders for file in (PROJECT / folder).rglob("*.py"))
-    quiet = {f"utter_offer_{kind}_quiet" for kind in ("again", "others", "nearer", "no_such")}
+    quiet = {f"utter_offer_{kind}_quiet" for kind in ("again", "others", "nearer", "no_such", "tried")}
     pairs = {f"{name}_{when}" for name in IN_OR_OUT.findall(source) for when in ("in", "out")}
     return {name for name in NAMED.findall(source) if name not in IN_OR_OUT.findall(source)} | pairs | quiet
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.refusing import NO_GROUP, Refused, put_aside, refused_in, refuses_place
+from bot.conversation.refusing import NO_GROUP, Refused, put_aside, refused_in
 
 
 @pytest.mark.parametrize(
@@ -51,21 +51,6 @@ def test_a_no_to_telling_a_key_worker(text: str, rest: str) -> None:
 @pytest.mark.parametrize("text", ["no food in and nobody to tell", "he never told anybody"])
 def test_other_words_refuse_nothing(text: str) -> None:
     assert refused_in(text, telling_asked=True) is None
-
-
-@pytest.mark.parametrize(
-    "text", ["rather not say!", "id rather not. is there a phone one", "dinnae want tae say where"]
-)
-def test_a_place_that_is_refused(text: str) -> None:
-    assert refuses_place(text) is not None
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["i'd rather not go to a group", "i'd prefer to keep my kids with me", "the letter does not say where"],
-)
-def test_no_place_is_refused(text: str) -> None:
-    assert refuses_place(text) is None
 
 
 @pytest.mark.parametrize(

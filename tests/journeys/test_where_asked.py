@@ -72,3 +72,31 @@ async def test_why_we_ask_and_what_is_kept_is_not_asked_of_places(parent: Textin
 async def test_who_drops_it_is_not_asked_again(parent: TextingParent) -> None:
     await parent.say("help wi debt", "och changed my mind, its fine")
     assert parent.wording == "utter_not_now"
+
+
+@pytest.mark.parametrize(
+    ("words", "wording"),
+    [
+        ("why", "where_why"),
+        ("is that so you can send someone", "where_why"),
+        ("near the big tesco", "where_vague"),
+        ("im between places just now", "where_between"),
+        ("same place as last time", "where_said"),
+        ("not sure if thats north or south lanarkshire tbh", "where_unsure"),
+        ("do u need the whole postcode", "where_how_exact"),
+        ("its prepay", "where_told"),
+        ("what have you got", "first_where"),
+    ],
+)
+async def test_whatever_else_is_said_is_met_and_the_question_stays(
+    parent: TextingParent, words: str, wording: str
+) -> None:
+    await parent.say("cant pay the leccy")
+    await parent.say(words)
+    assert parent.wording == wording
+    assert "glasgow" in (await parent.say("govan")).lower()
+
+
+async def test_anywhere_is_a_choice_beside_it(parent: TextingParent) -> None:
+    await parent.say("cant pay the leccy", "near the big tesco", "1")
+    assert parent.wording == "utter_offer_national"

@@ -1,0 +1,105 @@
+"""What goes along to a service that is asked to get in touch: what a text adds to it, leaves out or puts in its place."""
+
+import re
+from dataclasses import dataclass
+
+from bot.conversation.agreeing import BESIDE, YES
+from bot.language.stems import stem
+
+YES_AND_BESIDE = re.compile(
+    rf"^\W*(?:(?:oh|och|well|eh|um|hi|right|ok|okay)\W+)*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE
+)
+TELL = r"(?:say|tell (?:them|thum|thaim|him|her)|put|pit|write|mention|send)"
+JUST = r"(?:just|jist|only|simply|instead)"
+IN_ITS_PLACE = re.compile(rf"\b{JUST} {TELL}\b(?: that\b(?! )| this\b)?\W*(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
+"""`just say rent letter`: that, and nothing of what was to go along before."""
+ADDED = re.compile(
+    rf"^\W*(?:(?:and|an|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE
+)
+LEFT_OUT = re.compile(
+    r"\b(?:leave|leaving|miss|take|tak|taking|cut) (?:it |that |this )?(?:out|oot|off|aff)\b"
+    r"|\b(?:do(?:n'?t|nt| not)|dinnae|dinna|no need to|not to|never|without|wi'?oot|rather (?:you|ye) (?:didn'?t|didnae))"
+    r" (?:\w+ )?(?:send|sending|say|saying|put|putting|pit|tell|telling|include|mention|mentioning|pass)\w*\b"
+    r"|\b(?:not|no|nae) (?:put )?all (?:of )?that\b|\b(?:remove|delete|drop|skip|forget)\b",
+    re.IGNORECASE,
+)
+ALL_OF_IT = re.compile(r"\b(?:all (?:of )?(?:that|it)|that|it|any of (?:that|it)|this)\W*$", re.IGNORECASE)
+ALSO = re.compile(r"\b(?:also|as well|an aw|too)\b", re.IGNORECASE)
+PARTS = re.compile(
+    r"[.;!?\n]+|,\s*(?=(?:and |an |but )?(?:also|you|u|ye|sorry|thanks|ta|cheers|just|jist|can we|could we)\b)"
+    r"|\s+(?:and|an|but)\s+(?=(?:no need|don'?t|dinnae|not to|can we|could we|can you|could you|you can|you could|leave"
+    r"|take|tell|thanks|ta|cheers|sorry)\b)",
+    re.IGNORECASE,
+)
+LEADS = re.compile(r"^(?:(?:and|an|but|so|also|then|please|pls)\b\W*)+", re.IGNORECASE)
+THANKS = re.compile(r"\b(?:thanks|thank you|ta|cheers|please|pls|x+)\W*$", re.IGNORECASE)
+WORD = re.compile(r"[a-z0-9']+")
+SMALL = frozenset(
+    "the a an my of to in on at it that this bit about part thing i me you and or not no is was just".split()
+)
+FOR_THEM = re.compile(
+    r"\b(?:te?xt|message|ring|phone|call|e-?mail|whats ?app|mornin\w*|after ?noons?|evenin\w*|nights?|days?|daytime"
+    r"|week\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat|saturdays?|sun|sundays?|after|efter|before|afore|until|till|til"
+    r"|between|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail)\b|\d",
+    re.IGNORECASE,
+)
+"""When or by what they are to be in touch, and what whoever rings has to know."""
+FOR_US = re.compile(
+    r"\b(?:you|u|ye|yous|we)(?:'ll)? (?:can |could |will |should |get )?(?:also )?"
+    r"(?:te?xt|remind|check|message|get back|go back|look)\b|\bcan we\b|\bcould we\b|\bsorry\b|\bcheers\b|\bthank",
+    re.IGNORECASE,
+)
+"""Said to us, and not for them."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What goes along, as far as a text says it plainly; and the other parts of the text, which may go along or not."""
+
+    words: str
+    others: tuple[str, ...] = ()
+    for_us: tuple[str, ...] = ()
+    """What is said to us instead: `and can we get back to the childcare`."""
+
+
+def note_after(told: str, text: str) -> Note:
+    """What was to go along, `told`, as this text changes it."""
+    said = YES_AND_BESIDE.sub("", " ".join(text.replace("\u2019", "'").split()))
+    if found := IN_ITS_PLACE.search(said):
+        kept = told if ALSO.search(said) else ""
+        return Note(_joined(kept, _clean(found["said"])))
+    kept, words, others, for_us = told, "", [], []
+    for part in filter(None, (_clean(part) for part in PARTS.split(said))):
+        if left_out := LEFT_OUT.search(part):
+            kept = _without(kept, part[left_out.end() :])
+        elif found := ADDED.match(part):
+            words = _joined(words, _clean(found["said"]))
+        elif FOR_US.search(part):
+            for_us.append(part)
+        elif FOR_THEM.search(part):
+            words = _joined(words, part)
+        else:
+            others.append(part)
+    return Note(_joined(kept, words), tuple(others), tuple(for_us))
+
+
+def _without(told: str, what: str) -> str:
+    """Of what was told, the parts that have none of the words of `what`; nothing, where it means all of it."""
+    meant = _telling(what)
+    if not meant or ALL_OF_IT.search(what):
+        return ""
+    parts = [part.strip() for part in re.split(r"[.,;!?\n]+", told) if part.strip()]
+    left = [part for part in parts if not meant & _telling(part)]
+    return ". ".join(left) if len(left) < len(parts) else ""
+
+
+def _telling(words: str) -> set[str]:
+    return {stem(word) for word in WORD.findall(words.lower()) if word not in SMALL}
+
+
+def _clean(part: str) -> str:
+    return THANKS.sub("", LEADS.sub("", part.strip(" ,:;-\u2026"))).strip(" ,:;-.\u2026")
+
+
+def _joined(told: str, words: str) -> str:
+    return ". ".join(part for part in (told, words) if part)

@@ -1,0 +1,125 @@
+"""Steps of a turn: what is said while services lie open to choose from: asked about, shied from, none of them right."""
+
+from dataclasses import replace
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversation import by_name, with_one_open
+from bot.conversation.asking_them import how_bidden
+from bot.conversation.choosing import all_of, asking, first_of, id_of, services_among
+from bot.conversation.meaning import surely
+from bot.conversation.places import ELSE, LIST, is_likely, move_in
+from bot.conversation.plain_asks import names_place
+from bot.conversation.reading import Turn
+from bot.conversation.steps import Tools
+from bot.conversation.steps_one_open import NARROWER, OTHERS, PLAIN, is_busy
+from bot.conversation.steps_services import ask_whom_to_contact
+from bot.directory import answers, conditions
+from bot.directory.offers import service_named
+from bot.handover.spoken import A_PERSON, WAYS_OUT
+from bot.messages import Choice, Saying
+
+TRIED = '/something_else{"do": "tried"}'
+LATER = "/not_now"
+OTHER_ONES = Choice("Others than these", OTHERS)
+MOST_TOLD = 250
+"""Characters of what is told of each; the choices stand beside them."""
+ACTS = frozenset(
+    "check_in talk_to_person my_plan stop show_my_data delete_my_data correct_my_data pause discreet complaint".split()
+)
+"""What such a text surely is by itself goes before what it does to a list."""
+AGAIN = {"again": "utter_where_we_were", "pick": "utter_which_one", "likes": "utter_which_one"}
+"""What is said before the list, with what each is."""
+SAID = {
+    "tell_on": "of_list_tell_on",
+    "what_then": "of_list_what_then",
+    "worries": "of_list_worry",
+    "tells": "of_list_told",
+    "for_other": "of_list_for_other",
+}
+"""What is said before the names alone."""
+
+
+async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
+    """What is said to a list of services is answered about it, unless the text asks for something new."""
+    services = services_among(turn.offered)
+    if not services or is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
+        return
+    move = _move(turn)
+    match move:
+        case "others":
+            turn.payload = OTHERS
+        case "wish":
+            turn.payload = NARROWER
+        case "tried":
+            turn.payload = TRIED
+        case "later":
+            turn.payload = LATER
+        case "all":
+            turn.chosen = all_of(turn.offered)
+            turn.payload = turn.chosen.choice.payload if turn.chosen else None
+        case "best" | "too_many":
+            turn.ahead = Saying("first_of_them_asked" if move == "best" else "first_of_them")
+            turn.chosen = first_of(turn.offered)
+        case "be_asked":
+            ask_whom_to_contact(turn, how_bidden(turn.words))
+        case "asks" if len(services) == 1:
+            turn.payload = asking(services[0])
+        case "asks":
+            async with tools.database.reading() as session:
+                turn.answer(await _told_of_each(session, turn, services))
+        case "ex_near":
+            turn.answer(Saying("of_service_ex_near", choices=(OTHER_ONES, A_PERSON, WAYS_OUT[1])))
+        case "not_meant":
+            turn.answer(Saying("read_wrong_what", choices=(A_PERSON, *WAYS_OUT)))
+        case _ if move in AGAIN:
+            turn.answer(Saying(AGAIN[move], choices=turn.offered))
+        case _ if move in SAID:
+            turn.answer(Saying(SAID[move], choices=_names(turn)))
+
+
+def _move(turn: Turn) -> str:
+    """What the text does; one that names a place, or asks what is plainly of another need, is left to the talk."""
+    move = move_in(turn, LIST)
+    if not is_likely(turn, LIST) or surely(turn.understood) in ACTS:
+        return ELSE
+    if by_name.turned_down(turn.words, turn.listed):
+        return "others"
+    if move == "asks" and conditions.put_aside(turn.words)[1]:
+        return "wish"
+    if names_place(turn.understood) and move in ("wish", "others", "tells", "not_meant"):
+        return ELSE
+    if move == "tells" and conditions.wished_in(turn.words):
+        return "wish"
+    if move == "tells" and with_one_open.asks(turn.words):
+        move = "asks"
+    found = turn.understood or {}
+    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
+    of_another = bool(others) and found.get("confidence", 0) >= PLAIN and with_one_open.may_be_of_anything(turn.words)
+    return ELSE if move in ("asks", "tells") and of_another else move
+
+
+async def _told_of_each(session: AsyncSession, turn: Turn, services: list[Choice]) -> Saying:
+    """What is held of each on what the text asks; that it is not known, where it is of none."""
+    question = with_one_open.question_in(turn.words)
+    told = [await _told_of(session, each, question) for each in services]
+    known = [(each.label, its.words) for each, its in zip(services, told, strict=True) if its and its.words]
+    if not known:
+        return Saying("of_none", choices=_names(turn))
+    for shortly in (False, True):
+        words = " ".join(f"{label}: {answers.first_sentence(its) if shortly else its}" for label, its in known)
+        if len(words) <= MOST_TOLD:
+            part = any(its is None or its.missing for its in told)
+            return Saying("of_each_part" if part else "of_each", {"details": words}, _names(turn))
+    return Saying("of_each_long", choices=_names(turn))
+
+
+async def _told_of(session: AsyncSession, service: Choice, question: str) -> answers.Told | None:
+    """What is known of a service on a question; None where it asks nothing particular."""
+    id = id_of(service)
+    named = await service_named(session, id) if id else None
+    return answers.answer(question, *named) if named else None
+
+
+def _names(turn: Turn) -> tuple[Choice, ...]:
+    return tuple(replace(each, about="") for each in turn.offered)

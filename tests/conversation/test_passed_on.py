@@ -1,0 +1,56 @@
+"""What goes along to a service: added, left out, put in its place; thanks and what is said to us do not."""
+
+import pytest
+
+from bot.conversation.passed_on import note_after
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("aye but by text only, no calls", "by text only, no calls"),
+        ("yes please, mornings are best cos i work nights", "mornings are best cos i work nights"),
+        ("Yes. I am deaf in one ear so text", "I am deaf in one ear so text"),
+        ("right, ask them too then. and tell them ive a wean in the house", "ive a wean in the house"),
+        ("ask. And tell them speak slow please", "speak slow"),
+        (
+            "Can you just say: does it cover Carnwath, and can a buggy go in",
+            "does it cover Carnwath, and can a buggy go in",
+        ),
+        ("yes thanks. sorry for being a pain, im that embarrassed about it all", ""),
+        ("yes ask them. and you can text me thursday to see i am ok", ""),
+    ],
+)
+def test_what_is_for_them_goes_along(text: str, words: str) -> None:
+    assert note_after("", text).words == words
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "words"),
+    [
+        (
+            "i cant face phoning",
+            "yes please but just mornings. and no need to send all that about phoning",
+            "just mornings",
+        ),
+        ("can they phone me", "aye go on but dont send them that, just say hes 2", "hes 2"),
+        ("go back to rent", "yes but take out the go back bit, just say rent letter 14 days", "rent letter 14 days"),
+        (
+            "naw hes alright",
+            "can you no put all that just say catalogues and a doorstep loan",
+            "catalogues and a doorstep loan",
+        ),
+        ("same as before. text me after 10", "Yes but leave out the 'same as before' bit", "text me after 10"),
+        ("buggy, mornings", "Yes, with the bits I just said", "buggy, mornings"),
+        ("after 6", "yes thanks. sorry for being a pain", "after 6"),
+        ("their dad gets him fridays. after 10", "Don't tell them the bit about their dad please", "after 10"),
+    ],
+)
+def test_what_was_to_go_along_is_changed(told: str, text: str, words: str) -> None:
+    assert note_after(told, text).words == words
+
+
+def test_what_is_neither_is_left_to_be_looked_at() -> None:
+    note = note_after("", "aye. ive two weans under 3. and can we get back to the childcare now")
+    assert note.others == ("ive two weans under 3",) or "3" in note.words
+    assert note.for_us == ("can we get back to the childcare now",)
