@@ -11,6 +11,15 @@ CANCELS = re.compile(
     r"|(?:don'?t|dinnae|no longer) (?:want|need) (?:a |an |the |any )?(?:key ?)?(?:worker|person))\b",
     re.IGNORECASE,
 )
+COMES = r"(?:ring|phone|call|text|txt|come|contact|see|get back to|speak to)(?:s|es|ing|in)?"
+THE_WORKER = re.compile(
+    r"\bkey ?workers?\b|\b(?:the|my|that|a real|real|(?:talk|speak) (?:to|tae|wi'?t?h?) a) (?:person|worker|human)\b"
+    rf"|\bwho ?ever (?:it is )?(?:that )?{COMES}\b"
+    rf"|\b(?:asked|ask|wait(?:ing|in)?) (?:for|on|fur) (?:a|the) (?:person|worker|human)\b"
+    rf"|\b(?:when|before|till|until) (?:they|she|he|(?:some|any)(?:one|body)) {COMES} (?:me|us)\b"
+    r"|\bon (?:the|a) list\b",
+    re.IGNORECASE,
+)
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)
 OF_COURTS = re.compile(
     r"\b(?:court|sheriff|evict\w*|bailiffs?|hearing|notice to (?:leave|quit)|repossess\w*|warrant|decree|tribunal"
@@ -52,6 +61,11 @@ def asks_for_help(text: str) -> bool:
         re.search(r"\b(?:help|see|advise|sooner|quicker|anyone|anybody|somebody|someone|near)\b", text, re.I)
         is not None
     )
+
+
+def names_the_worker(text: str) -> bool:
+    """Whether a text names the worker who is waited for, whatever was said since they were asked for."""
+    return THE_WORKER.search(text.replace("\u2019", "'")) is not None
 
 
 def cancels(text: str) -> bool:

@@ -67,6 +67,7 @@ ASKED = (
 WAS_IT = re.compile(
     rf"\b(?:did|have|huv|hae|has|if) {YOU}(?: (?:not|no|even|actually|already|ever|really|still|just))* {ASKED}"
     r" (?P<whom>.+)$"
+    r"|\bstill (?:going ahead|going on|on|happening|being asked|getting asked)\b"
     r"|\b(?:did|have|huv|has) they (?:get|got|had|hae) (?:my|ma) (?:message|number|request|details|text|msg)\b",
     re.IGNORECASE,
 )

@@ -62,6 +62,12 @@ class Note:
     """What is said to us instead: `and can we get back to the childcare`."""
 
 
+def is_changed(text: str) -> bool:
+    """Whether a text that is no yes changes what goes along: `can you just say hes 2`, `leave out the bit about him`."""
+    said = text.replace("\u2019", "'")
+    return YES_AND_BESIDE.match(said) is None and (IN_ITS_PLACE.search(said) or LEFT_OUT.search(said)) is not None
+
+
 def note_after(told: str, text: str) -> Note:
     """What was to go along, `told`, as this text changes it."""
     said = YES_AND_BESIDE.sub("", " ".join(text.replace("\u2019", "'").split()))

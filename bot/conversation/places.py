@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.conversation import may_i_ask, with_contact_open, with_one_open
+from bot.conversation.beside_the_request import names_the_worker
 from bot.conversation.choosing import services_among
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.reading import Turn
@@ -44,12 +45,17 @@ def waits_to_be_asked(turn: Turn) -> bool:
     return turn.stands.waiting and with_contact_open.waits_to_be_asked(turn.offered)
 
 
+def worker_lies_open(turn: Turn) -> bool:
+    """Whether a key worker is waited for and was spoken of last, or is named in the text."""
+    return turn.stands.waiting and (turn.stands.request_spoken_of or names_the_worker(turn.text.body))
+
+
 OPEN: tuple[tuple[str, Callable[[Turn], bool]], ...] = (
     (LIST, lambda turn: bool(services_among(turn.offered))),
     (WHERE, lambda turn: is_where_asked(turn.offered)),
     (SERVICE, lambda turn: with_one_open.open_service(turn.offered) is not None),
     (CONTACT, lambda turn: with_contact_open.is_asked_about(turn.offered) or waits_to_be_asked(turn)),
-    (WORKER, lambda turn: turn.stands.waiting and turn.stands.request_spoken_of),
+    (WORKER, worker_lies_open),
     (MAY_I_ASK, lambda turn: may_i_ask.asked_among(turn.offered) is not None),
     (CLOSED, lambda turn: turn.stands.closed),
     (TEXT_SET, lambda turn: _asked(turn) == "set_time"),

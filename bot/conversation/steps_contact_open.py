@@ -50,7 +50,9 @@ async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     if not (asked or waits) or is_busy(turn):
         return
     move = move_in(turn, CONTACT)
-    if asked and (chosen := _chosen(turn, move)) is not None:
+    if passed_on.is_changed(turn.words) and (named := await _named(turn, tools)) is not None:
+        await _pass_on(turn, tools, named)
+    elif asked and (chosen := _chosen(turn, move)) is not None:
         turn.chosen = chosen
     elif move in ABOUT_IT and (named := await _named(turn, tools)) is not None:
         await _say(turn, tools, "contact_when" if asked and move in ONCE_ASKED else f"contact_{move}", named)

@@ -17,6 +17,7 @@ from bot.conversation.steps_services import ask_whom_to_contact
 from bot.directory import answers, conditions
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
+from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
 TRIED = '/something_else{"do": "tried"}'
@@ -28,6 +29,8 @@ ACTS = frozenset(
     "check_in talk_to_person my_plan stop show_my_data delete_my_data correct_my_data pause discreet complaint".split()
 )
 """What such a text surely is by itself goes before what it does to a list."""
+HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
+"""Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
 AGAIN = {"again": "utter_where_we_were", "pick": "utter_which_one", "likes": "utter_which_one"}
 """What is said before the list, with what each is."""
 SAID = {
@@ -93,10 +96,15 @@ def _move(turn: Turn) -> str:
         return "wish"
     if move == "tells" and with_one_open.asks(turn.words):
         move = "asks"
+    return ELSE if move in ("asks", "tells", "wish", "others") and _of_another(turn) else move
+
+
+def _of_another(turn: Turn) -> bool:
+    """Whether a text is plainly about another need than the list's, and seeks it or has no word that stands for these."""
     found = turn.understood or {}
-    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
-    of_another = bool(others) and found.get("confidence", 0) >= PLAIN and with_one_open.may_be_of_anything(turn.words)
-    return ELSE if move in ("asks", "tells") and of_another else move
+    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need} - HOW_IT_IS
+    of_itself = seeks(turn.words) or with_one_open.may_be_of_anything(turn.words)
+    return bool(others) and found.get("confidence", 0) >= PLAIN and of_itself
 
 
 async def _told_of_each(session: AsyncSession, turn: Turn, services: list[Choice]) -> Saying:

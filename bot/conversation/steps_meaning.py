@@ -15,12 +15,13 @@ from bot.conversation import (
 )
 from bot.conversation.choosing import Chosen
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import risk_in, surely
+from bot.conversation.meaning import risk_in, surely, surely_needs
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.errors import EngineUnavailable, TurnFailed
 from bot.handover import wishes
 from bot.handover.spoken import BACK
+from bot.language.seeking import seeks
 from bot.messages import Saying
 from bot.outbox.rendering import read_button_data
 from bot.safety.choices import A_PERSON_PERHAPS
@@ -127,6 +128,18 @@ async def hear_more_than_no(turn: Turn, tools: Tools) -> None:
     understood = await understood_by_itself(turn, tools, rest)
     if understood and surely(understood[0]) not in SMALL_TALK:
         turn.beside, turn.understood, turn.chosen = rest, understood[0], None
+
+
+async def hear_what_is_sought(turn: Turn, tools: Tools) -> None:
+    """Where the whole text is doubtful: the need that one of its sentences asks us to look for."""
+    busy = turn.is_plain or turn.words_are_asked_for or turn.denied is not None or turn.beside or turn.text.button
+    if busy or turn.verdict.risk is not None or surely(turn.understood) or surely_needs(turn.understood):
+        return
+    parts = thanking.sentences(turn.text.body)
+    sought = [part for part in parts if seeks(part)]
+    understood = await understood_by_itself(turn, tools, *sought) if sought and len(parts) >= FEWEST_PARTS else None
+    if (found := next(filter(surely_needs, understood or ()), None)) is not None:
+        turn.understood = found
 
 
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:

@@ -7,7 +7,7 @@ from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import kept, short
 from bot.conversation.languages import language_of
 from bot.conversation.meaning import risk_in
-from bot.conversation.places import ELSE, WORKER, is_sure, move_in
+from bot.conversation.places import ELSE, WORKER, is_sure, move_in, worker_lies_open
 from bot.conversation.plain_asks import LETS_GO, names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, hours_said, meaning_of
@@ -111,12 +111,12 @@ def _wording(text: str, needs: Collection[str], *, tells: bool) -> str:
 
 
 def _lies_open(turn: Turn) -> bool:
-    """Whether the worker who is waited for was spoken of last, and nothing else, nor a risk, is in the way."""
+    """Whether the worker who is waited for is spoken of, and nothing else, nor a risk, is in the way."""
     busy = turn.is_plain or turn.words_are_asked_for or turn.denied is not None
     busy |= turn.verdict.risk is not None
     stands = turn.stands
     of_danger = stands.danger_lasts or stands.after_danger or stands.risk_asked
-    if busy or of_danger or not (stands.waiting and stands.request_spoken_of):
+    if busy or of_danger or not worker_lies_open(turn):
         return False
     of_service = turn.handover is not None and turn.handover.about_service is not None
     return not of_service and not summary_said.asked_among(turn.offered)

@@ -1,6 +1,7 @@
 """A step of a turn: what is asked about rules or the law, which we do not answer and others can."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,13 @@ from bot.safety.verdict import READ_BY_OTHERS
 
 VISAS = "immigration_language"
 OF_NEEDS = {"housing": Subject.HOME, VISAS: Subject.VISA}
+CONTACT = "separation_contact"
+ASKS_WHO_HELPS = re.compile(
+    r"\b(?:who|wha|any ?(?:one|body)|some ?(?:one|body)|some ?(?:thing|where)|solicitors?|lawyers?)\b"
+    r".*\b(?:help\w*|free|advice|advise|for me)\b",
+    re.IGNORECASE,
+)
+"""Of a court about contact: that is listed, where how it goes is for a person."""
 EXPLOITED = "exploitation"
 SOCIAL_WORK = "social_work"
 OF_A_ROOF = "homeless_tonight"
@@ -56,6 +64,9 @@ async def own_up_about_rules(turn: Turn, tools: Tools) -> None:
         return
     subject = law_subject(turn)
     who_advises = not_for_us.asks_who_advises(turn.words) or _asks_who_of_rules(turn)
+    if subject is Subject.HEARING and turn.stands.need == CONTACT and ASKS_WHO_HELPS.search(turn.words):
+        turn.payload = of_need(CONTACT)
+        return
     if not (who_advises or asks_about_rules(turn)) or not _may_be_answered(turn, subject):
         return
     if turn.before.latest in READ_BY_OTHERS:

@@ -3,6 +3,7 @@
 import json
 
 from bot.conversation import refusing
+from bot.conversation.beside_the_request import names_the_worker
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.open_questions import OTHER_ACTS
 from bot.conversation.places import WHERE, is_likely, move_in, move_of
@@ -82,7 +83,8 @@ async def _go_anywhere(turn: Turn, tools: Tools) -> None:
 
 
 def _busy(turn: Turn) -> bool:
-    return turn.is_plain or turn.verdict.risk is not None or not is_where_asked(turn.offered)
+    of_the_worker = turn.stands.waiting and names_the_worker(turn.words)
+    return turn.is_plain or turn.verdict.risk is not None or of_the_worker or not is_where_asked(turn.offered)
 
 
 def _names_place(turn: Turn) -> bool:

@@ -88,6 +88,7 @@ WORDINGS = {
     "for_me": "for_whom",
     "for_two": "for_two",
     "cost": "costs_nothing",
+    "learns": "what_i_learn",
     "worker": "what_a_worker_is",
 }
 BEFORE_MORE = {

@@ -34,6 +34,7 @@ from bot.conversation.steps_meaning import (
     find_what_is_asked,
     hear_more_than_no,
     hear_more_than_thanks,
+    hear_what_is_sought,
     understand,
 )
 from bot.conversation.steps_one_open import stay_with_the_service
@@ -101,6 +102,7 @@ STEPS: tuple[Step, ...] = (
     hear_how_it_went,
     hear_more_than_thanks,
     hear_more_than_no,
+    hear_what_is_sought,
     answer_whether_to_ask,
     hear_after_a_close,
     change_the_plan,

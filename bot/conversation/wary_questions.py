@@ -77,10 +77,18 @@ IT_COSTS = re.compile(
     r"|(?:do|dae|will|would|wid) (?:i|a|we) (?:(?:have|need|hae|huv|hiv) (?:to|tae) )?pay"
     r"(?: (?:anything|onything|money|(?:for|fur|to use) (?:this|it)))*"
     r"|does (?:it|this) cost(?: me)?(?: (?:anything|money|onything))?"
+    r"|(?:is (?:it|this) safe(?: though)?\W+(?:and )?)?does (?:it|this) cost (?:anything|money|me)"
     r"|(?:what|how much) (?:does|is) (?:it|this)(?: cost)?)"
     r"(?: please| pls| to use| tae use)*\W*$",
     re.IGNORECASE,
 )
+LEARNS = re.compile(
+    rf"\b(?:do|dae|does|are|is|can) (?:{US}|it) (?:learn\w*|being trained|get trained|train(?:ed|ing)?"
+    r"|use (?:my|ma|our) (?:texts?|words|chats?))\b"
+    rf"|\b(?:are|is) (?:{US}|{IT})(?: like| just| really| a)* (?:chat ?gpt|an? (?:a\.?i\.?|llm)|siri|alexa)\b",
+    re.IGNORECASE,
+)
+"""Whether what is texted teaches us, and whether we are one of those that talk freely."""
 WE_DO = re.compile(
     rf"\b(?:what|whit|wot)(?: is it| exactly| actually| else)*(?: (?:that|do|dae|does))? {YOU}"
     r"(?: all| actually| really| even| lot)* (?:do|dae)(?: here| exactly| actually| anyway| then| like)*\W*$"
@@ -141,7 +149,8 @@ SEES = re.compile(
 )
 TELLS = re.compile(
     rf"(?<!can )(?<!could )\b{YOU}(?: will|'ll| would)?(?: ever)?"
-    r" (?:tell|inform|report(?: \w+)? to|(?:share|pass|send)(?: \w+){0,4} (?:to|tae|wi|with|on to))"
+    r" (?:tell|inform|phone|ring|call|contact|report(?: \w+)? to"
+    r"|(?:share|pass|send)(?: \w+){0,4} (?:to|tae|wi|with|on to))"
     rf" {THEM}(?: (?:about|on) (?:me|us|this|it))?{END}",
     re.IGNORECASE,
 )
@@ -180,6 +189,8 @@ def asked_in(said: str, of_something_else: bool) -> str | None:
         return "for_two" if TWO_OF_US.search(said) else "for_me"
     if COSTS.search(said) or (not of_something_else and IT_COSTS.match(said)):
         return "cost"
+    if LEARNS.search(said):
+        return "learns"
     return "does" if WE_DO.search(said) and not of_something_else else None
 
 

@@ -155,7 +155,7 @@ ASPECTS: tuple[Aspect, ...] = (
     ),
     _aspect(
         rf"\bwhen\b(?! (?:i|we|he|she|you|u|ye)\b)(?! they (?:pick|answer|phone|ring|call|ask|say|come)\b)|(what"
-        rf"|whit|wot) time|hours|open|\bshut|close|(?<!same )(?<!next )\bdays?\b|day ?time|evening|week"
+        rf"|whit|wot) time|hours|\bopen(?:s|in\w*)?\b|\bshut|close|(?<!same )(?<!next )\bdays?\b|day ?time|evening|week"
         rf"|(?<!by )\b{DAY}s?\b|\b(?:this|next|on) (?:mon|tues?|wed|thurs?|fri|sat|sun)\b|\bnights?\b|\bmornings?\b"
         rf"|\bafternoons?\b|\btomorrow\b|the morra|after work|holidays",
         _when,
@@ -175,6 +175,12 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(
         r"\b(?:twins|siblings?|(?<!my )(?<!ma )(?:brother|sister)s?)\b",
         _saying(r"\bbrothers\b|\bsisters\b|\bsiblings?\b|whole famil"),
+    ),
+    _aspect(
+        r"\b(?:is|if|be|its|it's) (?:it|that|this|in)?(?: just| all| like)* ?(?:a |in a )?groups?\b"
+        r"|\bone (?:to|tae) one\b|\b1 ?(?:to|2) ?1\b",
+        _saying(r"\bgroups?\b|one to one|\bclass\b|together|half an hour with|\bcircle\b"),
+        _what,
     ),
     _aspect(
         r"who runs|(fa|wha) rins|run by|\bwh(?:o|a|ae) are (?:they|these folk)\b|who is it\b(?! for)|charity",

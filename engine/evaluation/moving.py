@@ -5,11 +5,11 @@ A line of such a file is {"text", "place", "moves": [id, ...]}; any of the moves
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.nlu.phrases import read_lines
 from engine.nlu.sentence_vectors import SentenceEncoder
 from engine.nlu.understanding import Understanding
 
@@ -25,15 +25,7 @@ class Came:
 
 def read_came(path: Path) -> list[Came]:
     """The texts of a JSON lines file. ValueError names a line that cannot be read."""
-    return [_came(line, f"{path}, line {n}") for n, line in enumerate(path.read_text("utf-8").splitlines(), 1)]
-
-
-def _came(line: str, where: str) -> Came:
-    try:
-        row = json.loads(line)
-        return Came(row["text"], row["place"], tuple(row["moves"]))
-    except (ValueError, KeyError, TypeError) as problem:
-        raise ValueError(f"{where}: {problem}") from problem
+    return read_lines(path, lambda row: Came(row["text"], row["place"], tuple(row["moves"])))
 
 
 def told_right(came: Sequence[Came], understanding: Understanding, encoder: SentenceEncoder) -> list[bool]:

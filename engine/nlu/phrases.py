@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 NEED, RISK, MOVE = "need", "risk", "move"
 NO_RISK = "none"
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ def read_phrases(*places: Path) -> list[Phrase]:
     return list(found)
 
 
+def by_themselves(phrases: Iterable[Phrase]) -> list[Phrase]:
+    """Those that say what a text means by itself: all but moves, which hang on the place."""
+    return [phrase for phrase in phrases if phrase.kind != MOVE]
+
+
 def _entries(path: Path) -> list[dict[str, Any]]:
     try:
         content = yaml.load(path.read_bytes(), yaml.CSafeLoader) or {}
@@ -84,14 +90,18 @@ def _entries(path: Path) -> list[dict[str, Any]]:
 
 def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
     """The texts of JSON lines files. ValueError names the line that cannot be read."""
+    return [each for path in paths for each in read_lines(path, _labelled)]
+
+
+def read_lines(path: Path, read: Callable[[dict[str, Any]], Row]) -> list[Row]:
+    """What `read` makes of each line of a JSON lines file. ValueError names the line that cannot be read."""
     found = []
-    for path in paths:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip():
-                try:
-                    found.append(_labelled(json.loads(line)))
-                except (ValueError, KeyError, TypeError) as problem:
-                    raise ValueError(f"{path}, line {number}: {problem}") from problem
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(read(json.loads(line)))
+            except (ValueError, KeyError, TypeError) as problem:
+                raise ValueError(f"{path}, line {number}: {problem}") from problem
     return found
 
 

@@ -18,7 +18,7 @@ from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
 from engine.nlu.moves import Moved, Places
-from engine.nlu.phrases import MOVE, NEED, RISK, Phrase
+from engine.nlu.phrases import NEED, RISK, Phrase, by_themselves
 from engine.nlu.places_and_times import PlacesAndTimes, read_places
 from engine.nlu.plain_words import PlainWords, parse, tokens
 from engine.nlu.risk import NONE, Noticed, Risk
@@ -149,9 +149,7 @@ class Examples:
     @classmethod
     def prepare(cls, phrases: Sequence[Phrase], words: PlainWords, encoder: SentenceEncoder) -> Examples:
         """Read, count and encode the phrases; slow only for those never encoded before."""
-        ordered = sorted(
-            (phrase for phrase in phrases if phrase.kind != MOVE), key=lambda phrase: phrase.kind == RISK
-        )
+        ordered = sorted(by_themselves(phrases), key=lambda phrase: phrase.kind == RISK)
         plain = [words.read(phrase.text) for phrase in ordered]
         vectors = encoder.encode_many(plain)
         counting, features = Counting.learn(plain, np.ascontiguousarray(vectors[:, 0]))
@@ -184,9 +182,7 @@ class Reading:
     @classmethod
     def of(cls, content: Path, phrases: Sequence[Phrase]) -> Reading:
         """From the word list and the places of `content`, and the words of the phrases."""
-        counts = collections.Counter(
-            word for phrase in phrases if phrase.kind != MOVE for word in tokens(phrase.text)
-        )
+        counts = collections.Counter(word for phrase in by_themselves(phrases) for word in tokens(phrase.text))
         return cls((content / WORDS_FILE).read_text(encoding="utf-8"), read_places(content), dict(counts))
 
     def words(self) -> PlainWords:

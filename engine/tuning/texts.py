@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.nlu.phrases import MOVE, NO_RISK, RISK, Phrase, read_phrases
+from engine.nlu.phrases import NO_RISK, RISK, Phrase, by_themselves, read_phrases
 from engine.nlu.understanding import NEARLY_RISKS, Reading
 
 JOINED = 0.25
@@ -26,7 +26,7 @@ class Example:
 
 def examples(phrases: Path, content: Path) -> list[Example]:
     """All examples, the same each time."""
-    found = [phrase for phrase in read_phrases(phrases) if phrase.kind != MOVE]
+    found = by_themselves(read_phrases(phrases))
     words = Reading.of(content, found).words()
     own = [_example(phrase, words.read(phrase.text)) for phrase in found]
     return own + _joined(own, random.Random(1))
