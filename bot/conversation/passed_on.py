@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.conversation.agreeing import BESIDE, YES
+from bot.conversation.agreeing import BESIDE, BY_NUMBER, YES
 from bot.language.stems import stem
 
 YES_AND_BESIDE = re.compile(
@@ -70,7 +70,9 @@ def is_changed(text: str) -> bool:
 
 def note_after(told: str, text: str) -> Note:
     """What was to go along, `told`, as this text changes it."""
-    said = YES_AND_BESIDE.sub("", " ".join(text.replace("\u2019", "'").split()))
+    said = " ".join(text.replace("\u2019", "'").split())
+    yes = YES_AND_BESIDE.match(said) or BY_NUMBER.match(said)
+    said = said[yes.end() :] if yes else said
     if found := IN_ITS_PLACE.search(said):
         kept = told if ALSO.search(said) else ""
         return Note(_joined(kept, _clean(found["said"])))

@@ -27,6 +27,10 @@ PLAN = {GOING_WELL: "plan_strength", GOOD_AT: "plan_strength", "want": "plan_wan
 LIKELY, SURE = 0.5, 0.75
 """From so sure on a move goes before what the text would be by itself; and undoes or consents to something."""
 
+ACTS_OF_THEIR_OWN = frozenset(
+    "check_in talk_to_person my_plan stop delete_my_data correct_my_data pause discreet complaint".split()
+)
+"""What a text surely is by itself goes before what it does to a list, or where whereabouts was asked."""
 PLAIN = frozenset(
     "missed when who from late no_word too_long knows_you no_number not_me nothing_to_do nothing_needed meanwhile"
     " ashamed".split()

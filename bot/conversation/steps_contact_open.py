@@ -1,5 +1,6 @@
 """Steps of a turn: what is said while it lies open whether a service gets in touch, or once it is to be asked."""
 
+import json
 from dataclasses import replace
 
 from bot.conversation import (
@@ -100,6 +101,7 @@ async def say_what_goes_along(turn: Turn, tools: Tools) -> None:
         return
     service, told = asked
     words, following = await what_goes_along(tools, told, turn.text.body)
+    following = following or json.loads(turn.chosen.choice.payload.removeprefix(CONTACT_AGREED)).get("others", "")
     payload = asking_them.ask_contact(service, words, following).replace(asking_them.ASK_CONTACT, CONTACT_AGREED, 1)
     turn.chosen = replace(turn.chosen, choice=replace(turn.chosen.choice, payload=payload))
 

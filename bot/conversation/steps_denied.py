@@ -12,7 +12,7 @@ from bot.conversation.meaning import asks_for_something, risk_in, surely_needs
 from bot.conversation.places import DANGER, SURE, move_of
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
-from bot.conversation.steps_risk import comes_near
+from bot.conversation.steps_risk import asked_calmly, comes_near
 from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.messages import Choice, Saying
@@ -25,7 +25,7 @@ MOST_GUESSES = 2
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
 MAY_BE_HARD_TIMES = frozenset({"severe_distress", "destitution_today", "homeless_tonight", "social_work"})
-"""Risks whose words may only tell of a hard time, whoever found them: `I don't know what to do any more`."""
+"""Risks whose words, beside a need, may only tell of a hard time: `I don't know what to do any more` of a school."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
 OTHERWISE = (A_PERSON, *WAYS_OUT)
 WHERE_WE_WERE = "/carry_on"
@@ -44,8 +44,10 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
         return
     async with tools.database.reading() as session:
         alarm = await alarms.last_alarm(session, turn.text, tools.rules)
-    may_be_false = alarm is not None and (alarm.only_a_sign or alarm.risk in MAY_BE_HARD_TIMES)
-    beside = await _beside_a_denial(turn, tools) if may_be_false else None
+    told_of_hard_times = alarm is not None and alarm.need is not None and alarm.risk in MAY_BE_HARD_TIMES
+    may_be_false = alarm is not None and (alarm.only_a_sign or told_of_hard_times)
+    calmly = may_be_false and await asked_calmly(turn, tools) is not None
+    beside = await _beside_a_denial(turn, tools) if may_be_false and not calmly else None
     if alarm is not None and beside is not None:
         await _let_go(turn, tools, alarm, beside)
         return

@@ -8,7 +8,7 @@ from bot.conversation import by_name, with_one_open
 from bot.conversation.asking_them import how_bidden
 from bot.conversation.choosing import all_of, asking, first_of, id_of, services_among
 from bot.conversation.meaning import surely
-from bot.conversation.places import ELSE, LIST, is_likely, move_in
+from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, LIST, is_likely, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -25,10 +25,6 @@ LATER = "/not_now"
 OTHER_ONES = Choice("Others than these", OTHERS)
 MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
-ACTS = frozenset(
-    "check_in talk_to_person my_plan stop show_my_data delete_my_data correct_my_data pause discreet complaint".split()
-)
-"""What such a text surely is by itself goes before what it does to a list."""
 HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
 AGAIN = {"again": "utter_where_we_were", "pick": "utter_which_one", "likes": "utter_which_one"}
@@ -84,7 +80,7 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
 def _move(turn: Turn) -> str:
     """What the text does; one that names a place, or asks what is plainly of another need, is left to the talk."""
     move = move_in(turn, LIST)
-    if not is_likely(turn, LIST) or surely(turn.understood) in ACTS:
+    if not is_likely(turn, LIST) or surely(turn.understood) in ACTS_OF_THEIR_OWN:
         return ELSE
     if by_name.turned_down(turn.words, turn.listed):
         return "others"

@@ -72,7 +72,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
 
     Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
     """
-    turn.calmly = await _asked_calmly(turn, tools)
+    turn.calmly = await asked_calmly(turn, tools)
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
         found = risk_in(turn.understood)
         of_hearing = not found.sure and asks_of_a_hearing(turn)
@@ -91,7 +91,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
     turn.decided = turn.verdict.answered and (turn.verdict.sure or turn.question is None)
 
 
-async def _asked_calmly(turn: Turn, tools: Tools) -> str | None:
+async def asked_calmly(turn: Turn, tools: Tools) -> str | None:
     """What is asked once those meant are safe. What the rules found, or words before it that may turn worse, stand."""
     if turn.before.latest is None or turn.chosen is not None or turn.question is not None or turn.text.button:
         return None
@@ -272,7 +272,7 @@ async def answer_about_the_body(turn: Turn, tools: Tools) -> None:
         return
     elif before_driving.asks_before_driving(text) and (found.risk == CHILD or found.urgency != "emergency"):
         turn.answer(before_driving.answer())
-    elif which_care.asks_which_care(text) and not (found.answered and found.sure):
+    elif turn.before.latest is None and which_care.asks_which_care(text) and not (found.answered and found.sure):
         turn.answer(which_care.answer())
 
 

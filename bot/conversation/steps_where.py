@@ -1,12 +1,13 @@
 """Steps of a turn: what is texted where we asked whereabouts somebody is."""
 
 import json
+import re
 
 from bot.conversation import refusing
 from bot.conversation.beside_the_request import names_the_worker
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.open_questions import OTHER_ACTS
-from bot.conversation.places import WHERE, is_likely, move_in, move_of
+from bot.conversation.places import ACTS_OF_THEIR_OWN, WHERE, is_likely, move_in, move_of
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import SAYS_WHERE
@@ -23,6 +24,8 @@ ABOUT_THE_CHILD = "additional_support_needs"
 ASKS_WHO = frozenset({"who_are_you", "not_now"})
 """Acts that words beside a place look like and are only where they ask: `am mortified even typing this. kirkcaldy`."""
 ANYWHERE = Choice("Anywhere in Scotland", WHERE_ASKED, ("anywhere", "I'd rather not say", "rather not say"))
+CALLED = re.compile(r"\b(?:called|named|caad|its name is)\b", re.IGNORECASE)
+"""A place by a name that we may not know: the talk owns up to that."""
 NO_MATTER = frozenset({"no", "anywhere"})
 """It is not said, or it does not matter."""
 SAID = {
@@ -52,7 +55,8 @@ async def take_where(turn: Turn, tools: Tools) -> None:
 
 async def stay_with_where(turn: Turn, tools: Tools) -> None:
     """Whatever else is said to that question is met, and it stays open; it is let go where that is wished."""
-    if _busy(turn) or _names_place(turn) or not is_likely(turn, WHERE):
+    named = _names_place(turn) or CALLED.search(turn.words) is not None
+    if _busy(turn) or named or surely(turn.understood) in ACTS_OF_THEIR_OWN or not is_likely(turn, WHERE):
         return
     move = move_in(turn, WHERE)
     if move in NO_MATTER:

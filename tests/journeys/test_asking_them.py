@@ -65,7 +65,7 @@ async def test_those_looked_at_are_asked_as_it_would_suit(
         ("1 but after 5 mind", "after 5 mind"),
         ("1, text only", "text only"),
         ("1 but not before 10, im on nights", "not before 10, im on nights"),
-        ("1. and say its sleep", "say its sleep"),
+        ("1. and say its sleep", "its sleep"),
     ],
 )
 async def test_a_yes_by_its_number_takes_its_condition_along(

@@ -88,7 +88,7 @@ async def test_who_does_it_alone_is_left_to_it(
 
 
 @pytest.mark.parametrize(
-    "words", ["id rather it was a woman", "tell them he disnae speak", "could they text instead of phoning"]
+    "words", ["id rather it was a woman", "he disnae speak mind", "could they text instead of phoning"]
 )
 async def test_a_wish_is_said_back_and_asked_about(
     parent: TextingParent, pace: Pace, key_worker: Worker, words: str
