@@ -155,11 +155,10 @@ def wish_in(text: str) -> Wish | None:
                 continue
             besides = ANOTHER_WISH.search(said, found.end())
             after = said[found.end() : besides.start() if besides else len(said)]
-            whole = said[: besides.start()] if besides else said
             return Wish(
                 whom="" if THEM.fullmatch(whom) else whom,
                 before=before,
-                words=_how(after) if LEADS_IN.match(_without_yes(before)) else whole.strip(),
+                words=_how(after),
                 besides=besides[0].strip(" .,;:!?") if besides else "",
             )
     return None

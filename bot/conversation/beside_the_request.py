@@ -20,6 +20,11 @@ THE_WORKER = re.compile(
     r"|\bon (?:the|a) list\b",
     re.IGNORECASE,
 )
+TO_BE_TOLD = re.compile(
+    r"\b(?:let|tell|add (?:for|to)|say to) (?:(?:the|my|ma) )?(?:key ?)?(?:workers?|whoever|her|him|them)\b"
+    r"(?! (?:to )?(?:forget|leave it|never))",
+    re.IGNORECASE,
+)
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)
 OF_COURTS = re.compile(
     r"\b(?:court|sheriff|evict\w*|bailiffs?|hearing|notice to (?:leave|quit)|repossess\w*|warrant|decree|tribunal"
@@ -61,6 +66,11 @@ def asks_for_help(text: str) -> bool:
         re.search(r"\b(?:help|see|advise|sooner|quicker|anyone|anybody|somebody|someone|near)\b", text, re.I)
         is not None
     )
+
+
+def is_to_be_told(text: str) -> bool:
+    """Whether a text bids us tell the worker something: `can you let the worker know i work tuesdays`."""
+    return TO_BE_TOLD.search(text.replace("\u2019", "'")) is not None
 
 
 def names_the_worker(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Which of the services listed lately a text points at by where it is: `the govan one`."""
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -12,6 +13,14 @@ from bot.messages import Choice
 
 SAYS_NO_PLACE = (
     SMALL | AROUND_A_NUMBER | frozenset("other same free right wee big new near nearest close next".split())
+)
+
+
+BIDDEN = re.compile(r"\b(?:the|that)\s+((?:[a-z0-9']+\s+)?[a-z0-9']+)\s+(?:please|pls)\b")
+TURNED_AWAY = re.compile(
+    r"\b(?:not|no|nae|isn'?t|isnae|tried|been|went|hate|instead of|rather than|except|than)\s+"
+    r"(?:to |tae )?(?:the|that)\b",
+    re.IGNORECASE,
 )
 
 
@@ -30,8 +39,14 @@ async def named(session: AsyncSession, text: str, listed: Sequence[Choice]) -> t
     return tuple(choice for id, choice in ids.items() if id in there)
 
 
+def points_at(text: str) -> bool:
+    """Whether a text points at something by a few words, whatever else it is: `the phone one`, `the govan please`."""
+    return bool(_words_in(text.lower())) and not TURNED_AWAY.search(text)
+
+
 def _words_in(said: str) -> set[str]:
-    words = (word for match in POINTED.finditer(said.replace("\u2019", "'")) for word in WORD.findall(match[1]))
+    found = (match for form in (POINTED, BIDDEN) for match in form.finditer(said.replace("\u2019", "'")))
+    words = (word for match in found for word in WORD.findall(match[1]))
     return {word for word in words if word not in SAYS_NO_PLACE}
 
 

@@ -32,6 +32,8 @@ DULL = frozenset(
     "the a an and or of for in at to with is it on my your i me you we one this that some any help please "
     "service services group project centre place thing else now not".split()
 )
+NEGATED = frozenset("not nae isn't isnt isnae wasn't wasnt didn't didnt don't dont dinnae never without".split())
+"""`it is not volunteering` picks no Volunteering."""
 BIDS = frozenset({"do", "dae"})
 """`please do` says yes to what is asked, and is no word of `No, I'll do it`."""
 MYSELF = frozenset("i a ah i'll ill il a'll al ah'll me myself masel".split())
@@ -259,7 +261,7 @@ def _by_label(words: list[str], choices: Sequence[Choice]) -> int | None:
         if any(_plain(name) in said for name in (choice.label, *choice.also)):
             return number
     content = [word for word in words if word not in DULL and word not in AROUND_A_NUMBER]
-    if not content or (BIDS.issuperset(content) and MYSELF.isdisjoint(words)):
+    if not content or NEGATED.intersection(words) or (BIDS.issuperset(content) and MYSELF.isdisjoint(words)):
         return None
     scores = [_shared(content, choice) for choice in choices]
     best = max(scores)

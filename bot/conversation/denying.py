@@ -203,6 +203,11 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     return tuple(_read(part) for part in parts if part)
 
 
+def clauses_deny(text: str) -> bool:
+    """Whether a part of a text denies, or puts one thing aside for another."""
+    return any(clause.how in ("contrast", "lack") for clause in clauses_of(text))
+
+
 def things_in(clauses: Sequence[Clause]) -> list[str]:
     """The words for things that may be denied, for the engine to say what they are about."""
     return [clause.what for clause in clauses if clause.how == "contrast"]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation.agreeing import BESIDE, BY_NUMBER, YES
+from bot.language.seeking import seeks
 from bot.language.stems import stem
 
 YES_AND_BESIDE = re.compile(
@@ -16,6 +17,13 @@ IN_ITS_PLACE = re.compile(rf"\b{JUST} {TELL}\b(?: that\b(?! )| this\b)?\W*(?P<sa
 ADDED = re.compile(
     rf"^\W*(?:(?:and|an|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE
 )
+NO_MORE = re.compile(rf"\b{JUST} (?P<said>[^.,;!?]+)[.,;!?]+ *that'?s (?:it|all)\b", re.IGNORECASE)
+"""`just after 6, thats it`."""
+PUT_RIGHT = re.compile(
+    r"\b(?:read\w* right|gibberish|wrong|fix|change|no what i said|not what i said|mean\w*)\b", re.IGNORECASE
+)
+TOLD_ANEW = re.compile(rf"\b{TELL}\b\W*(?:that\b )?(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
+THAT = frozenset({"that", "it", "this", "them that"})
 LEFT_OUT = re.compile(
     r"\b(?:leave|leaving|miss|take|tak|taking|cut) (?:it |that |this )?(?:out|oot|off|aff)\b"
     r"|\b(?:do(?:n'?t|nt| not)|dinnae|dinna|no need to|not to|never|without|wi'?oot|rather (?:you|ye) (?:didn'?t|didnae))"
@@ -46,7 +54,9 @@ FOR_THEM = re.compile(
 """When or by what they are to be in touch, and what whoever rings has to know."""
 FOR_US = re.compile(
     r"\b(?:you|u|ye|yous|we)(?:'ll)? (?:can |could |will |should |get )?(?:also )?"
-    r"(?:te?xt|remind|check|message|get back|go back|look)\b|\bcan we\b|\bcould we\b|\bsorry\b|\bcheers\b|\bthank",
+    r"(?:te?xt|remind|check|message|get back|go back|look)\b"
+    r"|\b(?:fix|change|mend) (?:it|that|this|the \w+)\b|\b(?:gibberish|read right)\b"
+    r"|\bcan we\b|\bcould we\b|\bsorry\b|\bcheers\b|\bthank",
     re.IGNORECASE,
 )
 """Said to us, and not for them."""
@@ -73,17 +83,24 @@ def note_after(told: str, text: str) -> Note:
     said = " ".join(text.replace("\u2019", "'").split())
     yes = YES_AND_BESIDE.match(said) or BY_NUMBER.match(said)
     said = said[yes.end() :] if yes else said
-    if found := IN_ITS_PLACE.search(said):
+    if (
+        found := IN_ITS_PLACE.search(said)
+        or NO_MORE.search(said)
+        or (PUT_RIGHT.search(said) and TOLD_ANEW.search(said))
+    ):
         kept = told if ALSO.search(said) else ""
-        return Note(_joined(kept, _clean(found["said"])))
+        parts = [part for part in map(_clean, PARTS.split(found["said"])) if part and not LEFT_OUT.search(part)]
+        return Note(_joined(kept, ". ".join(parts)))
     kept, words, others, for_us = told, "", [], []
     for part in filter(None, (_clean(part) for part in PARTS.split(said))):
         if left_out := LEFT_OUT.search(part):
             kept = _without(kept, part[left_out.end() :])
-        elif found := ADDED.match(part):
-            words = _joined(words, _clean(found["said"]))
-        elif FOR_US.search(part):
+        elif FOR_US.search(part) or (seeks(part) and not ADDED.match(part)):
             for_us.append(part)
+        elif (found := ADDED.match(part)) and found["said"].strip().lower() not in THAT:
+            words = _joined(words, _clean(found["said"]))
+        elif found:
+            continue
         elif FOR_THEM.search(part):
             words = _joined(words, part)
         else:

@@ -78,9 +78,10 @@ WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
 HELLO_WITH_NUMBER = "hello_with_number"
+HELLO_WRONG = "read_wrong_hello"
 NUMBER_STAYS = "after_danger_stays"
 """Said before the answer, where something else is asked for after danger; the hello says it where it comes first."""
-HELLOS = (WELCOME, HELLO_FIRST, HELLO_AFTER_RISK, HELLO_WITH_NUMBER)
+HELLOS = (WELCOME, HELLO_FIRST, HELLO_AFTER_RISK, HELLO_WITH_NUMBER, HELLO_WRONG)
 NO_VERDICT = "utter_no_verdict"
 READ_WRONG = "read_wrong"
 READ_WRONG_NUMBER = "read_wrong_number"
@@ -177,12 +178,15 @@ class Turn:
 
     def introduce(self) -> None:
         """Puts who this is before the first answer, shortly where numbers went before it; and that we were wrong."""
-        if self.denied is not None and self.denied.wrong and self.sayings:
-            wrong = READ_WRONG_NUMBER if self.denied.number else READ_WRONG
-            self.sayings = (Saying(wrong), *self.sayings)
+        if self.alarm_let_go and not self.introduced and self.sayings:
+            self.sayings = (Saying(HELLO_WRONG), *self.sayings)
+            return
         if not self.introduced and self.sayings and self.ahead is not None and self.ahead.wording == NUMBER_STAYS:
             self.sayings = (Saying(HELLO_WITH_NUMBER, self.ahead.variables), *self.sayings)
             return
+        if self.denied is not None and self.denied.wrong and self.sayings:
+            wrong = READ_WRONG_NUMBER if self.denied.number else READ_WRONG
+            self.sayings = (Saying(wrong), *self.sayings)
         if self.ahead is not None and self.sayings and all(each.wording != NO_VERDICT for each in self.sayings):
             self.sayings = (self.ahead, *self.sayings)
         if not self.introduced and self.sayings and self.sayings[0].wording != WELCOME:

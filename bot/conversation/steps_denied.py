@@ -9,7 +9,7 @@ from bot.conversation.alarms import Alarm
 from bot.conversation.choosing import of_need, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in, surely_needs
-from bot.conversation.places import DANGER, SURE, move_of
+from bot.conversation.places import DANGER, move_of
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_risk import asked_calmly, comes_near
@@ -22,10 +22,14 @@ from bot.safety.verdict import Verdict, stronger
 CLOSE_ENOUGH = 0.04
 """How likely a need has to be to be guessed at, where the likelier one was just denied."""
 MOST_GUESSES = 2
+LIKELY = 0.6
+"""So likely a part of a text denies that anything is wrong."""
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
-MAY_BE_HARD_TIMES = frozenset({"severe_distress", "destitution_today", "homeless_tonight", "social_work"})
+MAY_BE_HARD_TIMES = frozenset({"severe_distress"})
 """Risks whose words, beside a need, may only tell of a hard time: `I don't know what to do any more` of a school."""
+NEVER_NAMED = frozenset({"domestic_abuse"})
+"""Needs that words of denial look like."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
 OTHERWISE = (A_PERSON, *WAYS_OUT)
 WHERE_WE_WERE = "/carry_on"
@@ -76,20 +80,16 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
 
 async def _beside_a_denial(turn: Turn, tools: Tools) -> str | None:
     """What a text says beside denying that it was ever meant so; None where no part of it does."""
-    if not turn.stands.danger_spoken_of:
+    asks_whose_number = any(clause.how == "number" for clause in denying.clauses_of(turn.text.body))
+    if not turn.stands.danger_spoken_of or asks_whose_number:
         return None
     parts = [part for part in map(str.strip, denying.CLAUSES.split(turn.text.body)) if part]
     understood = await meaning_of(turn, tools, *parts) if len(parts) > 1 else [turn.understood or {}]
-    denies = [surely_denies(each) for each in understood]
-    if not any(denies) and not surely_denies(turn.understood or {}):
+    denies = [move_of(each, DANGER, LIKELY) == "denies" for each in understood]
+    if not any(denies) and move_of(turn.understood or {}, DANGER, LIKELY) != "denies":
         return None
     rest = ". ".join(part for part, denied in zip(parts, denies, strict=True) if not denied)
     return rest or (turn.text.body if surely_needs(turn.understood) else "")
-
-
-def surely_denies(understood: Understood) -> bool:
-    """Whether a part of a text, said after a reply to a risk, denies that anything is wrong."""
-    return move_of(understood, DANGER, SURE) == "denies"
 
 
 async def _let_go(turn: Turn, tools: Tools, alarm: Alarm, rest: str) -> None:
@@ -97,6 +97,8 @@ async def _let_go(turn: Turn, tools: Tools, alarm: Alarm, rest: str) -> None:
     denied = denying.Denied(ids=frozenset({alarm.risk}), rest=rest)
     left = (await meaning_of(turn, tools, rest))[0] if rest else None
     turn.understood = _left_of(turn.understood, left, denied, replace(alarm, only_a_sign=True))
+    for named in ("needs", "ranking"):
+        turn.understood[named] = [each for each in turn.understood.get(named, ()) if each["id"] not in NEVER_NAMED]
     turn.denied, turn.alarm_let_go, turn.ask_again, turn.chosen = denied, True, False, None
     turn.effects = _taken_back(denied, alarm)
     if alarm.need and not asks_for_something(turn.understood) and not risk_in(turn.understood).answered:

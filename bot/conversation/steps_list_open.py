@@ -1,10 +1,11 @@
 """Steps of a turn: what is said while services lie open to choose from: asked about, shied from, none of them right."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import by_name, with_one_open
+from bot.conversation import by_name, by_place, with_one_open
 from bot.conversation.asking_them import how_bidden
 from bot.conversation.choosing import all_of, asking, first_of, id_of, services_among
 from bot.conversation.meaning import surely
@@ -12,7 +13,7 @@ from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, LIST, is_likely, mo
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.conversation.steps_one_open import NARROWER, OTHERS, PLAIN, is_busy
+from bot.conversation.steps_one_open import NARROWER, OTHERS, PLAIN, is_busy, is_doubtful
 from bot.conversation.steps_services import ask_whom_to_contact
 from bot.directory import answers, conditions
 from bot.directory.offers import service_named
@@ -27,6 +28,8 @@ MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
 HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
+POINTING = frozenset({"pick", "asks", "likes", "all", "wish"})
+"""Moves that may be about one of them."""
 AGAIN = {"again": "utter_where_we_were", "pick": "utter_which_one", "likes": "utter_which_one"}
 """What is said before the list, with what each is."""
 SAID = {
@@ -45,6 +48,9 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
     if not services or is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
         return
     move = _move(turn)
+    if move in POINTING and (payload := await named_by_line(turn, tools, turn.listed)) is not None:
+        turn.payload = payload
+        return
     match move:
         case "others":
             turn.payload = OTHERS
@@ -75,6 +81,8 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
             turn.answer(Saying(AGAIN[move], choices=turn.offered))
         case _ if move in SAID:
             turn.answer(Saying(SAID[move], choices=_names(turn)))
+        case _ if is_doubtful(turn):
+            turn.answer(Saying("of_list_stays", choices=turn.offered))
 
 
 def _move(turn: Turn) -> str:
@@ -101,6 +109,17 @@ def _of_another(turn: Turn) -> bool:
     others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need} - HOW_IT_IS
     of_itself = seeks(turn.words) or with_one_open.may_be_of_anything(turn.words)
     return bool(others) and found.get("confidence", 0) >= PLAIN and of_itself
+
+
+async def named_by_line(turn: Turn, tools: Tools, listed: Sequence[Choice]) -> str | None:
+    """The payload for the one service that a text points at by its place or line: to show it, or to answer about it."""
+    if not by_place.points_at(turn.words):
+        return None
+    async with tools.database.reading() as session:
+        meant = await by_place.named(session, turn.words, listed)
+    if len(meant) != 1:
+        return None
+    return asking(meant[0]) if with_one_open.asks(by_place.beside(turn.words)) else meant[0].payload
 
 
 async def _told_of_each(session: AsyncSession, turn: Turn, services: list[Choice]) -> Saying:

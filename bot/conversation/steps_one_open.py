@@ -7,7 +7,7 @@ from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import surely, surely_needs
-from bot.conversation.places import ELSE, SERVICE, move_in
+from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, SERVICE, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
@@ -28,7 +28,7 @@ MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
-LIKELY, PLAIN = 0.3, 0.9
+LIKELY, PLAIN, PLAIN_ACT = 0.3, 0.9, 0.5
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
 
@@ -52,6 +52,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     elif move == ELSE or (move == "tells" and names_place(turn.understood)):
         await _hear_agreement_first(turn, service, tools)
         _look_at_others(turn)
+        if move == ELSE and not turn.decided and turn.payload is None and is_doubtful(turn):
+            turn.answer(await _stays_open(service, turn, tools))
     else:
         async with tools.database.reading() as session:
             named = await service_named(session, service)
@@ -62,12 +64,34 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
 def _move(turn: Turn) -> str:
     """What the text does; a question that is plainly of another need, and by no word of this service, is of that need."""
     move = move_in(turn, SERVICE)
+    if surely(turn.understood) in ACTS_OF_THEIR_OWN:
+        return ELSE
+    if move == "by_self" and with_one_open.asks(turn.words):
+        return "asks"
     if move == "tells" and with_one_open.asks(turn.words):
         move = "asks"
     found = turn.understood or {}
     others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
     of_another = bool(others) and found.get("confidence", 0) >= PLAIN and with_one_open.may_be_of_anything(turn.words)
     return ELSE if move == "asks" and of_another else move
+
+
+async def _stays_open(service: str, turn: Turn, tools: Tools) -> Saying:
+    async with tools.database.reading() as session:
+        named = await service_named(session, service)
+    about = {"service": named[0].name, "contact": how_to_reach(named[0])} if named else {}
+    return Saying("of_service_stays" if named else "utter_which_one", about, turn.offered)
+
+
+def is_doubtful(turn: Turn) -> bool:
+    """Whether a text seeks nothing in so many words and is no plain act or need: the talk stays where it is by that.
+
+    Such a text was met with whatever it was a little like: `No it is not volunteering` with volunteering.
+    """
+    found = turn.understood or {}
+    plain_need = bool(found.get("needs")) and not found.get("unsure") and found.get("confidence", 0) >= PLAIN
+    plain_act = not found.get("needs") and found.get("confidence", 0) >= PLAIN_ACT
+    return not (plain_need or plain_act or seeks(turn.words) or names_place(found))
 
 
 def is_busy(turn: Turn) -> bool:
@@ -108,6 +132,8 @@ def _stay(turn: Turn, move: str, named: Named) -> None:
         case "in_short":
             said = {"service": service.name, "details": f"{service.short}. {about['contact']}"}
             turn.answer(Saying("utter_service_more", said, turn.offered))
+        case "worries" | "asks" if with_one_open.asks_who_knows(turn.words):
+            turn.answer(Saying("of_service_tell_on", {"service": service.name}, turn.offered))
         case "asks":
             _answer(turn, named)
         case "ex_near":

@@ -1,9 +1,10 @@
 """Steps of a turn: what the text says of the needs or services shown: one picked, asked about, or to get in touch."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import asking_them, by_name, by_place, kept_needs, left_to_us, plain_asks
+from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, plain_asks
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, joined
 from bot.conversation.choosing import (
     Chosen,
@@ -24,10 +25,12 @@ from bot.conversation.steps_contact_open import what_goes_along
 from bot.directory import conditions
 from bot.directory.needs import Needs
 from bot.handover.spoken import WAYS_OUT
-from bot.messages import Saying
+from bot.messages import Choice, Saying
 
 MOST_ASKED = 3
 FEWEST_OF_SEVERAL = 2
+NEAR, FAR = 0.35, 3.0
+"""So likely one of the needs that lie open is meant, and so much likelier than the next."""
 
 
 async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
@@ -56,8 +59,8 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
-    words, _ = await what_goes_along(tools, told if meant == asked else "", wish.words)
-    turn.payload = ask_contact(meant, words, needs[0] if needs else "")
+    words, following = await what_goes_along(tools, told if meant == asked else "", wish.before)
+    turn.payload = ask_contact(meant, joined(words, wish.words), needs[0] if needs else following)
 
 
 def _asked_which(turn: Turn) -> bool:
@@ -79,12 +82,24 @@ def ask_whom_to_contact(turn: Turn, words: str) -> None:
 async def take_the_guess(turn: Turn, tools: Tools) -> None:
     """How it should be, told of the one need that we guessed at, is a yes to it: `something in a school maybe`."""
     asked = needs_among(turn.offered)
-    busy = turn.is_plain or turn.verdict.risk is not None or turn.question is not None or turn.beside
-    if busy or len(asked) != 1 or plain_asks.names_place(turn.understood):
+    busy = turn.is_plain or turn.verdict.risk is not None or turn.question is not None or turn.beside or turn.denied
+    if busy or not asked or plain_asks.names_place(turn.understood):
+        return
+    if len(asked) > 1:
+        turn.payload = _nearest(turn, asked)
         return
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {id_of(asked[0])}
     if conditions.wished_in(turn.words) and not (others and surely_needs(turn.understood)):
         turn.payload = asked[0].payload
+
+
+def _nearest(turn: Turn, asked: Sequence[Choice]) -> str | None:
+    """The one of several needs that lie open that a text is nearest to, if to none beside them, and to one by far."""
+    shares = {each["id"]: each["confidence"] for each in (turn.understood or {}).get("ranking", ())}
+    ranked = sorted(asked, key=lambda choice: -shares.get(id_of(choice) or "", 0.0))
+    best, second = (shares.get(id_of(choice) or "", 0.0) for choice in ranked[:2])
+    by_far = best >= NEAR and best >= FAR * second and best >= max(shares.values(), default=0.0)
+    return ranked[0].payload if by_far and not denying.clauses_deny(turn.words) else None
 
 
 async def take_up_a_need(turn: Turn, tools: Tools) -> None:

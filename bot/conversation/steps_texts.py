@@ -47,6 +47,8 @@ ENDS_IT = {
     "why": "utter_check_in_why",
     "no_more": "utter_check_in_no_more",
 }
+OF_THEIRS = frozenset({"show_my_data", "delete_my_data", "correct_my_data", "privacy", "my_plan", "talk_to_person"})
+"""Asks of what is held, or for somebody: nothing that was set is called off by it."""
 SURE_ENOUGH = 0.8
 ONE_MORE = re.compile(r"\b(?:another |anither )?(?:one|wan|yin)\b", re.IGNORECASE)
 """Of a further text; it would be taken for the hour."""
@@ -69,6 +71,8 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
     if changed.DENIES.search(turn.text.body.replace("\u2019", "'")) is not None or _moves(turn, question):
         return
     if _asks_of_the_time(turn.text.body) and not (sure and (move in OF_WHAT_IS_SET or move == "talks")):
+        return
+    if surely(turn.understood) in OF_THEIRS:
         return
     if move in ("done", "off") and sure and not of_a_text.may_be_a_goodbye(turn.text.body):
         drop = {"id": question["id"]} | ({"do": "done"} if move == "done" else {})

@@ -15,7 +15,7 @@ from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
 from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
 from bot.directory.needs import Needs
-from bot.handover.spoken import WAYS_OUT
+from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
@@ -26,6 +26,8 @@ ASKS_WHO = frozenset({"who_are_you", "not_now"})
 ANYWHERE = Choice("Anywhere in Scotland", WHERE_ASKED, ("anywhere", "I'd rather not say", "rather not say"))
 CALLED = re.compile(r"\b(?:called|named|caad|its name is)\b", re.IGNORECASE)
 """A place by a name that we may not know: the talk owns up to that."""
+OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
+"""What becomes of where they are."""
 NO_MATTER = frozenset({"no", "anywhere"})
 """It is not said, or it does not matter."""
 SAID = {
@@ -61,6 +63,8 @@ async def stay_with_where(turn: Turn, tools: Tools) -> None:
     move = move_in(turn, WHERE)
     if move in NO_MATTER:
         await _go_anywhere(turn, tools)
+    elif move == "why" and OF_WHAT_IS_KEPT.search(turn.words):
+        turn.answer(Saying("utter_privacy", choices=(ANYWHERE, A_PERSON, *WAYS_OUT)))
     elif move == "later":
         turn.payload = "/not_now"
     elif move in SAID and not (move in ("asks", "tells") and seeks(turn.words) and surely_needs(turn.understood)):

@@ -40,7 +40,7 @@ MAY_USE = re.compile(
 )
 MAY_I = re.compile(
     rf"{ASKS_TO}(?: still| also| even| just)*"
-    rf"(?: (?:allowed|count|fit|welcome|use it|get (?:this|in)|text(?: {US})?))?{END}",
+    rf"(?: (?:allowed|permitted|entitled|eligible|count|fit|welcome|use it|get (?:this|in)|text(?: {US})?))?{END}",
     re.IGNORECASE,
 )
 """Means ourselves only beside what the parent says they are: `I'm a dad, am I allowed`."""

@@ -44,6 +44,15 @@ IS_QUICKER = re.compile(
     r"\b(?:it'?s|it'?ll|itll|it will|that'?s|that'?ll|would|wid)(?: be)? (?:just )?(?:quicker|faster|easier)\b",
     re.IGNORECASE,
 )
+WHO_KNOWS = re.compile(
+    r"\b(?:who|wha|whae)(?: else)?(?: would| wid| will| can| could| gets?| does)?(?: to| tae)?"
+    r" (?:see|sees|know|knows|ken|kens|hear|hears|read|reads)\b"
+    r"|\b(?:will|would|wid|do|dae|does|if) (?:they|it|that|the \w+) (?:tell|let|inform|phone|report|pass)\b.{0,24}"
+    r"\b(?:him|her|my|ma|the|anyone|anybody|social|school|council|dwp|home office|know)\b"
+    r"|\b(?:does|do|will|would|wid) (?:my|ma|the|any\w+) \w+ (?:get to |have to |need to )?"
+    r"(?:know|ken|find out|get told|be told)\b",
+    re.IGNORECASE,
+)
 OF_IT = re.compile(
     r"\b(?:they|thae|them|thaim|their|thair|it|its|it's|there|this|that|he|he's|she|she's|him|her"
     r"|(?:to|tae) (?:go|come|bring|join|start)|means?)\b",
@@ -77,6 +86,11 @@ def asks(said: str) -> bool:
     """Whether a text is a question, or a part of it is."""
     parts = asking.parts(said)
     return asking.asks(said) or any(BEGINS_TO_ASK.match(part) or AT_ITS_END.search(part) for part in parts)
+
+
+def asks_who_knows(text: str) -> bool:
+    """Whether it is asked who gets to know, or is told: `who would see my name`, `will they tell him`."""
+    return WHO_KNOWS.search(text.replace("\u2019", "'")) is not None
 
 
 def may_be_of_anything(text: str) -> bool:

@@ -83,6 +83,17 @@ SHORTEST_TYPO = 6
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(found), instead)
     for found, instead in (
+        # Counts or puts first, and is neither a date nor an hour.
+        (
+            r"\b(?:myself|masel|mysel|alone|there|go|goes|things?|it|that|this|him|her|me|us) 1st\b"
+            r"|^1st\b(?! (?:of|thing|mon|tue|wed|thu|fri|sat|sun))",
+            "before",
+        ),
+        (
+            r"\b1 (?:at a (?:time|go)|thing|by 1|of (?:them|these|those|the|my|your|us)"
+            r"|or (?:the other|another)|more|each)\b",
+            "some",
+        ),
         (r"\b20 ([1-9])(st|nd|rd|th)\b", r"2\1\2"),
         (r"\b30 1st\b", "31st"),
         (r"\b20 ([1-9])\b(?= (minutes|days|weeks|past|to)\b)", r"2\1"),

@@ -32,6 +32,7 @@ HELLOS = frozenset(
         "utter_welcome",
         "hello_first",
         "hello_after_risk",
+        "read_wrong_hello",
         "hello_with_number",
         "welcome_back_after_stop",
         "link_done",

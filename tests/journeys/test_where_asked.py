@@ -66,7 +66,7 @@ async def test_a_place_outside_takes_no_text_of_its_own(parent: TextingParent) -
 async def test_why_we_ask_and_what_is_kept_is_not_asked_of_places(parent: TextingParent) -> None:
     await parent.say("toddler group", "are you recording where i am")
     assert parent.wording == "utter_privacy"
-    assert "I'd rather not say" in parent.choices
+    assert "Anywhere in Scotland" in parent.choices
 
 
 async def test_who_drops_it_is_not_asked_again(parent: TextingParent) -> None:
