@@ -118,10 +118,10 @@ def choose_by_first(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] 
 
 
 def begins_with_label(text: str, choices: Sequence[Choice]) -> Chosen | None:
-    """The choice whose whole label a text begins with, before a stop: `A person, please. someone who knows benefits`."""
+    """The choice, no need or service, whose whole label a text begins with: `A person, please. who knows benefits`."""
     said = [_plain(part) for part in re.split(r"[.;!?\n]+", text.replace("\u2019", "'")) if part.strip()]
     named = (Chosen(n, each) for n, each in enumerate(choices, 1) if said and _plain(each.label) == said[0])
-    return next(named, None)
+    return next((each for each in named if not LISTED.fullmatch(each.choice.payload)), None)
 
 
 def pointed_at(text: str, choices: Sequence[Choice]) -> tuple[Chosen, str] | None:

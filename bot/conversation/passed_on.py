@@ -108,6 +108,12 @@ def note_after(told: str, text: str) -> Note:
     return Note(_joined(kept, words), tuple(others), tuple(for_us))
 
 
+def without_bidding(words: str) -> str:
+    """Words for them without the bidding to tell them."""
+    found = ADDED.match(words)
+    return _clean(found["said"]) if found else words
+
+
 def _without(told: str, what: str) -> str:
     """Of what was told, the parts that have none of the words of `what`; nothing, where it means all of it."""
     meant = _telling(what)

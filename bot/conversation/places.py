@@ -28,7 +28,8 @@ LIKELY, SURE = 0.5, 0.75
 """From so sure on a move goes before what the text would be by itself; and undoes or consents to something."""
 
 ACTS_OF_THEIR_OWN = frozenset(
-    "check_in talk_to_person my_plan stop delete_my_data correct_my_data pause discreet complaint".split()
+    "check_in talk_to_person my_plan stop delete_my_data correct_my_data pause discreet complaint suggest"
+    " feedback".split()
 )
 """What a text surely is by itself goes before what it does to a list, or where whereabouts was asked."""
 PLAIN = frozenset(

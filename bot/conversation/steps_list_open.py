@@ -1,11 +1,12 @@
 """Steps of a turn: what is said while services lie open to choose from: asked about, shied from, none of them right."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import by_name, by_place, with_one_open
+from bot.conversation import by_name, by_place, denying, with_one_open
 from bot.conversation.asking_them import how_bidden
 from bot.conversation.choosing import all_of, asking, first_of, id_of, services_among
 from bot.conversation.meaning import surely
@@ -16,6 +17,7 @@ from bot.conversation.steps import Tools
 from bot.conversation.steps_one_open import NARROWER, OTHERS, PLAIN, is_busy, is_doubtful
 from bot.conversation.steps_services import ask_whom_to_contact
 from bot.directory import answers, conditions
+from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language.seeking import seeks
@@ -28,6 +30,14 @@ MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
 HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
+PUTS_OFF = re.compile(
+    r"\b(?:think|later|christmas|xmas|new year|not now|another time|wait|te?xt|when (?:i|a|ah))\b", re.IGNORECASE
+)
+OF_OUR_TEXTS = re.compile(
+    r"\b(?:i|a|ah) (?:write|text|say|type|send|put)\b|\b(?:my|these|the) te?xts\b|\bthis (?:sent|chat|number)\b",
+    re.IGNORECASE,
+)
+"""Of what is texted to us, rather than what they pass on."""
 POINTING = frozenset({"pick", "asks", "likes", "all", "wish"})
 """Moves that may be about one of them."""
 AGAIN = {"again": "utter_where_we_were", "pick": "utter_which_one", "likes": "utter_which_one"}
@@ -45,7 +55,8 @@ SAID = {
 async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
     """What is said to a list of services is answered about it, unless the text asks for something new."""
     services = services_among(turn.offered)
-    if not services or is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
+    tells_of_loss = denying.OF_LOSS.search(turn.words) is not None
+    if not services or is_busy(turn) or tells_of_loss or len(turn.words.split()) > with_one_open.LONGEST:
         return
     move = _move(turn)
     if move in POINTING and (payload := await named_by_line(turn, tools, turn.listed)) is not None:
@@ -81,19 +92,35 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
             turn.answer(Saying(AGAIN[move], choices=turn.offered))
         case _ if move in SAID:
             turn.answer(Saying(SAID[move], choices=_names(turn)))
-        case _ if is_doubtful(turn):
-            turn.answer(Saying("of_list_stays", choices=turn.offered))
+
+
+async def stay_where_we_were(turn: Turn, tools: Tools) -> None:
+    """A doubtful text leaves open what lay open, a list or one service: it is not met with what it is a little like."""
+    if is_busy(turn) or not is_doubtful(turn):
+        return
+    if services_among(turn.offered):
+        turn.answer(Saying("of_list_stays", choices=turn.offered))
+    elif (service := with_one_open.open_service(turn.offered)) is not None:
+        async with tools.database.reading() as session:
+            named = await service_named(session, service)
+        if named is not None:
+            about = {"service": named[0].name, "contact": how_to_reach(named[0])}
+            turn.answer(Saying("of_service_stays", about, turn.offered))
 
 
 def _move(turn: Turn) -> str:
     """What the text does; one that names a place, or asks what is plainly of another need, is left to the talk."""
     move = move_in(turn, LIST)
-    if not is_likely(turn, LIST) or surely(turn.understood) in ACTS_OF_THEIR_OWN:
-        return ELSE
     if by_name.turned_down(turn.words, turn.listed):
         return "others"
+    if not is_likely(turn, LIST) or surely(turn.understood) in ACTS_OF_THEIR_OWN:
+        return ELSE
     if move == "asks" and conditions.put_aside(turn.words)[1]:
         return "wish"
+    if move == "later" and conditions.wished_in(turn.words) and not PUTS_OFF.search(turn.words):
+        return "wish"
+    if move == "tell_on" and OF_OUR_TEXTS.search(turn.words):
+        return ELSE
     if names_place(turn.understood) and move in ("wish", "others", "tells", "not_meant"):
         return ELSE
     if move == "tells" and conditions.wished_in(turn.words):

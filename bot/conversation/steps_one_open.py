@@ -28,7 +28,8 @@ MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
-LIKELY, PLAIN, PLAIN_ACT = 0.3, 0.9, 0.5
+LIKELY, PLAIN = 0.3, 0.9
+SMALL_ACTS = DOUBTFUL | {"yes", "no", "dont_know", "help", "something_else"}
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
 
@@ -52,8 +53,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     elif move == ELSE or (move == "tells" and names_place(turn.understood)):
         await _hear_agreement_first(turn, service, tools)
         _look_at_others(turn)
-        if move == ELSE and not turn.decided and turn.payload is None and is_doubtful(turn):
-            turn.answer(await _stays_open(service, turn, tools))
+        if move == ELSE and conditions.wished_in(turn.words) and with_one_open.ANOTHER_KIND.search(turn.words):
+            turn.payload = turn.payload or NARROWER
     else:
         async with tools.database.reading() as session:
             named = await service_named(session, service)
@@ -76,13 +77,6 @@ def _move(turn: Turn) -> str:
     return ELSE if move == "asks" and of_another else move
 
 
-async def _stays_open(service: str, turn: Turn, tools: Tools) -> Saying:
-    async with tools.database.reading() as session:
-        named = await service_named(session, service)
-    about = {"service": named[0].name, "contact": how_to_reach(named[0])} if named else {}
-    return Saying("of_service_stays" if named else "utter_which_one", about, turn.offered)
-
-
 def is_doubtful(turn: Turn) -> bool:
     """Whether a text seeks nothing in so many words and is no plain act or need: the talk stays where it is by that.
 
@@ -90,7 +84,7 @@ def is_doubtful(turn: Turn) -> bool:
     """
     found = turn.understood or {}
     plain_need = bool(found.get("needs")) and not found.get("unsure") and found.get("confidence", 0) >= PLAIN
-    plain_act = not found.get("needs") and found.get("confidence", 0) >= PLAIN_ACT
+    plain_act = surely(found) not in SMALL_ACTS
     return not (plain_need or plain_act or seeks(turn.words) or names_place(found))
 
 

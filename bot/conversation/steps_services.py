@@ -1,10 +1,11 @@
 """Steps of a turn: what the text says of the needs or services shown: one picked, asked about, or to get in touch."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, plain_asks
+from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, passed_on, plain_asks
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, joined
 from bot.conversation.choosing import (
     Chosen,
@@ -29,6 +30,7 @@ from bot.messages import Choice, Saying
 
 MOST_ASKED = 3
 FEWEST_OF_SEVERAL = 2
+SOMETHING = re.compile(r"\b(?:some|any)(?:thing|where|one)\b|\bones?\b", re.IGNORECASE)
 NEAR, FAR = 0.35, 3.0
 """So likely one of the needs that lie open is meant, and so much likelier than the next."""
 
@@ -60,7 +62,9 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
     words, following = await what_goes_along(tools, told if meant == asked else "", wish.before)
-    turn.payload = ask_contact(meant, joined(words, wish.words), needs[0] if needs else following)
+    turn.payload = ask_contact(
+        meant, joined(words, passed_on.without_bidding(wish.words)), needs[0] if needs else following
+    )
 
 
 def _asked_which(turn: Turn) -> bool:
@@ -89,7 +93,9 @@ async def take_the_guess(turn: Turn, tools: Tools) -> None:
         turn.payload = _nearest(turn, asked)
         return
     others = {each["id"] for each in (turn.understood or {}).get("needs") or ()} - {id_of(asked[0])}
-    if conditions.wished_in(turn.words) and not (others and surely_needs(turn.understood)):
+    if (conditions.wished_in(turn.words) or SOMETHING.search(turn.words)) and not (
+        others and surely_needs(turn.understood)
+    ):
         turn.payload = asked[0].payload
 
 

@@ -131,7 +131,9 @@ def _named(turn: Turn) -> list[str]:
 
 def _move(turn: Turn) -> str:
     """What the text does there; where that is doubtful it is only heard."""
-    return move_in(turn, DANGER) if is_likely(turn, DANGER) else ELSE
+    move = move_in(turn, DANGER) if is_likely(turn, DANGER) else ELSE
+    # What the rules found is not let go by a denial: it puts off what we offered.
+    return "put_off" if move == "denies" else move
 
 
 def _leaves_out(turn: Turn, *, agrees: bool) -> bool:

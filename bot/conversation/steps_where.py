@@ -28,6 +28,7 @@ CALLED = re.compile(r"\b(?:called|named|caad|its name is)\b", re.IGNORECASE)
 """A place by a name that we may not know: the talk owns up to that."""
 OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
 """What becomes of where they are."""
+PLAIN = 0.9
 NO_MATTER = frozenset({"no", "anywhere"})
 """It is not said, or it does not matter."""
 SAID = {
@@ -67,8 +68,16 @@ async def stay_with_where(turn: Turn, tools: Tools) -> None:
         turn.answer(Saying("utter_privacy", choices=(ANYWHERE, A_PERSON, *WAYS_OUT)))
     elif move == "later":
         turn.payload = "/not_now"
-    elif move in SAID and not (move in ("asks", "tells") and seeks(turn.words) and surely_needs(turn.understood)):
+    elif move in SAID and not (move in ("asks", "tells") and _of_another(turn)):
         turn.answer(Saying(SAID[move], choices=(ANYWHERE, *WAYS_OUT)))
+
+
+def _of_another(turn: Turn) -> bool:
+    """Whether a text surely seeks something, or is plainly of another need than what whereabouts was asked for."""
+    found = turn.understood or {}
+    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
+    plainly = bool(others) and found.get("confidence", 0) >= PLAIN
+    return surely_needs(found) and (seeks(turn.words) or plainly)
 
 
 async def _go_anywhere(turn: Turn, tools: Tools) -> None:

@@ -26,7 +26,7 @@ from bot.conversation.steps_contact_open import (
     stay_with_being_contacted,
 )
 from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
-from bot.conversation.steps_list_open import stay_with_the_list
+from bot.conversation.steps_list_open import stay_where_we_were, stay_with_the_list
 from bot.conversation.steps_may_i_ask import answer_whether_to_ask
 from bot.conversation.steps_meaning import (
     answer_a_late_wish,
@@ -144,6 +144,7 @@ STEPS: tuple[Step, ...] = (
     stay_after_danger,
     stay_with_them,
     leave_it_to_the_numbers,
+    stay_where_we_were,
     ask_again,
     ask_engine,
     introduce,

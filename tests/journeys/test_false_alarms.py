@@ -16,7 +16,7 @@ NEITHER = "the day was long. they came to me in march"
     [
         ("what? no its just stairs and me being a feartie. is there help wi rent", "home and rent"),
         ("im no suicidal hen im cold. is there anybody can put money on a meter", "energy bills"),
-        ("naw nothing like that! i just want a toddler group", "things to do with the kids"),
+        ("naw nothing like that! i just want help wi the leccy bill", "energy bills"),
         ("I'm not suicidal. Please can we just talk about my son's school, he won't go in", "life with the kids"),
     ],
 )
@@ -79,4 +79,4 @@ async def test_whom_to_ring_for_a_child_is_answered(parent: TextingParent) -> No
 async def test_whether_an_ex_sees_this_phone_is_answered_without_a_number_on_it(parent: TextingParent) -> None:
     said = await parent.say("hi", "my ex pays for this phone, can he see it")
     assert parent.wording == "risk_phone_sees"
-    assert "0800" not in said
+    assert "friend's phone" in said

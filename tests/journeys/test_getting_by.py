@@ -88,7 +88,7 @@ async def test_three_things_at_once_are_all_kept(parent: TextingParent) -> None:
     assert first not in parent.choices
 
 
-@pytest.mark.parametrize("refusal", ["I'd rather not say", "naw", "no telling ye that", "why do you need to know"])
+@pytest.mark.parametrize("refusal", ["I'd rather not say", "naw", "no telling ye that"])
 async def test_where_they_are_stays_theirs(parent: TextingParent, refusal: str) -> None:
     await parent.say("help with my rent arrears", refusal)
     if parent.wording == "utter_privacy":

@@ -82,7 +82,7 @@ async def test_who_drops_it_is_not_asked_again(parent: TextingParent) -> None:
         ("near the big tesco", "where_vague"),
         ("im between places just now", "where_between"),
         ("same place as last time", "where_said"),
-        ("not sure if thats north or south lanarkshire tbh", "where_unsure"),
+        ("no idea what area that counts as tbh", "where_unsure"),
         ("do u need the whole postcode", "where_how_exact"),
         ("its prepay", "where_told"),
         ("what have you got", "first_where"),

@@ -170,7 +170,7 @@ async def test_a_plain_question_raises_no_alarm_and_danger_does(parent: TextingP
     assert parent.wording.startswith("risk_suicide")
 
 
-async def test_what_goes_along_is_put_right_by_the_parent(parent: TextingParent) -> None:
+async def test_what_goes_along_is_put_right_by_the_parent(parent: TextingParent, key_worker: Worker) -> None:
     await parent.say(
         "looking for a toddler group. kirkcaldy", "1", "get them to contact me. tell them ive a wean in the house"
     )
@@ -179,14 +179,16 @@ async def test_what_goes_along_is_put_right_by_the_parent(parent: TextingParent)
     assert '"hes 2"' in said
 
 
-async def test_thanks_beside_a_yes_do_not_go_along(parent: TextingParent) -> None:
+async def test_thanks_beside_a_yes_do_not_go_along(parent: TextingParent, key_worker: Worker) -> None:
     await parent.say("looking for a toddler group. kirkcaldy", "1", "ask them to contact me")
     said = await parent.say("yes thanks. sorry for being a pain, im that embarrassed about it all")
     assert parent.wording == "utter_contact_asked_in"
     assert "pain" not in said
 
 
-async def test_what_is_wanted_next_of_us_does_not_go_along_and_comes_next(parent: TextingParent) -> None:
+async def test_what_is_wanted_next_of_us_does_not_go_along_and_comes_next(
+    parent: TextingParent, key_worker: Worker
+) -> None:
     await parent.say("looking for a toddler group. kirkcaldy", "1", "ask them to contact me")
     await parent.say("aye ask them please. and can we get back to the leccy now")
     assert parent.choices[0].startswith("Heating")
