@@ -29,7 +29,7 @@ LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
 LIKELY, PLAIN = 0.3, 0.9
-SMALL_ACTS = DOUBTFUL | {"yes", "no", "dont_know", "help", "something_else"}
+NO_ACT = frozenset({None, "unclear"})
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
 
@@ -84,7 +84,7 @@ def is_doubtful(turn: Turn) -> bool:
     """
     found = turn.understood or {}
     plain_need = bool(found.get("needs")) and not found.get("unsure") and found.get("confidence", 0) >= PLAIN
-    plain_act = surely(found) not in SMALL_ACTS
+    plain_act = surely(found) not in NO_ACT
     return not (plain_need or plain_act or seeks(turn.words) or names_place(found))
 
 
