@@ -24,13 +24,17 @@ PUT_RIGHT = re.compile(
 )
 TOLD_ANEW = re.compile(rf"\b{TELL}\b\W*(?:that\b )?(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
 THAT = frozenset({"that", "it", "this", "them that"})
+NOT = r"(?:do(?:n'?t|nt| not)|dinnae|dinna|no need to|not to|without|wi'?oot|rather (?:you|ye) (?:didn'?t|didnae))"
+THE_NOTE = r"(?:that|it|this|all|the|what|them|thum|thaim|about|any of)"
 LEFT_OUT = re.compile(
     r"\b(?:leave|leaving|miss|take|tak|taking|cut) (?:it |that |this )?(?:out|oot|off|aff)\b"
-    r"|\b(?:do(?:n'?t|nt| not)|dinnae|dinna|no need to|not to|never|without|wi'?oot|rather (?:you|ye) (?:didn'?t|didnae))"
-    r" (?:\w+ )?(?:send|sending|say|saying|put|putting|pit|tell|telling|include|mention|mentioning|pass)\w*\b"
-    r"|\b(?:not|no|nae) (?:put )?all (?:of )?that\b|\b(?:remove|delete|drop|skip|forget)\b",
+    rf"|\b{NOT} (?:\w+ )?(?:send|sending|put|putting|pit|include|mention|mentioning|pass|passing)\b"
+    rf"|\b{NOT} (?:\w+ )?(?:say|saying|tell|telling) (?={THE_NOTE}\b)(?! the (?:school|council|social|police|dwp)\b)"
+    r"|\b(?:not|no|nae) (?:put )?all (?:of )?that\b"
+    rf"|\b(?:remove|delete|drop|skip|forget) (?={THE_NOTE}\b)",
     re.IGNORECASE,
 )
+"""A part of what was to go along is not to; `dont tell my ex` is no such thing, and goes along."""
 ALL_OF_IT = re.compile(r"\b(?:all (?:of )?(?:that|it)|that|it|any of (?:that|it)|this)\W*$", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|as well|an aw|too)\b", re.IGNORECASE)
 PARTS = re.compile(
@@ -48,7 +52,8 @@ SMALL = frozenset(
 FOR_THEM = re.compile(
     r"\b(?:te?xt|message|ring|phone|call|e-?mail|whats ?app|mornin\w*|after ?noons?|evenin\w*|nights?|days?|daytime"
     r"|week\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat|saturdays?|sun|sundays?|after|efter|before|afore|until|till|til"
-    r"|between|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail)\b|\d",
+    r"|between|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail"
+    r"|(?:don'?t|dinnae|never|not) (?:let|tell|say|speak|talk|ring|call)|(?:my|ma) ex\w*|allerg\w*)\b|\d",
     re.IGNORECASE,
 )
 """When or by what they are to be in touch, and what whoever rings has to know."""
@@ -83,11 +88,8 @@ def note_after(told: str, text: str) -> Note:
     said = " ".join(text.replace("\u2019", "'").split())
     yes = YES_AND_BESIDE.match(said) or BY_NUMBER.match(said)
     said = said[yes.end() :] if yes else said
-    if (
-        found := IN_ITS_PLACE.search(said)
-        or NO_MORE.search(said)
-        or (PUT_RIGHT.search(said) and TOLD_ANEW.search(said))
-    ):
+    told_anew = TOLD_ANEW.search(said) if PUT_RIGHT.search(said) else None
+    if found := IN_ITS_PLACE.search(said) or NO_MORE.search(said) or told_anew:
         kept = told if ALSO.search(said) else ""
         parts = [part for part in map(_clean, PARTS.split(found["said"])) if part and not LEFT_OUT.search(part)]
         return Note(_joined(kept, ". ".join(parts)))

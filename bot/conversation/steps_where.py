@@ -93,10 +93,8 @@ async def _go_anywhere(turn: Turn, tools: Tools) -> None:
         need["id"] for _, each in rest for need in each.get("needs") or () if not each.get("unsure")
     )
     named = {"need": needs[0].id} if len(needs) == 1 and not needs[0].quiet else {}
-    turn.part, turn.payload = (
-        ". ".join(part for part, _ in rest),
-        f"{WHERE_ASKED}{json.dumps(named) if named else ''}",
-    )
+    turn.part = ". ".join(part for part, _ in rest)
+    turn.payload = f"{WHERE_ASKED}{json.dumps(named) if named else ''}"
 
 
 def _busy(turn: Turn) -> bool:
