@@ -17,6 +17,9 @@ SAYS_NO_PLACE = (
 
 
 BIDDEN = re.compile(r"\b(?:the|that)\s+((?:[a-z0-9']+\s+)?[a-z0-9']+)\s+(?:please|pls)\b")
+ONE_WITH = re.compile(
+    r"\b(?:the|that) (?:one|wan|yin) (?:with|wi|in|at|by|about|for) (?:the |an? )?([a-z0-9']+)\b", re.IGNORECASE
+)
 TURNED_AWAY = re.compile(
     r"\b(?:not|no|nae|isn'?t|isnae|tried|been|went|hate|instead of|rather than|except|than)\s+"
     r"(?:to |tae )?(?:the|that)\b",
@@ -45,7 +48,7 @@ def points_at(text: str) -> bool:
 
 
 def _words_in(said: str) -> set[str]:
-    found = (match for form in (POINTED, BIDDEN) for match in form.finditer(said.replace("\u2019", "'")))
+    found = (match for form in (POINTED, BIDDEN, ONE_WITH) for match in form.finditer(said.replace("\u2019", "'")))
     words = (word for match in found for word in WORD.findall(match[1]))
     return {word for word in words if word not in SAYS_NO_PLACE}
 

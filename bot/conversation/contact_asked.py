@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import by_name
+from bot.conversation import by_name, thanking
 from bot.conversation.asking_them import ANOTHER_WISH, THEM
 from bot.directory.offers import service_named
 from bot.handover.spoken import CARRY_ON, JUST_WAIT, WAYS_OUT
@@ -100,7 +100,8 @@ def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None
             continue
         others = ". ".join((*clauses[:place], *clauses[place + 1 :]))
         wish = ANOTHER_WISH.search(others)
-        return TakenBack(wish[0].strip(" .,;:!?") if wish else "")
+        more = others if thanking.asks(others) else ""
+        return TakenBack(wish[0].strip(" .,;:!?") if wish else more)
     return None
 
 

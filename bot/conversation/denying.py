@@ -26,7 +26,7 @@ NOT = r"(?:not|no|nae|never|naw)"
 NEVER = r"(?:did(?:n'?t|nt|nae|na| not)|never|have(?:n'?t|nae)|wis(?:nae|na)|was(?:n'?t|nt| not))"
 WHAT = r"\s+(?!.*\b(?:not|no|nae|never)\b)(?P<what>[\w' -]{2,40}?)\W*$"
 IS_NOT = re.compile(
-    rf"{LEAD}(?:(?:it|this|that)(?:'?s| is| was)?\s+(?:{NOT}|isn'?t|isnae|wasn'?t|wisnae|ain'?t)|not){SOME}{WHAT}",
+    rf"{LEAD}(?:(?:it|this|that)(?:'?s| is| was)?\s+(?:{NOT}|isn'?t|isnae|wasn'?t|wisnae|ain'?t)|is not|not){SOME}{WHAT}",
     re.I,
 )
 """`it's not debt`, `not the play group`. `no food` alone tells of want."""

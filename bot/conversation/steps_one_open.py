@@ -67,8 +67,12 @@ def _move(turn: Turn) -> str:
     move = move_in(turn, SERVICE)
     if surely(turn.understood) in ACTS_OF_THEIR_OWN:
         return ELSE
-    if move == "by_self" and with_one_open.asks(turn.words):
+    by_self = move == "by_self" or (move == "be_asked" and with_one_open.by_themselves(turn.words))
+    of_this = move == "unsuited" and with_one_open.ANOTHER_KIND.search(turn.words) is None
+    if (by_self or of_this) and with_one_open.asks(turn.words):
         return "asks"
+    if by_self:
+        return "by_self"
     if move == "tells" and with_one_open.asks(turn.words):
         move = "asks"
     found = turn.understood or {}

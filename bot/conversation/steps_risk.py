@@ -82,6 +82,10 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         if found.risk in READ_BY_OTHERS and watched_phone.asked_in(turn.text.body) is not None:
             # The number would stand on the very phone that is asked about; the answer about phones has what helps.
             calm = turn.phone_watched = True
+        if found.sure and found.risk == SUICIDE and after_danger.denial_in(turn.text.body) is not None:
+            # `am no suicidal, just fed up`: the words are there to be denied, so it is asked about at most.
+            turn.understood = {**(turn.understood or {}), "risk_sure": False}
+            found = risk_in(turn.understood)
         if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))

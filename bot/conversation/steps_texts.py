@@ -63,6 +63,9 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
         turn.chosen = None
         turn.answer(Saying("utter_who_are_you", choices=(*turn.offered, SOMETHING_ELSE)))
         return
+    if (act := surely(turn.understood)) in OF_THEIRS:
+        turn.chosen, turn.payload = None, f"/{act}"
+        return
     move, sure = move_in(turn, TEXT_SET), is_sure(turn, TEXT_SET)
     if move == "second" and sure and not changed.asks_what_is_set(turn.text.body, of_a_text=True):
         turn.chosen, turn.part = None, ONE_MORE.sub("", turn.text.body)
@@ -71,8 +74,6 @@ async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:
     if changed.DENIES.search(turn.text.body.replace("\u2019", "'")) is not None or _moves(turn, question):
         return
     if _asks_of_the_time(turn.text.body) and not (sure and (move in OF_WHAT_IS_SET or move == "talks")):
-        return
-    if surely(turn.understood) in OF_THEIRS:
         return
     if move in ("done", "off") and sure and not of_a_text.may_be_a_goodbye(turn.text.body):
         drop = {"id": question["id"]} | ({"do": "done"} if move == "done" else {})

@@ -44,6 +44,9 @@ IS_QUICKER = re.compile(
     r"\b(?:it'?s|it'?ll|itll|it will|that'?s|that'?ll|would|wid)(?: be)? (?:just )?(?:quicker|faster|easier)\b",
     re.IGNORECASE,
 )
+MYSELF = re.compile(
+    r"\b(?:ring|phone|call|text|e-?mail|contact|ask|go)\b.{0,16}\b(?:myself|masel\w*|mysel)\b", re.IGNORECASE
+)
 WHO_KNOWS = re.compile(
     r"\b(?:who|wha|whae)(?: else)?(?: would| wid| will| can| could| gets?| does)?(?: to| tae)?"
     r" (?:see|sees|know|knows|ken|kens|hear|hears|read|reads)\b"
@@ -86,6 +89,11 @@ def asks(said: str) -> bool:
     """Whether a text is a question, or a part of it is."""
     parts = asking.parts(said)
     return asking.asks(said) or any(BEGINS_TO_ASK.match(part) or AT_ITS_END.search(part) for part in parts)
+
+
+def by_themselves(text: str) -> bool:
+    """Whether a text says that its writer rings or goes without our asking."""
+    return MYSELF.search(text) is not None
 
 
 def asks_who_knows(text: str) -> bool:

@@ -139,7 +139,9 @@ ASPECTS: tuple[Aspect, ...] = (
         _where,
     ),
     _aspect(
-        r"phone|number|nummer|\bring\b|\bcall\b|contact|web|get in touch|\b(?:can|could) (?:i|a|ah) te?xt\b", _reach
+        r"phone|number|nummer|\bring\b|\bcall\b|contact|web|get in touch|get on it|\bsign(?:ing)? up"
+        r"|get a (?:place|space|spot)|\b(?:can|could) (?:i|a|ah) te?xt\b",
+        _reach,
     ),
     _aspect(r"e-?mail", _email, _reach),
     _aspect(r"\bbook|appointment|drop in|\b(?:turn|show) up\b|walk in", _booking, _reach),

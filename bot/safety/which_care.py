@@ -23,6 +23,7 @@ WHETHER = re.compile(
     rf" {CARE}\b",
     re.IGNORECASE,
 )
+FOR_WHOM = re.compile(r"\b(?:is|are|does|do|can|will) (?:111|nhs ?24)\b", re.IGNORECASE)
 OF_PAPERS = re.compile(
     r"\b(?:letter|form|note|proof|evidence|register\w*|appointment|refer\w*|pip|adp)\b", re.IGNORECASE
 )
@@ -34,7 +35,7 @@ def asks_which_care(text: str) -> bool:
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST or OF_PAPERS.search(said):
         return False
-    return (WHICH.search(said) or WHETHER.search(said)) is not None
+    return any(form.search(said) for form in (WHICH, WHETHER, FOR_WHOM))
 
 
 def answer() -> Saying:

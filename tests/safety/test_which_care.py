@@ -13,6 +13,7 @@ from bot.safety.which_care import asks_which_care
         "should I take him up to A&E",
         "do i phone 111",
         "is it worth going to the doctor",
+        "is 111 ok for toddlers or just adults",
     ],
 )
 def test_it_is_asked(text: str) -> None:
