@@ -21,8 +21,10 @@ THE_WORKER = re.compile(
     re.IGNORECASE,
 )
 TO_BE_TOLD = re.compile(
-    r"\b(?:let|tell|add (?:for|to)|say to) (?:(?:the|my|ma) )?(?:key ?)?(?:workers?|whoever|her|him|them)\b"
-    r"(?! (?:to )?(?:forget|leave it|never))",
+    r"(?<!n't )(?<!dont )(?<!dinnae )(?<!never )(?<!not )(?<!no to )\b(?:let|tell|add for|say to) (?:(?:the|my|ma) )?"
+    r"(?:(?:key ?)?workers?|whoever)\b(?! (?:not|no|to forget))"
+    r"|\b(?:can|could|will|would|please) (?:you |ye |u )?(?:please )?(?:let|tell) (?:her|him|them)\b(?! (?:not"
+    r"|no|to forget|never)\b)",
     re.IGNORECASE,
 )
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)

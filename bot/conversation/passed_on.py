@@ -10,7 +10,7 @@ from bot.language.stems import stem
 YES_AND_BESIDE = re.compile(
     rf"^\W*(?:(?:oh|och|well|eh|um|hi|right|ok|okay)\W+)*{YES}\b(?:\W+{BESIDE}\b)*\W*", re.IGNORECASE
 )
-TELL = r"(?:say|tell (?:them|thum|thaim|him|her)|put|pit|write|mention|send)"
+TELL = r"(?:say|tell (?:them|thum|thaim|him|her)|put|pit|write|mention)"
 JUST = r"(?:just|jist|only|simply|instead)"
 IN_ITS_PLACE = re.compile(rf"\b{JUST} {TELL}\b(?: that\b(?! )| this\b)?\W*(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
 """`just say rent letter`: that, and nothing of what was to go along before."""
@@ -24,14 +24,20 @@ PUT_RIGHT = re.compile(
 )
 TOLD_ANEW = re.compile(rf"\b{TELL}\b\W*(?:that\b )?(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
 THAT = frozenset({"that", "it", "this", "them that"})
-NOT = r"(?:do(?:n'?t|nt| not)|dinnae|dinna|no need to|not to|without|wi'?oot|rather (?:you|ye) (?:didn'?t|didnae))"
-THE_NOTE = r"(?:that|it|this|all|the|what|them|thum|thaim|about|any of)"
+NOT = r"(?:do(?:n'?t|nt| not)|dinnae|dinna|no need to|not to|never|without|wi'?oot|rather (?:you|ye) (?:didn'?t|didnae))"
+THE_NOTE = r"(?:that|it|this|all|the|about|any of|them (?:that|all|about|the))"
+SOMEBODY = (
+    r"(?:my|ma|his|him|he|she|her|any ?(?:one|body)|no ?(?:one|body)|social\w*"
+    r"|the (?:ex|school|council|social|police|dwp|kids?|weans?|neighbours?|landlord))"
+)
 LEFT_OUT = re.compile(
     r"\b(?:leave|leaving|miss|take|tak|taking|cut) (?:it |that |this )?(?:out|oot|off|aff)\b"
-    rf"|\b{NOT} (?:\w+ )?(?:send|sending|put|putting|pit|include|mention|mentioning|pass|passing)\b"
-    rf"|\b{NOT} (?:\w+ )?(?:say|saying|tell|telling) (?={THE_NOTE}\b)(?! the (?:school|council|social|police|dwp)\b)"
+    rf"|\b{NOT} (?:\w+ )?(?:put|putting|pit|include|mention|mentioning)\b"
+    rf"|\b{NOT} (?:\w+ )?(?:send|sending|pass|passing) (?:them |on )?(?={THE_NOTE}\b)"
+    rf"|\b{NOT} (?:\w+ )?(?:say|saying|tell|telling|let)(?! {SOMEBODY}\b)(?! (?:\w+ )?(?:to|tae) {SOMEBODY}\b)\b"
     r"|\b(?:not|no|nae) (?:put )?all (?:of )?that\b"
-    rf"|\b(?:remove|delete|drop|skip|forget) (?={THE_NOTE}\b)",
+    r"|\b(?:remove|delete|drop|skip|forget) (?:that|the|about)(?: \w+){0,3} (?:bit|part|thing)\b"
+    r"|\bkeep (?:.+ )?(?:between us|to yourself|to yersel\w*|private)\b",
     re.IGNORECASE,
 )
 """A part of what was to go along is not to; `dont tell my ex` is no such thing, and goes along."""
@@ -52,7 +58,7 @@ SMALL = frozenset(
 FOR_THEM = re.compile(
     r"\b(?:te?xt|message|ring|phone|call|e-?mail|whats ?app|mornin\w*|after ?noons?|evenin\w*|nights?|days?|daytime"
     r"|week\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat|saturdays?|sun|sundays?|after|efter|before|afore|until|till|til"
-    r"|between|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail"
+    r"|between \d|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail"
     r"|(?:don'?t|dinnae|never|not) (?:let|tell|say|speak|talk|ring|call)|(?:my|ma) ex\w*|allerg\w*)\b|\d",
     re.IGNORECASE,
 )
@@ -89,14 +95,27 @@ def note_after(told: str, text: str) -> Note:
     yes = YES_AND_BESIDE.match(said) or BY_NUMBER.match(said)
     said = said[yes.end() :] if yes else said
     told_anew = TOLD_ANEW.search(said) if PUT_RIGHT.search(said) else None
-    if found := IN_ITS_PLACE.search(said) or NO_MORE.search(said) or told_anew:
-        kept = told if ALSO.search(said) else ""
+    found = IN_ITS_PLACE.search(said) or NO_MORE.search(said) or told_anew
+    if found and _clean(found["said"]).lower() not in THAT:
+        before = _read("", said[: found.start()])
+        kept = _joined(told if ALSO.search(said) else "", before.words)
         parts = [part for part in map(_clean, PARTS.split(found["said"])) if part and not LEFT_OUT.search(part)]
         return Note(_joined(kept, ". ".join(parts)))
+    return _read(told, said)
+
+
+def _read(told: str, said: str) -> Note:
+    """The same, part by part."""
     kept, words, others, for_us = told, "", [], []
-    for part in filter(None, (_clean(part) for part in PARTS.split(said))):
+    parts = PARTS.split(said)
+    while parts:
+        part = _clean(parts.pop(0))
+        if not part:
+            continue
         if left_out := LEFT_OUT.search(part):
-            kept = _without(kept, part[left_out.end() :])
+            what, _, more = part[left_out.end() :].partition(",")
+            kept = _without(kept, what)
+            parts.insert(0, more)
         elif FOR_US.search(part) or (seeks(part) and not ADDED.match(part)):
             for_us.append(part)
         elif (found := ADDED.match(part)) and found["said"].strip().lower() not in THAT:
@@ -110,10 +129,10 @@ def note_after(told: str, text: str) -> Note:
     return Note(_joined(kept, words), tuple(others), tuple(for_us))
 
 
-def without_bidding(words: str) -> str:
-    """Words for them without the bidding to tell them."""
-    found = ADDED.match(words)
-    return _clean(found["said"]) if found else words
+def told_in(words: str) -> str:
+    """What words behind a wish to be contacted tell them: without the bidding, and what is not to be said."""
+    note = note_after("", words)
+    return ". ".join(filter(None, (note.words, *note.others)))
 
 
 def _without(told: str, what: str) -> str:
@@ -127,7 +146,7 @@ def _without(told: str, what: str) -> str:
 
 
 def _telling(words: str) -> set[str]:
-    return {stem(word) for word in WORD.findall(words.lower()) if word not in SMALL}
+    return {stem(word).removesuffix("ing") for word in WORD.findall(words.lower()) if word not in SMALL}
 
 
 def _clean(part: str) -> str:

@@ -78,7 +78,7 @@ WELCOME = "utter_welcome"
 HELLO_FIRST = "hello_first"
 HELLO_AFTER_RISK = "hello_after_risk"
 HELLO_WITH_NUMBER = "hello_with_number"
-HELLO_WRONG = "read_wrong_hello"
+HELLO_WRONG, READ_WRONG_ALARM = "read_wrong_hello", "read_wrong_alarm"
 NUMBER_STAYS = "after_danger_stays"
 """Said before the answer, where something else is asked for after danger; the hello says it where it comes first."""
 HELLOS = (WELCOME, HELLO_FIRST, HELLO_AFTER_RISK, HELLO_WITH_NUMBER, HELLO_WRONG)
@@ -178,8 +178,8 @@ class Turn:
 
     def introduce(self) -> None:
         """Puts who this is before the first answer, shortly where numbers went before it; and that we were wrong."""
-        if self.alarm_let_go and not self.introduced and self.sayings:
-            self.sayings = (Saying(HELLO_WRONG), *self.sayings)
+        if self.alarm_let_go and self.sayings:
+            self.sayings = (Saying(READ_WRONG_ALARM if self.introduced else HELLO_WRONG), *self.sayings)
             return
         if not self.introduced and self.sayings and self.ahead is not None and self.ahead.wording == NUMBER_STAYS:
             self.sayings = (Saying(HELLO_WITH_NUMBER, self.ahead.variables), *self.sayings)

@@ -51,7 +51,8 @@ async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     if not (asked or waits) or is_busy(turn):
         return
     move = move_in(turn, CONTACT)
-    if passed_on.is_changed(turn.words) and (named := await _named(turn, tools)) is not None:
+    undoes = move in ("turns_back", "put_off")
+    if not undoes and passed_on.is_changed(turn.words) and (named := await _named(turn, tools)) is not None:
         await _pass_on(turn, tools, named)
     elif asked and (chosen := _chosen(turn, move)) is not None:
         turn.chosen = chosen

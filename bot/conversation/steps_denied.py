@@ -84,6 +84,8 @@ async def _beside_a_denial(turn: Turn, tools: Tools) -> str | None:
     if not turn.stands.danger_spoken_of or asks_whose_number:
         return None
     parts = [part for part in map(str.strip, denying.CLAUSES.split(turn.text.body)) if part]
+    if not parts:
+        return None
     understood = await meaning_of(turn, tools, *parts) if len(parts) > 1 else [turn.understood or {}]
     denies = [move_of(each, DANGER, LIKELY) == "denies" for each in understood]
     if not any(denies) and move_of(turn.understood or {}, DANGER, LIKELY) != "denies":
@@ -97,6 +99,9 @@ async def _let_go(turn: Turn, tools: Tools, alarm: Alarm, rest: str) -> None:
     denied = denying.Denied(ids=frozenset({alarm.risk}), rest=rest)
     left = (await meaning_of(turn, tools, rest))[0] if rest else None
     turn.understood = _left_of(turn.understood, left, denied, replace(alarm, only_a_sign=True))
+    found = risk_in(left)
+    if found.answered and (found.sure or not alarm.only_a_sign):
+        turn.understood |= {"risk": found.risk, "risk_sure": found.sure}
     for named in ("needs", "ranking"):
         turn.understood[named] = [each for each in turn.understood.get(named, ()) if each["id"] not in NEVER_NAMED]
     turn.denied, turn.alarm_let_go, turn.ask_again, turn.chosen = denied, True, False, None

@@ -79,13 +79,13 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
         calm = _says_all_is_well(turn) or _rings_a_service(turn, found) or of_hearing or runs_a_group
         calm |= not found.sure and plainly_of_what_lies_open(turn.text.body, moves_of(turn))
-        if found.risk in READ_BY_OTHERS and watched_phone.asked_in(turn.text.body) is not None:
+        if found.risk in READ_BY_OTHERS and turn.chosen is None and watched_phone.only_asks_who_sees(turn.text.body):
             # The number would stand on the very phone that is asked about; the answer about phones has what helps.
             calm = turn.phone_watched = True
+            turn.effects += ({"kind": "text_carefully", "careful": True},)
         if found.sure and found.risk == SUICIDE and after_danger.denial_in(turn.text.body) is not None:
-            # `am no suicidal, just fed up`: the words are there to be denied, so it is asked about at most.
+            # `am no suicidal, just fed up`: the words are there to be denied, so it is only asked about.
             turn.understood = {**(turn.understood or {}), "risk_sure": False}
-            found = risk_in(turn.understood)
         if calm or _only_follows(turn, found):
             turn.understood = {**(turn.understood or {}), "risk": None}
         turn.verdict = stronger(turn.verdict, risk_in(turn.understood))
@@ -270,13 +270,14 @@ async def answer_about_the_body(turn: Turn, tools: Tools) -> None:
     if turn.chosen is not None or turn.verdict.risk is not None:
         return
     text, found = turn.text.body, risk_in(turn.understood)
-    if stopping_suddenly.asks_to_stop_suddenly(text, turn.stands.need):
+    need = None if found.risk == SUICIDE and found.sure else turn.stands.need
+    if stopping_suddenly.asks_to_stop_suddenly(text, need):
         turn.answer(stopping_suddenly.answer())
     elif turn.stands.danger_lasts or (found.answered and found.sure and found.risk != CHILD):
         return
     elif before_driving.asks_before_driving(text) and (found.risk == CHILD or found.urgency != "emergency"):
         turn.answer(before_driving.answer())
-    elif turn.before.latest is None and which_care.asks_which_care(text) and not (found.answered and found.sure):
+    elif turn.before.latest is None and which_care.asks_which_care(text) and found.risk in (None, "immediate_danger"):
         turn.answer(which_care.answer())
 
 

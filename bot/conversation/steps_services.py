@@ -62,9 +62,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
     words, following = await what_goes_along(tools, told if meant == asked else "", wish.before)
-    turn.payload = ask_contact(
-        meant, joined(words, passed_on.without_bidding(wish.words)), needs[0] if needs else following
-    )
+    turn.payload = ask_contact(meant, joined(words, passed_on.told_in(wish.words)), needs[0] if needs else following)
 
 
 def _asked_which(turn: Turn) -> bool:

@@ -21,8 +21,8 @@ MOST = 30
 OF_A_RISK = "risk_"
 AGAIN = "_again"
 """How the wordings end that do not ask once more whether to tell a key worker."""
-TAKEN_BACK = "read_wrong"
-"""How the wordings begin that say of the last reply to a risk that we had read the parent wrong."""
+TAKEN_BACK = frozenset({"read_wrong_alarm", "read_wrong_hello"})
+"""Said right after a reply to a risk: it was a false alarm, and things stand as they did before it."""
 LEFT_ALONE = ("utter_not_telling", "no_key_worker", "risk_phone_")
 """How wordings begin after which `Shall I tell a key worker?` is not asked again."""
 SAYS_NO = re.compile(
@@ -80,17 +80,26 @@ async def said_before(session: AsyncSession, parent_id: uuid.UUID, at: datetime)
 
 def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> SaidBefore:
     """The same of texts, the oldest first: the wording, purpose and choices of each."""
-    refused, in_danger, answered = set(), set(), set()
+    refused: set[str] = set()
+    in_danger: set[str] = set()
+    answered: set[str] = set()
     asked = asked_last = None
     latest = None
     numbers = quietly = of_friend = False
+    before_it: tuple[set[str], set[str], str | None, bool] | None = None
     for wording, purpose, choices in said:
+        if wording in TAKEN_BACK and before_it is not None:
+            answered, in_danger, latest, quietly = before_it
+            asked = asked_last = before_it = None
+            continue
+        before_it = None
         asked_last = None
         risk = risk_of(wording) if purpose == "risk" else None
         numbers = numbers or purpose == "risk"
         if risk == "suicide_self_harm" or wording.startswith(of_a_friend.ANSWER):
             of_friend = wording.startswith((of_a_friend.REPLY, of_a_friend.ANSWER))
         if risk is not None:
+            before_it = (set(answered), set(in_danger), latest, quietly)
             latest = risk
             answered.add(risk)
             asked = asked_last = risk if asks_to_tell(choices) else None
@@ -101,10 +110,6 @@ def read_from(said: Sequence[tuple[str, str, Sequence[dict[str, Any]]]]) -> Said
                 refused.add(risk)
         elif asked is not None and wording.startswith(LEFT_ALONE):
             refused.add(asked)
-        elif wording.startswith(TAKEN_BACK) and latest is not None:
-            for known in (answered, in_danger):
-                known.discard(latest)
-            latest, asked, quietly = None, None, bool(answered & READ_BY_OTHERS)
     return SaidBefore(
         frozenset(refused), asked_last, frozenset(in_danger), frozenset(answered), latest, numbers, quietly, of_friend
     )

@@ -29,13 +29,23 @@ ASKS = re.compile(
     r"|how (?:do|dae))\b",
     re.IGNORECASE,
 )
+NOT_OF_THIS = re.compile(
+    r"\b(?:stop|quit|stopping|give up) (?:on )?(?:living|life|breathing|being|existing|eating|taking (?:him|her"
+    r"|them)|it all)\b"
+    r"|\b(?:point|shak\w+|seeing things|seizures?|fits?|fitting|hallucinat\w+|hearing (?:things|voices)|(?:he"
+    r"|she|they) (?:drinks?|is|was))\b",
+    re.IGNORECASE,
+)
+"""Life itself, another who drinks, and what somebody has who stopped already: that cannot wait for a question."""
 OF_DRINK = re.compile(rf"\b{WHAT}\b", re.IGNORECASE)
 
 
 def asks_to_stop_suddenly(text: str, need: str | None) -> bool:
     """Whether it is asked if drink or drugs may be stopped at once: named in the text, or talked about as the `need`."""
     said = text.replace("\u2019", "'")
-    if len(said.split()) > LONGEST or not STOPS.search(said) or not ASKS.search(said):
+    if len(said.split()) > LONGEST or NOT_OF_THIS.search(said):
+        return False
+    if not STOPS.search(said) or not ASKS.search(said):
         return False
     return need == "addiction" or OF_DRINK.search(said) is not None
 

@@ -109,6 +109,19 @@ IS_OFF = re.compile(
 THEIR_OWN = re.compile(
     r"\b(?:my|ma|the) (?:ex\w*|partner|husband|wife|man|fella|boyfriend|girlfriend|bf|gf)\b", re.IGNORECASE
 )
+OF_TEXTS = re.compile(
+    r"\b(?:te?xts?|messages?|phone|mobile|chat|what (?:i|a|ah) (?:te?xt|write|say|put))\b", re.IGNORECASE
+)
+OF_CONTACT = re.compile(
+    r"\b(?:see|sees|seeing) (?:the|my|ma|our|his|her) (?:\w+ )?(?:kids?|weans?|bairns?|boys?|girls?|son|daughter)\b",
+    re.IGNORECASE,
+)
+DONE_TO_THEM = re.compile(
+    r"\b(?:hit\w*|hurt\w*|scared|feart|kill\w*|threat\w*|keys?|bank|cards?|pics?|photos?|videos?|locks?|locked"
+    r"|money|makes? me|raging|angry)\b",
+    re.IGNORECASE,
+)
+MOST_ONLY_ASKED = 16
 MOST_OFF, MOST_ASKED = 14, 40
 """Words."""
 
@@ -129,8 +142,16 @@ def says_they_are_off(text: str) -> bool:
 
 
 def asks_if_they_see(text: str) -> bool:
-    """Whether it is asked, of an ex or a partner by that word, if they see this: it is no question about phones then."""
-    return asked_in(text) == "sees" and THEIR_OWN.search(text) is not None
+    """Whether it is asked, of an ex or a partner by that word, if they see these texts or this phone."""
+    said = text.replace("\u2019", "'")
+    named = THEIR_OWN.search(said) is not None and OF_TEXTS.search(said) is not None
+    return named and SEES.search(said) is not None and OF_CONTACT.search(said) is None
+
+
+def only_asks_who_sees(text: str) -> bool:
+    """Whether few words ask who sees this, and tell of nothing done."""
+    few = len(text.split()) <= MOST_ONLY_ASKED
+    return few and asked_in(text) in ("sees", "delete") and DONE_TO_THEM.search(text) is None
 
 
 def asked_in(text: str) -> str | None:

@@ -19,15 +19,19 @@ ME = r"(?:i|a|ah|we|he|she|they)"
 WHETHER = re.compile(
     rf"\b(?:should|shud|shld|do|dae|will|wull|would|wid|shall|must|is it worth|need) {ME}?"
     r"(?: (?:need|have|hae|be|to|tae))*"
-    r" ?(?:phon\w*|ring\w*|call\w*|go\w*|see\w*|tak\w*|get\w*|wait\w*)(?: (?:him|her|them|up|tae|to|the|a|for|in|wi|it))*"
+    r" ?(?:phon\w*|ring\w*|call\w*|go\w*|see\w*|tak\w*|get\w*|wait\w*)(?: (?:him|her|them|up|tae|to|the|an?|for"
+    r"|in|wi|it))*"
     rf" {CARE}\b",
     re.IGNORECASE,
 )
 FOR_WHOM = re.compile(r"\b(?:is|are|does|do|can|will) (?:111|nhs ?24)\b", re.IGNORECASE)
 OF_PAPERS = re.compile(
-    r"\b(?:letter|form|note|proof|evidence|register\w*|appointment|refer\w*|pip|adp)\b", re.IGNORECASE
+    r"\b(?:letter|form|note|proof|evidence|register\w*|appointment|refer\w*|pip|adp|credit|counsell\w*"
+    r"|get an? (?:gp|doctor)"
+    r"|how do i get|how (?:do|can) (?:i|a|we) get|tablets?|pills?|overdos\w*|swallow\w*)\b",
+    re.IGNORECASE,
 )
-"""What doctors write, and how to be on their list."""
+"""What doctors write, how to be on their list or get there, and what may have been taken."""
 
 
 def asks_which_care(text: str) -> bool:

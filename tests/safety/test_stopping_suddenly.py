@@ -24,6 +24,9 @@ def test_it_is_asked(text: str, need: str | None) -> None:
     ("text", "need"),
     [
         ("can you stop texting me", "addiction"),
+        ("should i just stop living, is it worth it", "addiction"),
+        ("can i just stop taking him to his dads, he drinks", None),
+        ("ive stopped drinking dead 2 days ago and im shaking and seeing things is it safe", None),
         ("i want to stop drinking", "addiction"),
         ("he stopped dead and hit me", None),
         ("how do i stop the council taking money", None),

@@ -12,6 +12,7 @@ from bot.safety.which_care import asks_which_care
         "hes ok the now, breathin fine. will a ring the doctor the morra or 111",
         "should I take him up to A&E",
         "do i phone 111",
+        "should i call an ambulance",
         "is it worth going to the doctor",
         "is 111 ok for toddlers or just adults",
     ],
@@ -24,6 +25,9 @@ def test_it_is_asked(text: str) -> None:
     "text",
     [
         "my gp said 9 months",
+        "how do i get a doctor in govan",
+        "can 111 get me counselling",
+        "took a few extra tablets do i need to go to hospital",
         "would my gp get told",
         "do i need a letter from the doctor",
         "does the doctor refer me or do i ring them",
