@@ -50,6 +50,10 @@ PARTS = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(r"^(?:(?:and|an|but|so|also|then|please|pls)\b\W*)+", re.IGNORECASE)
+TRAILS = re.compile(
+    r"(?:\W+(?:so|and|an|but|please|pls|can|could|will|would|you|ye|u|then|just|jist))+\W*$", re.IGNORECASE
+)
+"""What leads on to a wish, at the end of what stands before it: `im on nights so can you`."""
 THANKS = re.compile(r"\b(?:thanks|thank you|ta|cheers|please|pls|x+)\W*$", re.IGNORECASE)
 WORD = re.compile(r"[a-z0-9']+")
 SMALL = frozenset(
@@ -127,6 +131,11 @@ def _read(told: str, said: str) -> Note:
         else:
             others.append(part)
     return Note(_joined(kept, words), tuple(others), tuple(for_us))
+
+
+def before_a_wish(words: str) -> str:
+    """What is told before a wish to be contacted, without the words that lead on to it."""
+    return TRAILS.sub("", words)
 
 
 def told_in(words: str) -> str:

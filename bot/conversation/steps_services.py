@@ -61,7 +61,9 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     needs = [] if besides.get("unsure") else [need["id"] for need in besides.get("needs") or ()]
     if wish.besides and not needs:
         wish = replace(wish, words=f"{wish.words} {wish.besides}".strip())
-    words, following = await what_goes_along(tools, told if meant == asked else "", wish.before)
+    words, following = await what_goes_along(
+        tools, told if meant == asked else "", passed_on.before_a_wish(wish.before)
+    )
     turn.payload = ask_contact(meant, joined(words, passed_on.told_in(wish.words)), needs[0] if needs else following)
 
 

@@ -42,7 +42,7 @@ async def is_passed_on(parent: TextingParent, pace: Pace, words: str | None) -> 
         ("1, text only", "text only"),
         (
             "im on nights so can you ask them tae ring me after 12",
-            "im on nights so can you ask them tae ring me after 12",
+            "im on nights. after 12",
         ),
     ],
 )
