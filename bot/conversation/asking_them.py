@@ -207,9 +207,9 @@ def how_bidden(text: str) -> str:
     return "" if SAYS_NOTHING.fullmatch(told) else how_wished(told) or how_wished(said)
 
 
-def joined(told: str, words: str) -> str:
+def joined(*told: str) -> str:
     """What was said before of how it would suit, and what is said now."""
-    return ". ".join(each for each in (told, words) if each)
+    return ". ".join(each for each in told if each)
 
 
 def ask_contact(service: str, words: str = "", following: str = "") -> str:

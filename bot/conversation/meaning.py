@@ -3,6 +3,7 @@
 from bot.conversation.engine import Understood
 from bot.safety.verdict import URGENCY, Verdict
 
+PLAIN = 0.9
 ASKS_NOTHING = frozenset("yes no thanks greeting goodbye not_now dont_know choose unclear".split())
 
 
@@ -23,6 +24,12 @@ def surely_needs(understood: Understood | None) -> bool:
     """Whether a text holds a need, and that is not doubtful."""
     found = understood or {}
     return bool(found.get("needs")) and not found.get("unsure")
+
+
+def plain_needs(understood: Understood | None) -> set[str]:
+    """The needs that a text is so surely about that it may be about none beside them; by id."""
+    found = understood or {}
+    return {each["id"] for each in found.get("needs") or ()} if found.get("confidence", 0) >= PLAIN else set()
 
 
 def asks_nothing(understood: Understood | None) -> bool:

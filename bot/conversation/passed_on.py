@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation.agreeing import BESIDE, BY_NUMBER, YES
+from bot.conversation.asking_them import joined
 from bot.language.seeking import seeks
 from bot.language.stems import stem
 
@@ -102,9 +103,9 @@ def note_after(told: str, text: str) -> Note:
     found = IN_ITS_PLACE.search(said) or NO_MORE.search(said) or told_anew
     if found and _clean(found["said"]).lower() not in THAT:
         before = _read("", said[: found.start()])
-        kept = _joined(told if ALSO.search(said) else "", before.words)
+        kept = joined(told if ALSO.search(said) else "", before.words)
         parts = [part for part in map(_clean, PARTS.split(found["said"])) if part and not LEFT_OUT.search(part)]
-        return Note(_joined(kept, ". ".join(parts)))
+        return Note(joined(kept, ". ".join(parts)))
     return _read(told, said)
 
 
@@ -123,14 +124,14 @@ def _read(told: str, said: str) -> Note:
         elif FOR_US.search(part) or (seeks(part) and not ADDED.match(part)):
             for_us.append(part)
         elif (found := ADDED.match(part)) and found["said"].strip().lower() not in THAT:
-            words = _joined(words, _clean(found["said"]))
+            words = joined(words, _clean(found["said"]))
         elif found:
             continue
         elif FOR_THEM.search(part):
-            words = _joined(words, part)
+            words = joined(words, part)
         else:
             others.append(part)
-    return Note(_joined(kept, words), tuple(others), tuple(for_us))
+    return Note(joined(kept, words), tuple(others), tuple(for_us))
 
 
 def before_a_wish(words: str) -> str:
@@ -141,7 +142,7 @@ def before_a_wish(words: str) -> str:
 def told_in(words: str) -> str:
     """What words behind a wish to be contacted tell them: without the bidding, and what is not to be said."""
     note = note_after("", words)
-    return ". ".join(filter(None, (note.words, *note.others)))
+    return joined(note.words, *note.others)
 
 
 def _without(told: str, what: str) -> str:
@@ -160,7 +161,3 @@ def _telling(words: str) -> set[str]:
 
 def _clean(part: str) -> str:
     return THANKS.sub("", LEADS.sub("", part.strip(" ,:;-\u2026"))).strip(" ,:;-.\u2026")
-
-
-def _joined(told: str, words: str) -> str:
-    return ". ".join(part for part in (told, words) if part)

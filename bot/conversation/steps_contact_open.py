@@ -119,7 +119,7 @@ async def what_goes_along(tools: Tools, told: str, text: str) -> tuple[str, str]
     of_others, of_us = found[: len(note.others)], found[len(note.others) :]
     kept = [part for part, each in zip(note.others, of_others, strict=True) if _is_to_go_by(part, each)]
     needs = [need["id"] for each in of_us if surely_needs(each) for need in each["needs"]]
-    words = ". ".join(filter(None, (note.words, *kept)))
+    words = asking_them.joined(note.words, *kept)
     return words[: asking_them.LONGEST_WORDS], needs[0] if needs else ""
 
 

@@ -16,6 +16,7 @@ from bot.conversation.steps_risk import asked_calmly, comes_near
 from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.messages import Choice, Saying
+from bot.safety.after_danger import NEVER_NAMED
 from bot.safety.choices import NOT_NOW, TELL_A_PERSON
 from bot.safety.verdict import Verdict, stronger
 
@@ -28,8 +29,6 @@ NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGN
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
 MAY_BE_HARD_TIMES = frozenset({"severe_distress"})
 """Risks whose words, beside a need, may only tell of a hard time: `I don't know what to do any more` of a school."""
-NEVER_NAMED = frozenset({"domestic_abuse"})
-"""Needs that words of denial look like."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
 OTHERWISE = (A_PERSON, *WAYS_OUT)
 WHERE_WE_WERE = "/carry_on"

@@ -1,7 +1,6 @@
 """Steps of a turn: what is said while services lie open to choose from: asked about, shied from, none of them right."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.conversation import by_name, by_place, denying, with_one_open
 from bot.conversation.asking_them import how_bidden
 from bot.conversation.choosing import all_of, asking, first_of, id_of, services_among
-from bot.conversation.meaning import surely
+from bot.conversation.meaning import plain_needs, surely
 from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, LIST, is_likely, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.conversation.steps_one_open import NARROWER, OTHERS, PLAIN, is_busy, is_doubtful
+from bot.conversation.steps_one_open import NARROWER, OTHERS, is_busy, is_doubtful
 from bot.conversation.steps_services import ask_whom_to_contact
 from bot.directory import answers, conditions
 from bot.directory.details import how_to_reach
@@ -59,7 +58,7 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
     if not services or is_busy(turn) or tells_of_loss or len(turn.words.split()) > with_one_open.LONGEST:
         return
     move = _move(turn)
-    if move in POINTING and (payload := await named_by_line(turn, tools, turn.listed)) is not None:
+    if move in POINTING and (payload := await _named_by_line(turn, tools)) is not None:
         turn.payload = payload
         return
     match move:
@@ -132,18 +131,16 @@ def _move(turn: Turn) -> str:
 
 def _of_another(turn: Turn) -> bool:
     """Whether a text is plainly about another need than the list's, and seeks it or has no word that stands for these."""
-    found = turn.understood or {}
-    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need} - HOW_IT_IS
-    of_itself = seeks(turn.words) or with_one_open.may_be_of_anything(turn.words)
-    return bool(others) and found.get("confidence", 0) >= PLAIN and of_itself
+    others = plain_needs(turn.understood) - {turn.stands.need} - HOW_IT_IS
+    return bool(others) and (seeks(turn.words) or with_one_open.may_be_of_anything(turn.words))
 
 
-async def named_by_line(turn: Turn, tools: Tools, listed: Sequence[Choice]) -> str | None:
+async def _named_by_line(turn: Turn, tools: Tools) -> str | None:
     """The payload for the one service that a text points at by its place or line: to show it, or to answer about it."""
     if not by_place.points_at(turn.words):
         return None
     async with tools.database.reading() as session:
-        meant = await by_place.named(session, turn.words, listed)
+        meant = await by_place.named(session, turn.words, turn.listed)
     if len(meant) != 1:
         return None
     return asking(meant[0]) if with_one_open.asks(by_place.beside(turn.words)) else meant[0].payload

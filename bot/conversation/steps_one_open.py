@@ -6,7 +6,7 @@ from bot.conversation import with_one_open
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import surely, surely_needs
+from bot.conversation.meaning import plain_needs, surely, surely_needs
 from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, SERVICE, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -28,7 +28,7 @@ MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
-LIKELY, PLAIN = 0.3, 0.9
+LIKELY = 0.3
 NO_ACT = frozenset({None, "unclear"})
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
@@ -75,9 +75,8 @@ def _move(turn: Turn) -> str:
         return "by_self"
     if move == "tells" and with_one_open.asks(turn.words):
         move = "asks"
-    found = turn.understood or {}
-    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
-    of_another = bool(others) and found.get("confidence", 0) >= PLAIN and with_one_open.may_be_of_anything(turn.words)
+    others = plain_needs(turn.understood) - {turn.stands.need}
+    of_another = bool(others) and with_one_open.may_be_of_anything(turn.words)
     return ELSE if move == "asks" and of_another else move
 
 
@@ -87,7 +86,7 @@ def is_doubtful(turn: Turn) -> bool:
     Such a text was met with whatever it was a little like: `No it is not volunteering` with volunteering.
     """
     found = turn.understood or {}
-    plain_need = bool(found.get("needs")) and not found.get("unsure") and found.get("confidence", 0) >= PLAIN
+    plain_need = surely_needs(found) and bool(plain_needs(found))
     plain_act = surely(found) not in NO_ACT
     return not (plain_need or plain_act or seeks(turn.words) or names_place(found))
 

@@ -45,8 +45,6 @@ ASKS_WHAT_THERE_IS = re.compile(
 OF_THINGS = frozenset("food_essentials energy digital transport childcare learning work family_activities".split())
 PLAIN = 0.8
 """So surely a question is about one of these that it is asked for, and nothing more is meant by it."""
-NEVER_NAMED = frozenset({"domestic_abuse"})
-"""Needs that no choice names: somebody may be reading along."""
 
 
 async def answer_what_follows(turn: Turn, tools: Tools) -> None:
@@ -126,7 +124,7 @@ def _named(turn: Turn) -> list[str]:
     """The needs that a text surely names and we could look for; how somebody feels is none, nor what may be seen."""
     found = turn.understood if surely_needs(turn.understood) else None
     ids = [need["id"] for need in (found or {}).get("needs") or ()]
-    return [id for id in ids if id not in after_danger.FEELINGS | NEVER_NAMED]
+    return [id for id in ids if id not in after_danger.FEELINGS | after_danger.NEVER_NAMED]
 
 
 def _move(turn: Turn) -> str:
@@ -191,7 +189,7 @@ async def _need(turn: Turn, tools: Tools, *, told: bool = True) -> Choice | None
     ids = [each["id"] for each in found.get("needs") or ()] if told and not found.get("unsure") else []
     async with tools.database.reading() as session:
         ids += await kept_for_later(session, turn.parent.id)
-    known = Needs().known(id for id in ids if id not in after_danger.FEELINGS | NEVER_NAMED)
+    known = Needs().known(id for id in ids if id not in after_danger.FEELINGS | after_danger.NEVER_NAMED)
     return next((Choice(need.label, of_need(need.id)) for need in known if not need.quiet), None)
 
 

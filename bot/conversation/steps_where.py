@@ -5,7 +5,7 @@ import re
 
 from bot.conversation import refusing
 from bot.conversation.beside_the_request import names_the_worker
-from bot.conversation.meaning import surely, surely_needs
+from bot.conversation.meaning import plain_needs, surely, surely_needs
 from bot.conversation.open_questions import OTHER_ACTS
 from bot.conversation.places import ACTS_OF_THEIR_OWN, WHERE, is_likely, move_in, move_of
 from bot.conversation.reading import Turn
@@ -28,7 +28,6 @@ CALLED = re.compile(r"\b(?:called|named|caad|its name is)\b", re.IGNORECASE)
 """A place by a name that we may not know: the talk owns up to that."""
 OF_WHAT_IS_KEPT = re.compile(r"\b(?:record\w*|track\w*|spy\w*|stor(?:e|ed|ing)|sav(?:e|ed|ing))\b", re.IGNORECASE)
 """What becomes of where they are."""
-PLAIN = 0.9
 NO_MATTER = frozenset({"no", "anywhere"})
 """It is not said, or it does not matter."""
 SAID = {
@@ -74,10 +73,8 @@ async def stay_with_where(turn: Turn, tools: Tools) -> None:
 
 def _of_another(turn: Turn) -> bool:
     """Whether a text surely seeks something, or is plainly of another need than what whereabouts was asked for."""
-    found = turn.understood or {}
-    others = {each["id"] for each in found.get("needs") or ()} - {turn.stands.need}
-    plainly = bool(others) and found.get("confidence", 0) >= PLAIN
-    return surely_needs(found) and (seeks(turn.words) or plainly)
+    plainly = bool(plain_needs(turn.understood) - {turn.stands.need})
+    return surely_needs(turn.understood) and (seeks(turn.words) or plainly)
 
 
 async def _go_anywhere(turn: Turn, tools: Tools) -> None:

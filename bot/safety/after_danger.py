@@ -67,6 +67,8 @@ FEELINGS = frozenset(
     "confidence_wellbeing bereavement peer_support parenting separation_contact health_disability".split()
 )
 """Needs by which a parent may only say how it is, as in `I just miss him`."""
+NEVER_NAMED = frozenset({"domestic_abuse"})
+"""Needs that no choice names: somebody may be reading along."""
 ASKS = re.compile(
     r"\?|\b(?:can|could|would|(?:is|are) there|any\w*|need|want|looking for|help|how|where|who|when|what)\b",
     re.IGNORECASE,
