@@ -45,6 +45,7 @@ async def offer(
     named = "" if heard.text == need.label else text
     said = [named, *await record.written_before(heard.text, now)]
     wished = [] if first else conditions.wished_in(text)
+    unsuited += conditions.no_phone(said)
     past = await record.offers()
     picked = await pick(record.session, record.parent_id, past, need.id, area, now, said, wished, unsuited)
     if not picked.services:

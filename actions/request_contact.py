@@ -6,7 +6,7 @@ from actions.heard import Heard
 from actions.people import say_when
 from actions.reply import Reply
 from bot.conversation.contact_asked import CANCEL_IT
-from bot.conversation.record import Records
+from bot.conversation.record import A_TALK, Records
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.messages import Choice
@@ -27,19 +27,20 @@ class RequestContact(PaceAction):
     async def act(self, heard: Heard, reply: Reply) -> Slots:
         """Asks, and says when key workers are in; or honestly that none is set up.
 
-        What goes along (`do`, in the parent's words: `by text only`) is said back. A need (`others`) that the same
-        text wished for is offered then.
+        What goes along (`do`, in the parent's words: `by text only`) is said back. A need that the same text wished
+        for (`others`), or else the newest that was kept in this talk, is offered then.
         """
         id = heard.entity("service") or heard.slot("service")
         async with self._records.open(heard.parent_id, heard.effects) as record:
             named = await service_named(record.session, id) if id else None
             there = await record.key_workers(heard.now)
+            kept = await record.kept_since(heard.now - A_TALK)
         if named is None:
             reply.say("utter_ask_need")
             return {"asked": "need"}
         words = heard.entity("do") or ""
         reply.effect("request_person", why="contact_me", service=named[0].id, words=words)
-        choices = self._meanwhile(heard.entity("others"))
+        choices = self._meanwhile(heard.entity("others") or next(reversed(kept), None))
         if there.in_sight and words:
             say_when(there, reply, "utter_contact_asked_words", choices, service=named[0].name, words=words)
         elif there.in_sight:

@@ -45,9 +45,11 @@ async def told_of(record: Record, heard: Heard, named: Named, question: str) -> 
     """The answer about a service; where the question asks nothing particular, what they have not seen of it yet."""
     service, organisation = named
     told = answer(question, service, organisation)
+    seen = heard.slot("service") == service.id
+    if told is not None and not told.words and not seen:
+        return Told(missing=True, near=in_short(service, organisation))
     if told is not None:
         return told
-    seen = heard.slot("service") == service.id
     words = the_rest(service, organisation) if seen else in_short(service, organisation)
     return Told(await with_tip(record, words, service.id))
 

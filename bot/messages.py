@@ -127,3 +127,5 @@ class Saying:
     choices: tuple[Choice, ...] = ()
     fallback: str | None = None
     """What to say when no copy of the wording can be found."""
+    besides: Choice | None = None
+    """One more, beside its choices or those of the wording's own: what else a text asked for."""

@@ -17,6 +17,9 @@ from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
 
 SHIPPED = PROJECT / "content" / "wording"
+LEAD_ON = ("/something_else", "/not_now", "/carry_on", "/finish", "/cancel")
+"""How the payloads of choices begin that lead on or out."""
+WAYS_OUT = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))
 VARIABLE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -82,7 +85,7 @@ class Wordings:
         variant = 0
         if last and last[0] == saying.wording:
             variant = (last[1] + 1) % len(forms)
-        choices = self._offered(saying, wording)
+        choices = with_one_more(self._offered(saying, wording), saying.besides)
         body = fill(forms[variant], saying.variables)
         return Composed(to_gsm7(body) if style == "sms" else body, variant, choices)
 
@@ -101,6 +104,14 @@ class Wordings:
             for choice in saying.choices
             if choice.payload not in own or choice.payload in labels
         )
+
+
+def with_one_more(choices: tuple[Choice, ...], besides: Choice | None) -> tuple[Choice, ...]:
+    """The choices with one more, before those that lead on or out."""
+    if besides is None or any(each.payload == besides.payload for each in choices):
+        return choices
+    place = next((n for n, each in enumerate(choices) if each.payload.startswith(LEAD_ON)), len(choices))
+    return (*choices[:place], besides, *(choices[place:] or WAYS_OUT))
 
 
 @cache

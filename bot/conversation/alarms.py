@@ -29,6 +29,8 @@ class Alarm:
     """The needs that were kept for later from its text, and only guessed at."""
     need: str | None = None
     """The need that its text surely held beside it, and that may be named."""
+    text: InboundText | None = None
+    """The text that it was seen in."""
     careful: bool = False
     """Whether careful texting came of nothing else."""
 
@@ -47,6 +49,7 @@ async def last_alarm(session: AsyncSession, text: InboundText, rules: RiskRules)
         only_a_sign=_only_a_sign(before, rules),
         kept=await _kept(session, before),
         need=_need_beside(before),
+        text=before,
         careful=all(_only_a_sign(each, rules) for each in alike) and any(_turned_careful(each) for each in alike),
     )
 

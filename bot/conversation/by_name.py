@@ -25,6 +25,7 @@ TELLS_NOTHING = SMALL | frozenset(
 """Words of names that everybody uses of other things: the wee one is a child."""
 FILLER = AROUND_A_NUMBER | SMALL | frozenset("again no naw nah i said meant mean".split())
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+PARTS = re.compile(r"[.,;!?\n]+")
 SPAN = r"((?:[a-z0-9']+\s+){0,2}?[a-z0-9']+)"
 POINTED = re.compile(
     rf"\b(?:the|that|yon|thon|them)\s+{SPAN}\s+(?:one|ones|yin|yins|wan|wans|thing|place|lot|people|folk)\b"
@@ -109,6 +110,13 @@ def asks_about(text: str, service: Choice) -> bool:
     own = _own(service)
     rest = [word for word in WORD.findall(text.lower()) if not _is_any(word, own) and word not in FILLER]
     return bool(rest)
+
+
+def beside_the_name(words: str, service: Choice) -> str:
+    """Words for a service to go by, without the parts that are no more than its name: `no the slow road courses`."""
+    parts = [part.strip() for part in PARTS.split(words) if part.strip()]
+    left = [part for part in parts if asks_about(part, service)]
+    return words if len(left) == len(parts) else ". ".join(left)
 
 
 def question_in(text: str, name: str) -> str:

@@ -68,9 +68,18 @@ WAS_IT = re.compile(
     rf"\b(?:did|have|huv|hae|has|if) {YOU}(?: (?:not|no|even|actually|already|ever|really|still|just))* {ASKED}"
     r" (?P<whom>.+)$"
     r"|\bstill (?:going ahead|going on|on|happening|being asked|getting asked)\b"
+    r"|\b(?:did|has|have|is|was) (?:my|ma|the|that|this) (?:\w+ ){0,3}?(?:call|request|thing|message|wish)\b"
+    r"(?: \w+){0,4}? (?:go|gone|get|got|come|been) (?:through|thru|threw|sent|passed|asked)\b"
+    r"|\bthey(?:'?ll| will)? (?:contact|ring|call|text|phone) me already\b"
+    r"|\b(?:have|has|are|is|did) (?:they|that|it) (?:been )?(?:already )?(?:asked|sent|passed on)\b"
     r"|\b(?:did|have|huv|has) they (?:get|got|had|hae) (?:my|ma) (?:message|number|request|details|text|msg)\b",
     re.IGNORECASE,
 )
+ASKING_THEM = re.compile(
+    rf"\b(?:are|r) {YOU}(?: (?:still|actually|going|gonnae|to|gonna))* (?:ask|contact)(?:ing?)? (?P<whom>.+)$",
+    re.IGNORECASE,
+)
+"""`so are you asking two nests or not`."""
 CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
 MOST_NAMED = 3
 
@@ -116,7 +125,7 @@ def refuses(text: str) -> bool:
 def asks_whether(text: str, listed: Sequence[Choice], asked: Choice | None, in_view: Choice | None) -> Choice | None:
     """The service of which a text asks whether it was asked, or got word; None where it asks no such thing."""
     said = " ".join(text.replace("\u2019", "'").split())
-    found = WAS_IT.search(said)
+    found = WAS_IT.search(said) or ASKING_THEM.search(said)
     if found is None or len(said.split()) > LONGEST:
         return None
     known = tuple({each.payload: each for each in (*filter(None, (asked,)), *listed)}.values())

@@ -103,6 +103,12 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 """Says what the worker is asked about."""
+TELL_THEM = re.compile(
+    r"[\w!.,] *\b(?:please |pls |can you |could you |so |and )?(?:tell|let) (?:them|thaim|the (?:key ?)?worker)"
+    r"(?: (?:know|that|please|pls|thanks|ta))*\W*$",
+    re.IGNORECASE,
+)
+"""The same at its end: `not weekends pls tell them`."""
 WHEN = re.compile(
     r"^\W*(?:(?:and|but|only|just|jist|best|better|preferably|ideally)\W+)*(?:after|efter|before|afore|when|while"
     r"|between|in the|on a|not (?:on|before|after|in)|no (?:on|before|after)|any ?time|weekdays?|weekends?)\b(?!.*\?)",
@@ -186,6 +192,7 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST or LETS_GO.search(said):
         return None
+    spoken_of = spoken_of or TELL_THEM.search(said) is not None
     if spoken_of and HOW_THEY_DO.search(said) and not OTHER_PLACES.search(said):
         return ForTheWorker(Kind.WISH, kept(text))
     if SOMEBODY_ELSE.search(said):
@@ -233,7 +240,7 @@ def _tells(said: str, unsure: bool) -> bool:
     of_help = ASKS_FOR_HELP.search(said) is not None and not bids
     if of_help or ASKS_US.search(said) or CALLS_OFF.search(said) or said.rstrip().endswith("?"):
         return False
-    if ABOUT.match(said):
+    if ABOUT.match(said) or TELL_THEM.search(said):
         return True
     if not unsure or not re.search(r"[a-z]", said, re.IGNORECASE):
         return False

@@ -166,9 +166,11 @@ def is_only_a_time(question: Question, text: str) -> bool:
     return question["what"] in ("time", "set_time", "quiet") and changed.is_only_a_time(text)
 
 
-def changes_set_time(text: str, question: Question | None, understood: Understood, now: datetime) -> bool:
+def changes_set_time(text: str, question: Question | None, understood: Understood | None, now: datetime) -> bool:
     """Whether a text is another hour or day for the text that was just set or asked about, as in `aye but half 8`."""
-    if question is None or question["what"] != "set_time" or changed.asks_what_is_set(text, of_a_text=True):
+    if question is None or understood is None or question["what"] != "set_time":
+        return False
+    if changed.asks_what_is_set(text, of_a_text=True):
         return False
     if changed.wants_one_more(changed.without_questions(text)) or changed.asks_if_here(text):
         return False

@@ -68,6 +68,8 @@ FOR_THEM = re.compile(
     re.IGNORECASE,
 )
 """When or by what they are to be in touch, and what whoever rings has to know."""
+OF_THEM = re.compile(r"\b(?:they|them)\b|\bspeak\w*\b|\binterpret\w*|\bbsl\b", re.IGNORECASE)
+"""`need polish speaker if they can`: wished for of them."""
 FOR_US = re.compile(
     r"\b(?:you|u|ye|yous|we)(?:'ll)? (?:can |could |will |should |get )?(?:also )?"
     r"(?:te?xt|remind|check|message|get back|go back|look)\b"
@@ -121,7 +123,7 @@ def _read(told: str, said: str) -> Note:
             what, _, more = part[left_out.end() :].partition(",")
             kept = _without(kept, what)
             parts.insert(0, more)
-        elif FOR_US.search(part) or (seeks(part) and not ADDED.match(part)):
+        elif FOR_US.search(part) or (seeks(part) and not ADDED.match(part) and not OF_THEM.search(part)):
             for_us.append(part)
         elif (found := ADDED.match(part)) and found["said"].strip().lower() not in THAT:
             words = joined(words, _clean(found["said"]))

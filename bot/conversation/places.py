@@ -32,6 +32,8 @@ ACTS_OF_THEIR_OWN = frozenset(
     " feedback".split()
 )
 """What a text surely is by itself goes before what it does to a list, or where whereabouts was asked."""
+OF_OUR_TEXTS = frozenset({"discreet", "pause"})
+"""... but for these: `only text in the morning` may be for them, where a service lies open."""
 PLAIN = frozenset(
     "missed when who from late no_word too_long knows_you no_number not_me nothing_to_do nothing_needed meanwhile"
     " ashamed".split()
@@ -86,6 +88,14 @@ def move_in(turn: Turn, place: str) -> str:
     move, confidence = _likeliest(turn, place)
     of_its_own = surely(turn.understood) is not None or surely_needs(turn.understood)
     return ELSE if confidence < LIKELY and of_its_own else move
+
+
+def is_act_of_its_own(turn: Turn, place: str) -> bool:
+    """Whether a text surely is an act that goes before what it does there."""
+    act = surely(turn.understood)
+    if act in OF_OUR_TEXTS and is_sure(turn, place) and move_in(turn, place) != ELSE:
+        return False
+    return act in ACTS_OF_THEIR_OWN
 
 
 def is_likely(turn: Turn, place: str) -> bool:

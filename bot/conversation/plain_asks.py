@@ -80,13 +80,16 @@ ONLY_THEN = re.compile(
 ASKS_QUIET = re.compile(
     r"\b(?:what|whit|wot|which|when)\b(?: \w+){0,3}? (?:my|ma|the|your|yer)(?: \w+)? (?:quiet|silent) (?:hours|times?)\b"
     r"|\bwh?[aio]t (?:hours|times) (?:do|will|are|can) (?:you|u|ye)\b(?: not)? (?:text|txt|texting|message)\b"
-    r"|\bwhen (?:do|will|are|can) (?:you|u|ye) (?:not|no|never|be quiet|stay quiet)\b",
+    r"|\bwhen (?:do|will|are|can) (?:you|u|ye) (?:not|no|never|be quiet|stay quiet)\b"
+    r"|\bare (?:you|u|ye) (?:still )?(?:being |on )?(?:quiet|secret|careful)\b",
     re.IGNORECASE,
 )
 """Asks which hours are quiet, and wishes for none."""
 ENDS_QUIET = re.compile(
     r"\b(?:cancel|turn off|switch off|undo|scrap|drop|take off|end|no more|nae mair|get rid of)\b(?: \w+){0,3}? "
-    r"(?:quiet (?:hours|times?)|careful\w*(?: thing| texting)?)\b",
+    r"(?:quiet (?:hours|times?|thing|mode)|secret\w*(?: \w+)?|careful\w*(?: thing| texting)?)\b"
+    r"|\b(?:te?xt|write to|message) (?:me|us) (?:as )?(?:normal|usual)(?:ly)?\b"
+    r"|\b(?:don'?t|dinnae|do not|no) need (?:you|u|ye) to be (?:quiet|secret|careful)\b",
     re.IGNORECASE,
 )
 """Wishes to be texted as usual again."""

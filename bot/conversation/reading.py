@@ -6,12 +6,19 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import load_only
 
 from bot.conversation import open_questions
-from bot.conversation.choosing import Chosen, begins_with_a_number, is_list, is_only_a_number, services_among
+from bot.conversation.choosing import (
+    Chosen,
+    begins_with_a_number,
+    choose,
+    is_list,
+    is_only_a_number,
+    services_among,
+)
 from bot.conversation.denying import Denied
 from bot.conversation.engine import TurnOut, Understood
 from bot.conversation.plain_asks import Stands
@@ -118,6 +125,8 @@ class Turn:
     """What it refuses in words of its own, and asks for beside that."""
     beside: str = ""
     """What it asks for, where it thanks first, or puts another thing aside."""
+    besides: Choice | None = None
+    """What else it asks for behind what is answered, to pick after that."""
     part: str = ""
     """The part of the text that the engine is to take, where the rest asks after something told."""
     denied: Denied | None = None
@@ -146,12 +155,18 @@ class Turn:
     """What it asks or tells calmly after a reply to a risk (bot.safety.all_safe)."""
     alarm_let_go: bool = False
     """Whether the reply to a risk before it was a false alarm, and this text said so."""
+    misread: bool = False
+    """Whether it is an earlier text taken up again, in which a risk was seen that is none."""
     phone_watched: bool = False
     """Whether all that sounds of abuse is the question who sees this phone."""
     along: Along | None = None
     """Who reads the parent's texts while a worker has them."""
     decided: bool = False
     """Set by the step after which nothing more needs deciding."""
+
+    def __post_init__(self) -> None:
+        self.whole = self.text.body
+        """The text as it came, where only a part of it is answered."""
 
     @property
     def words(self) -> str:
@@ -228,6 +243,25 @@ async def read_turn(database: Database, parent_id: uuid.UUID) -> Turn | None:
             before=before,
             stands=_stands(said, text, handover, conversation.state or {}, before),
         )
+
+
+async def set_back(session: AsyncSession, turn: Turn, to: InboundText) -> None:
+    """Puts an earlier text in the place of the turn's own, with all that lay open when it came."""
+    answered = select(func.min(OutboundText.place)).where(OutboundText.answers_id == to.id)
+    said = await session.scalar(
+        select(OutboundText)
+        .where(OutboundText.parent_id == to.parent_id, OutboundText.author.not_in(NOT_THE_TALK))
+        .where(OutboundText.place < answered.scalar_subquery())
+        .order_by(OutboundText.place.desc())
+        .limit(1)
+    )
+    before = await said_before(session, to.parent_id, to.received_at)
+    turn.question = open_questions.still_open(turn.state, said, to.received_at)
+    turn.offered = await _offered(session, to, said, turn.question)
+    turn.stands = _stands(said, to, turn.handover, turn.state or {}, before)
+    turn.before, turn.misread = before, True
+    turn.text.body, turn.text.button = to.body, to.button
+    turn.chosen = choose(to.body, turn.offered)
 
 
 def _stands(

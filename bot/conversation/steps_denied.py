@@ -10,14 +10,17 @@ from bot.conversation.choosing import of_need, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in, surely_needs
 from bot.conversation.places import DANGER, move_of
-from bot.conversation.reading import Turn
+from bot.conversation.reading import Turn, set_back
 from bot.conversation.steps import Tools, meaning_of
+from bot.conversation.steps_meaning import understand
 from bot.conversation.steps_risk import asked_calmly, comes_near
+from bot.database.tables import InboundText
 from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.messages import Choice, Saying
 from bot.safety.after_danger import NEVER_NAMED
 from bot.safety.choices import NOT_NOW, TELL_A_PERSON
+from bot.safety.replies import carries_on
 from bot.safety.verdict import Verdict, stronger
 
 CLOSE_ENOUGH = 0.04
@@ -34,6 +37,22 @@ OTHERWISE = (A_PERSON, *WAYS_OUT)
 WHERE_WE_WERE = "/carry_on"
 
 
+async def take_up_what_was_misread(turn: Turn, tools: Tools) -> None:
+    """`No, carry on`: the text that the classifier saw a risk in is answered as if it came just now, and held none."""
+    if turn.chosen is None or not carries_on(turn.chosen.choice):
+        return
+    async with tools.database.reading() as session:
+        alarm = await alarms.last_alarm(session, turn.text, tools.rules)
+    if alarm is not None and alarm.only_a_sign and alarm.text is not None:
+        await _take_up(turn, tools, alarm.text)
+
+
+async def _take_up(turn: Turn, tools: Tools, text: InboundText) -> None:
+    async with tools.database.reading() as session:
+        await set_back(session, turn, text)
+    await understand(turn, tools)
+
+
 async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     """What we took the parent's words for, and they deny: it is let go, and the talk goes on with the rest of the text.
 
@@ -43,7 +62,7 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     clauses = denying.clauses_of(turn.text.body)
     denies = any(clause.how for clause in clauses)
     open_to_it = turn.question is None and not _picks(turn) and not by_name.turned_down(turn.text.body, turn.listed)
-    if comes_near(turn) or not open_to_it or not (denies or turn.stands.danger_spoken_of):
+    if turn.misread or comes_near(turn) or not open_to_it or not (denies or turn.stands.danger_spoken_of):
         return
     async with tools.database.reading() as session:
         alarm = await alarms.last_alarm(session, turn.text, tools.rules)
@@ -95,6 +114,10 @@ async def _beside_a_denial(turn: Turn, tools: Tools) -> str | None:
 
 async def _let_go(turn: Turn, tools: Tools, alarm: Alarm, rest: str) -> None:
     """The alarm was false: it is taken back, and the talk goes on with the rest, or with what was wanted before it."""
+    if not rest and alarm.only_a_sign and alarm.text is not None:
+        await _take_up(turn, tools, alarm.text)
+        turn.alarm_let_go, turn.effects = True, _taken_back(denying.Denied(ids=frozenset({alarm.risk})), alarm)
+        return
     denied = denying.Denied(ids=frozenset({alarm.risk}), rest=rest)
     left = (await meaning_of(turn, tools, rest))[0] if rest else None
     turn.understood = _left_of(turn.understood, left, denied, replace(alarm, only_a_sign=True))

@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversation import by_name, by_place, denying, with_one_open
 from bot.conversation.asking_them import how_bidden
-from bot.conversation.choosing import all_of, asking, first_of, id_of, services_among
-from bot.conversation.meaning import plain_needs, surely
-from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, LIST, is_likely, move_in
+from bot.conversation.choosing import all_of, asking, first_of, id_of, of_need, services_among
+from bot.conversation.meaning import plain_needs
+from bot.conversation.places import ELSE, LIST, is_act_of_its_own, is_likely, is_sure, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -66,6 +66,8 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
             turn.payload = OTHERS
         case "wish":
             turn.payload = NARROWER
+        case "elsewhere" if turn.stands.need:
+            turn.payload = of_need(turn.stands.need)
         case "tried":
             turn.payload = TRIED
         case "later":
@@ -112,7 +114,7 @@ def _move(turn: Turn) -> str:
     move = move_in(turn, LIST)
     if by_name.turned_down(turn.words, turn.listed):
         return "others"
-    if not is_likely(turn, LIST) or surely(turn.understood) in ACTS_OF_THEIR_OWN:
+    if not is_likely(turn, LIST) or is_act_of_its_own(turn, LIST):
         return ELSE
     if move == "asks" and conditions.put_aside(turn.words)[1]:
         return "wish"
@@ -120,6 +122,8 @@ def _move(turn: Turn) -> str:
         return "wish"
     if move == "tell_on" and OF_OUR_TEXTS.search(turn.words):
         return ELSE
+    if names_place(turn.understood) and move in ("wish", "others") and is_sure(turn, LIST) and not _of_another(turn):
+        return "elsewhere"
     if names_place(turn.understood) and move in ("wish", "others", "tells", "not_meant"):
         return ELSE
     if move == "tells" and conditions.wished_in(turn.words):

@@ -61,13 +61,18 @@ async def understand(turn: Turn, tools: Tools) -> None:
     """What the text means, by itself. Asked apart from the turn, so that a risk is found before any talk."""
     if turn.chosen is None:
         turn.understood = (await meaning_of(turn, tools, turn.text.body))[0]
-        turn.ask_again = agreeing.said_to(turn.text.body, turn.offered) is agreeing.Said.AGAIN
-        turn.ask_again |= open_questions.only_looks_like_yes(turn.text.body, turn.understood, turn.offered)
-        turn.chosen = agreeing.yes_and_more(turn.text.body, turn.offered)
-        moves = open_questions.changes_set_time(turn.text.body, turn.question, turn.understood, turn.text.received_at)
-        asked = turn.question is not None or turn.stands.risk_asked
-        if turn.chosen is None and not turn.ask_again and asked and not moves:
-            turn.chosen = open_questions.agreed(turn.understood, turn.offered)
+        hear_agreement(turn)
+
+
+def hear_agreement(turn: Turn) -> None:
+    """Whether the text agrees to what lies open, in whatever words, or would be asked about that again."""
+    turn.ask_again = agreeing.said_to(turn.text.body, turn.offered) is agreeing.Said.AGAIN
+    turn.ask_again |= open_questions.only_looks_like_yes(turn.text.body, turn.understood, turn.offered)
+    turn.chosen = agreeing.yes_and_more(turn.text.body, turn.offered)
+    moves = open_questions.changes_set_time(turn.text.body, turn.question, turn.understood, turn.text.received_at)
+    asked = turn.question is not None or turn.stands.risk_asked
+    if turn.chosen is None and not turn.ask_again and asked and not moves:
+        turn.chosen = open_questions.agreed(turn.understood, turn.offered)
 
 
 async def understand_if_we_can(turn: Turn, tools: Tools) -> None:

@@ -7,10 +7,10 @@ from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import plain_needs, surely, surely_needs
-from bot.conversation.places import ACTS_OF_THEIR_OWN, ELSE, SERVICE, move_in
+from bot.conversation.places import ELSE, SERVICE, is_act_of_its_own, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
-from bot.conversation.steps import Tools, meaning_of
+from bot.conversation.steps import Tools
 from bot.database.tables import Organisation, Service
 from bot.directory import answers, conditions
 from bot.directory.details import how_to_reach
@@ -28,7 +28,8 @@ MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
-LIKELY = 0.3
+AMONG_SEVERAL = 0.2
+"""From so likely on it is one of several needs that a text may be about."""
 NO_ACT = frozenset({None, "unclear"})
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
@@ -51,7 +52,6 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
         wished = conditions.wished_in(conditions.put_aside(turn.words)[0])
         turn.payload = NARROWER if wished else OTHERS
     elif move == ELSE or (move == "tells" and names_place(turn.understood)):
-        await _hear_agreement_first(turn, service, tools)
         _look_at_others(turn)
         if move == ELSE and conditions.wished_in(turn.words) and with_one_open.ANOTHER_KIND.search(turn.words):
             turn.payload = turn.payload or NARROWER
@@ -65,7 +65,7 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
 def _move(turn: Turn) -> str:
     """What the text does; a question that is plainly of another need, and by no word of this service, is of that need."""
     move = move_in(turn, SERVICE)
-    if surely(turn.understood) in ACTS_OF_THEIR_OWN:
+    if is_act_of_its_own(turn, SERVICE):
         return ELSE
     by_self = move == "by_self" or (move == "be_asked" and with_one_open.by_themselves(turn.words))
     of_this = move == "unsuited" and with_one_open.ANOTHER_KIND.search(turn.words) is None
@@ -86,7 +86,8 @@ def is_doubtful(turn: Turn) -> bool:
     Such a text was met with whatever it was a little like: `No it is not volunteering` with volunteering.
     """
     found = turn.understood or {}
-    plain_need = surely_needs(found) and bool(plain_needs(found))
+    one_need = sum(each["confidence"] >= AMONG_SEVERAL for each in found.get("needs") or ()) == 1
+    plain_need = surely_needs(found) and bool(plain_needs(found)) and one_need
     plain_act = surely(found) not in NO_ACT
     return not (plain_need or plain_act or seeks(turn.words) or names_place(found))
 
@@ -95,17 +96,6 @@ def is_busy(turn: Turn) -> bool:
     """Whether what a text does was found by now, or something else is asked of it."""
     asked = turn.question is not None and turn.question["what"] != "choice"
     return turn.is_plain or turn.verdict.risk is not None or asked or turn.denied is not None or turn.beside != ""
-
-
-async def _hear_agreement_first(turn: Turn, service: str, tools: Tools) -> None:
-    """`go on then. also is there anywhere for a buggy`: the question about contact first, the need after it."""
-    rest = with_one_open.agreed_first(turn.words)
-    if not rest or not seeks(rest):
-        return
-    understood = (await meaning_of(turn, tools, rest))[0]
-    needs = [each["id"] for each in understood.get("needs") or () if each["confidence"] >= LIKELY]
-    if needs and not understood.get("risk"):
-        turn.payload = ask_contact(service, following=needs[0])
 
 
 def _look_at_others(turn: Turn) -> None:

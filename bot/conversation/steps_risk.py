@@ -72,6 +72,9 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
 
     Only a weak sign in the answer to a question of ours is looked at again when it is known that it is one.
     """
+    if turn.misread:
+        turn.understood = {**(turn.understood or {}), "risk": None}
+        return
     turn.calmly = await asked_calmly(turn, tools)
     if turn.question is None or not open_questions.is_only_a_time(turn.question, turn.text.body):
         found = risk_in(turn.understood)

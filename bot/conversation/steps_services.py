@@ -5,7 +5,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import asking_them, by_name, by_place, denying, kept_needs, left_to_us, passed_on, plain_asks
+from bot.conversation import (
+    asking_them,
+    by_name,
+    by_place,
+    denying,
+    kept_needs,
+    left_to_us,
+    passed_on,
+    plain_asks,
+    with_one_open,
+)
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, joined
 from bot.conversation.choosing import (
     Chosen,
@@ -18,9 +28,11 @@ from bot.conversation.choosing import (
     pointed_at,
     services_among,
 )
+from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import surely, surely_needs
+from bot.conversation.places import ELSE, LIST, move_in
 from bot.conversation.reading import Turn
-from bot.conversation.record import kept_for_later
+from bot.conversation.record import Record, kept_for_later
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_contact_open import what_goes_along
 from bot.directory import conditions
@@ -53,6 +65,8 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
         return
     in_view = asked or (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
+    if wish is not None and wish.whom and meant is None:
+        meant = await _shown_before(turn, tools, wish.whom)
     if wish is not None and meant is None and not wish.whom:
         ask_whom_to_contact(turn, wish.words)
     if wish is None or meant is None:
@@ -64,7 +78,21 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     words, following = await what_goes_along(
         tools, told if meant == asked else "", passed_on.before_a_wish(wish.before)
     )
-    turn.payload = ask_contact(meant, joined(words, passed_on.told_in(wish.words)), needs[0] if needs else following)
+    told = joined(words, passed_on.told_in(wish.words))
+    named = next((each for each in (*turn.listed, *turn.offered) if id_of(each) == meant), None)
+    turn.payload = ask_contact(
+        meant, by_name.beside_the_name(told, named) if named else told, needs[0] if needs else following
+    )
+
+
+async def _shown_before(turn: Turn, tools: Tools, whom: str) -> str | None:
+    """The id of the one service, of all that were ever shown to the parent, that is named."""
+    async with tools.database.reading() as session:
+        offers = await Record(session, turn.parent.id, ()).offers()
+        ids = dict.fromkeys(id for offer in offers for id in offer.services)
+        named = [found for id in ids if (found := await asked_of(session, id)) is not None]
+    meant = by_name.named(whom, named, None)
+    return id_of(meant[0]) if len(meant) == 1 else None
 
 
 def _asked_which(turn: Turn) -> bool:
@@ -144,6 +172,11 @@ async def choose_for_them(turn: Turn, tools: Tools) -> None:
     turn.chosen = Chosen(*listed[0])
 
 
+def _only_likes(turn: Turn) -> bool:
+    """Whether what a text says of a service that it names is that it sounds good, or nothing that we could answer."""
+    return move_in(turn, LIST) in ("likes", "pick", ELSE) and not with_one_open.asks(turn.words)
+
+
 async def pick_with_words(turn: Turn, tools: Tools) -> None:
     """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
     if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
@@ -163,7 +196,7 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
             meant = await by_place.named(session, words, turn.listed)
         words = by_place.beside(words)
     if len(meant) == 1:
-        asks = by_name.asks_about(words, meant[0])
+        asks = by_name.asks_about(words, meant[0]) and not _only_likes(turn)
         turn.payload = asking(meant[0]) if asks else meant[0].payload
     elif meant:
         turn.answer(Saying("utter_which_one", choices=(*meant[:MOST_ASKED], *WAYS_OUT)))

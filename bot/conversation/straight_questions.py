@@ -54,6 +54,14 @@ NEVER_ASKED = re.compile(
 PARTS = re.compile(
     r"(?<=[.?!\n;])\s+|,?\s+(?:and|an|but|also) (?=(?:my|ma|i|a|can|where|is|we|need)\b)", re.IGNORECASE
 )
+HOW_OFTEN = re.compile(
+    rf"\b(?:how|hoo) (?:many|often)\b(?: \w+){{0,4}}? (?:te?xts?|messages?)\b.*\b(?:{YOU}|i|a|we|get|send)\b"
+    rf"|\b(?:how|hoo) often\b(?: \w+){{0,3}}? {YOU}(?: \w+)? (?:te?xt|txt|message|msg|be in touch)\w*\b"
+    rf"|\b(?:what|whit|which) te?xts? (?:do|will|would|dae) i get\b"
+    r"|\b(?:fewer|less|not so many|not as many|too many) (?:te?xts?|messages?)\b",
+    re.IGNORECASE,
+)
+"""Asks how many texts come, or wishes for fewer."""
 RUNS = r"(?:runs?|owns?|behind|pays?(?: for)?|funds?|responsible for|in charge of|made|set up)"
 US = rf"\b(?:who|wha|whae|what|whit|which)(?:'?s| is| are)?(?: \w+){{0,4}}? {RUNS}"
 WHO_RUNS_US = re.compile(
@@ -90,6 +98,7 @@ WORDINGS = {
     "cost": "costs_nothing",
     "learns": "what_i_learn",
     "worker": "what_a_worker_is",
+    "how_often": "how_often_i_text",
 }
 BEFORE_MORE = {
     "not_them": "not_them_first",
@@ -108,7 +117,7 @@ def is_where_asked(offered: Sequence[Choice]) -> bool:
 def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None:
     """`told`, `untold` (that nobody is, or none was wished for, where one was), or what else is asked about us.
 
-    That is `runs`, `number`, `worker` (what one is), or what a wary question asks.
+    That is `runs`, `number`, `worker` (what one is), `how_often` (we text), or what a wary question asks.
     """
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST:
@@ -121,6 +130,8 @@ def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None
         return "number"
     if WHAT_A_WORKER_IS.match(said):
         return "worker"
+    if HOW_OFTEN.search(said):
+        return "how_often"
     of_a_service = stands.service_in_view or is_list(offered)
     if WHO_RUNS_US.search(said) or (not of_a_service and WHO_RUNS_IT.search(said)):
         return "runs"

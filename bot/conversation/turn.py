@@ -25,7 +25,7 @@ from bot.conversation.steps_contact_open import (
     say_what_goes_along,
     stay_with_being_contacted,
 )
-from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied
+from bot.conversation.steps_denied import go_on_without_it, hear_what_is_denied, take_up_what_was_misread
 from bot.conversation.steps_list_open import stay_where_we_were, stay_with_the_list
 from bot.conversation.steps_may_i_ask import answer_whether_to_ask
 from bot.conversation.steps_meaning import (
@@ -67,6 +67,7 @@ from bot.conversation.steps_services import (
 )
 from bot.conversation.steps_stay import answer_what_follows, stay_with_them
 from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
+from bot.conversation.steps_two_things import hear_two_things, offer_the_second
 from bot.conversation.steps_where import stay_with_where, take_where
 from bot.conversation.steps_who import (
     hear_who_reads,
@@ -92,11 +93,13 @@ STEPS: tuple[Step, ...] = (
     say_what_cannot_be_read,
     choose,
     answer_a_late_wish,
+    take_up_what_was_misread,
     understand,
     hear_what_is_denied,
     answer_about_the_body,
     let_go_of_the_phone,
     look_for_risk,
+    hear_two_things,
     hear_what_is_no_answer,
     hear_of_what_is_set,
     hear_how_it_went,
@@ -177,6 +180,7 @@ class TurnTaker:
                 await step(turn, self._tools)
                 if turn.decided:
                     break
+            offer_the_second(turn)
             await self._writer.write(turn)
         except EngineUnavailable:
             if not turn.holding:

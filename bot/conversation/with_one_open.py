@@ -30,16 +30,6 @@ PLACED = re.compile(
     r"(?<!my )(?<!ma )\b(?:(?P<place>first|1st|second|2nd|third|3rd|last) (?:one|yin|wan|ane))\b", re.IGNORECASE
 )
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
-AGREES = re.compile(
-    r"^\W*(?:(?:oh|och|aw|eh|um|well|right|so)\b\W*)*(?:(?:yes+|yeah|yep|aye|ok|okay|sure)\b\W*)?"
-    r"(?:go (?:for it|ahead|on)|on (?:ye|you|yi) go|mon then|come on then|do (?:it|that)|please do|let'?s (?:do"
-    r"|try) (?:it|that)"
-    r"|(?:yes+|yeah|yep|aye|ok|okay|sure)|why not|def\w*|i'?m in|i would(?: please)?)\b"
-    r"(?:\W+(?:then|please|pls|thanks|ta|aye|yes|ok|pal|hen|x))*(?=\W*$|\s*[.,;!]|\s+(?:and|an|but|also)\b)\W*",
-    re.IGNORECASE,
-)
-"""An agreement to nothing in particular."""
-LEADS_ON = re.compile(r"^(?:and|an|but|also)\b\W*", re.IGNORECASE)
 IS_QUICKER = re.compile(
     r"\b(?:it'?s|it'?ll|itll|it will|that'?s|that'?ll|would|wid)(?: be)? (?:just )?(?:quicker|faster|easier)\b",
     re.IGNORECASE,
@@ -119,12 +109,6 @@ def asks_of_another(text: str) -> bool:
     """Whether a text asks of others of the kind, or of another of the list."""
     said = text.replace("\u2019", "'")
     return asks(said) and ANOTHER_KIND.search(said) is not None
-
-
-def agreed_first(text: str) -> str | None:
-    """What a text says behind an agreement; None where it begins with none."""
-    found = AGREES.match(text.replace("\u2019", "'"))
-    return LEADS_ON.sub("", text[found.end() :].strip(" .,;!")) if found else None
 
 
 def placed_in(text: str, listed: Sequence[Choice]) -> Choice | None:

@@ -25,6 +25,8 @@ from bot.safety.after_danger import FEELINGS
 from bot.safety.replies import NEED_OF_RISK
 from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
+LIKELY = 0.2
+"""So likely a need is kept for later from words of risk; less is chance."""
 TOPICS_OF_RISK = frozenset({"domestic_abuse"})
 """Needs that are never named to a parent of themselves: somebody may be reading along."""
 
@@ -45,7 +47,7 @@ class TurnWriter:
         async with self._database.transaction() as session:
             text = await session.get_one(InboundText, turn.text.id, with_for_update=True)
             conversation = await session.get_one(Conversation, turn.parent.id, with_for_update=True)
-            if text.taken_at is not None or conversation.version != turn.version or text.body != turn.text.body:
+            if text.taken_at is not None or conversation.version != turn.version or text.body != turn.whole:
                 raise TurnOvertaken("another turn of this conversation was written first")
             now = self._clock()
             text.taken_at, text.understood = now, turn.understood
@@ -105,6 +107,8 @@ class TurnWriter:
         self, session: AsyncSession, parent: Parent, text: InboundText, turn: Turn, now: datetime
     ) -> None:
         """What the assistant was unsure of is for people to look at, but not answers to its own questions."""
+        if turn.text.body != turn.whole:
+            return
         if turn.chosen is None and turn.question is None and turn.verdict.risk is None and text.handover_id is None:
             await queue.note(session, parent, text, turn.understood, now)
 
@@ -127,7 +131,7 @@ def also_mentioned(understood: Understood | None, verdict: Verdict) -> dict[str,
 
     How somebody in danger says that they feel is no wish for a service.
     """
-    found = needs_in(understood)
+    found = [need["id"] for need in (understood or {}).get("needs", ()) if need["confidence"] >= LIKELY]
     if verdict.urgency == "emergency":
         found = [need for need in found if need not in FEELINGS]
     if (need := NEED_OF_RISK.get(verdict.risk or "")) is not None:

@@ -77,6 +77,11 @@ def _when(service: Service, _: Organisation) -> str:
     return labelled("When", service.times)
 
 
+def _hours(service: Service, organisation: Organisation) -> str:
+    """When, where hours are held and not only days."""
+    return _when(service, organisation) if re.search(r"\d", service.times or "") else ""
+
+
 def _whom(service: Service, _: Organisation) -> str:
     return labelled("For", service.who_for)
 
@@ -162,6 +167,7 @@ ASPECTS: tuple[Aspect, ...] = (
         rf"|\bafternoons?\b|\btomorrow\b|the morra|after work|holidays",
         _when,
     ),
+    _aspect(r"\b(?:what|whit|wot|wat|which) (?:time|hour)s?\b|\bopening (?:time|hour)s\b", _hours, _when),
     _aspect(
         LASTS,
         _saying(A_WHILE, "what", "first_visit"),

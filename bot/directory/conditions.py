@@ -185,7 +185,9 @@ ASKS_FOR = re.compile(
 
 
 NO_PHONE = re.compile(
-    r"\b(?:can'?t|cannae|canny|hate|don'?t like|dinnae like|no good (?:on|at|wi)|not good (?:on|at|with)"
+    r"\b(?:i'?m|i am|am|a'?m|being) (?:\w+ )?deaf\b|(?:^|[.!?]) *deaf *(?:$|[.!?])"
+    r"|\bno (?:a |by )?(?:phone(?: ?(?:calls?|lines?))?|calls)\b"
+    r"|\b(?:can'?t|cannae|canny|hate|don'?t like|dinnae like|no good (?:on|at|wi)|not good (?:on|at|with)"
     r"|scared of|feart of|anxious (?:on|about)|nervous (?:on|about)|not (?:by |on |over )?|nothing (?:by|on|over) )\W*"
     r"(?:(?:do|face|talk on|speak on|use|make|answer|the|a|by|on|to|tae)\W+)*"
     r"(?:phone(?: ?calls?)?|phoning|calls|ringing)\b",
@@ -200,12 +202,18 @@ OTHER_WAYS = re.compile(
 )
 
 
+def no_phone(texts: Iterable[str]) -> list[Condition]:
+    """That there is nothing by phone alone, where one of the texts says that a phone is no use."""
+    of_phones = any(NO_PHONE.search(text.replace("\u2019", "'")) for text in texts)
+    return [Condition(NO_PHONE, BY_PHONE, unless=OTHER_WAYS)] if of_phones else []
+
+
 def put_aside(text: str) -> tuple[str, list[Condition]]:
     """What a text says without the days, or the phone, that do not suit; and those, to be avoided."""
     kept, days, aside = [], [], []
     for clause in CLAUSES.split(text.replace("\u2019", "'")):
-        if NO_PHONE.search(clause):
-            aside.append(Condition(NO_PHONE, BY_PHONE, unless=OTHER_WAYS))
+        if of_phones := no_phone([clause]):
+            aside += of_phones
             clause = NO_PHONE.sub(" ", clause)
         named = [] if ASKS_FOR.search(clause) or not ASIDE.search(clause) else _days_in(clause)
         days += named

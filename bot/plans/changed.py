@@ -14,6 +14,7 @@ from bot.plans.said import Around, Ask, Day
 from bot.plans.school import school_holidays
 from bot.plans.spelling import plain
 from bot.plans.when import LONGEST, Habits, Understood, combine
+from bot.plans.when_to_text import words_for_the_text
 
 NOT_THAT = re.compile(
     r"(?<=\w)[\s,.;]+(?:and )?(?:no|naw|not|nae|instead of|rather than)\s+(?:at |on |the )?"
@@ -301,7 +302,7 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     `was` is what is set: what the words leave open is as it was. A no before the very time that is set is against it.
     What is only asked moves nothing.
     """
-    words = NOT_BEFORE.sub("at ", _wished(without_questions(words)))
+    words = NOT_BEFORE.sub("at ", words_for_the_text(_wished(without_questions(words))))
     if WEEK_ON.search(words):
         local = was.astimezone(SCOTLAND)
         return combine(Day(local.date() + timedelta(days=7)), Hour(local.hour * 60 + local.minute), now, habits)

@@ -19,6 +19,7 @@ from bot.plans.said import Around, Ask, Day
 from bot.plans.school import SchoolHolidays, school_holidays
 from bot.plans.seasons import VAGUE
 from bot.plans.spelling import plain
+from bot.plans.when_to_text import words_for_the_text
 
 USUAL = 10 * 60
 """Ten in the morning: when a parent names a day and no hour."""
@@ -79,7 +80,7 @@ def understand(
 
     `now` is when the text arrived (with a time zone).
     """
-    text = plain(NO_FIRST.sub("", words[:LONGEST]))
+    text = plain(NO_FIRST.sub("", words_for_the_text(words[:LONGEST])))
     local = now.astimezone(SCOTLAND)
     around = Around(local.date(), habits.area, school or school_holidays())
     text = SAME_TIME.sub(f"at {_in_fives(local):%H:%M}", text)

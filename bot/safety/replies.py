@@ -20,6 +20,7 @@ NEED_OF_RISK = {"homeless_tonight": "housing", "destitution_today": "food_essent
 OF_POWER = "destitution_today/no_power"
 """The rule that finds a cold house, where food is not what is looked for."""
 
+CARRIES_ON = ("no", "carry on", "not that", "naw")
 NONE_SET_UP = "None is set up here yet."
 SAYS_HOURS = frozenset({"destitution_today"})
 """Risks whose reply says what a key worker could do, and so when one is in."""
@@ -121,7 +122,12 @@ def _not_asking(verdict: Verdict, otherwise: Choice, fallback: str) -> Saying:
 def _carry_on(needs: Sequence[str]) -> Choice:
     """On with what the text asked for: straight to its one need, else to what lay open or was kept for later."""
     payload = _asking_for(needs[0]) if len(needs) == 1 else "/carry_on"
-    return Choice("No, carry on", payload, ("no", "carry on", "not that", "naw"))
+    return Choice("No, carry on", payload, CARRIES_ON)
+
+
+def carries_on(choice: Choice) -> bool:
+    """Whether a choice says that we read a text wrong, and that the talk is to go on with it."""
+    return choice.also == CARRIES_ON
 
 
 def _asking_for(need: str) -> str:

@@ -26,7 +26,7 @@ TAKEN_BACK = frozenset({"read_wrong_alarm", "read_wrong_hello"})
 LEFT_ALONE = ("utter_not_telling", "no_key_worker", "risk_phone_")
 """How wordings begin after which `Shall I tell a key worker?` is not asked again."""
 SAYS_NO = re.compile(
-    r"^\W*(?:(?:no+|naw|nah|nope)(?=\W*$|\s*[,.;:!-]|\s+(?:thanks?|ta|yer|you'?re|do|don'?t|dinnae|i|i'?m|am|we|it|just|but)\b)"
+    r"^\W*(?:(?:no+|naw|nah|nope)(?=\W*$|\s*[,.;:!-]|\s+(?:thanks?|ta|yer|you'?re|do|don'?t|dinnae|no|naw|he|he'?s|she|she'?s|they|i|i'?m|am|we|it|just|but)\b)"
     r"|not (?:now|yet)|(?:please )?(?:don'?t|do not|dinnae) (?:tell|ask))\b",
     re.IGNORECASE,
 )

@@ -45,3 +45,24 @@ def test_it_may_be_a_service() -> None:
     assert asked_in("who runs it", Stands(service_in_view=True), ()) is None
     assert asked_in("who runs it", Stands(), SERVICES) is None
     assert asked_in("who pays for you", Stands(service_in_view=True), ()) == "runs"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many texts will you send me",
+        "you didnt say how many. what texts do i get",
+        "how often do you text",
+        "i just want fewer texts",
+        "too many texts from you",
+    ],
+)
+def test_how_often_we_text(text: str) -> None:
+    assert asked_in(text, Stands(), ()) == "how_often"
+
+
+@pytest.mark.parametrize(
+    "text", ["how often is it on", "how many kids can i bring", "text me less than a week before"]
+)
+def test_what_is_not_about_our_texts(text: str) -> None:
+    assert asked_in(text, Stands(), ()) != "how_often"

@@ -80,3 +80,46 @@ async def test_whether_an_ex_sees_this_phone_is_answered_without_a_number_on_it(
     said = await parent.say("hi", "my ex pays for this phone, can he see it")
     assert parent.wording == "risk_phone_sees"
     assert "friend's phone" in said
+
+
+WEAK = {"risk": "severe_distress", "risk_sure": False}
+
+
+@pytest.mark.parametrize("on", ["2", "no, carry on", "carry on"])
+async def test_who_carries_on_gets_the_answer_to_that_text(
+    pace: Pace, parent: TextingParent, monkeypatch: pytest.MonkeyPatch, on: str
+) -> None:
+    text = "the second one. would they open them with me"
+    await parent.say("hi", "I'm in Airdrie", "debt")
+    second = parent.services[1]
+    understood_as(pace, monkeypatch, {text: WEAK})
+    await parent.say(text)
+    assert parent.wording == "risk_perhaps"
+    said = await parent.say(on)
+    assert second in said
+    assert "Ask them to contact me" in parent.choices
+
+
+async def test_a_yes_that_an_alarm_stood_before_still_counts(
+    pace: Pace, parent: TextingParent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "aye. thursdays suit me best"
+    await parent.say("hi", "I'm in Airdrie", "debt", "1", "ask them to contact me")
+    understood_as(pace, monkeypatch, {text: WEAK})
+    await parent.say(text)
+    assert parent.wording == "risk_perhaps"
+    await parent.say("2")
+    assert parent.wording.startswith("utter_contact_asked") or parent.wording == "utter_person_nobody"
+
+
+async def test_a_bare_denial_gets_the_answer_too(
+    pace: Pace, parent: TextingParent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "the first one. what day is it on"
+    await parent.say("hi", "I'm in Airdrie", "debt")
+    first = parent.services[0]
+    understood_as(pace, monkeypatch, {text: ALARM})
+    await parent.say(text)
+    said = await parent.say("no no nothing like that")
+    assert "wrong" in said
+    assert first in said

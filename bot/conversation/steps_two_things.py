@@ -1,0 +1,127 @@
+"""Steps of a turn: a text of two things. One is answered as if it had come alone; the other is there to pick after it."""
+
+from dataclasses import replace
+
+from bot.conversation import agreeing, by_name, for_the_worker, open_questions, two_things
+from bot.conversation.choosing import Chosen, choose, choose_by_first, id_of, needs_among, of_need, pointed_at
+from bot.conversation.engine import Understood
+from bot.conversation.meaning import plain_needs, risk_in, surely, surely_needs
+from bot.conversation.places import DANGER, ELSE, LIKELY, WHERE, move_of, open_places, waits_to_be_asked
+from bot.conversation.reading import Turn
+from bot.conversation.steps import Tools, meaning_of
+from bot.conversation.steps_meaning import hear_agreement
+from bot.conversation.steps_one_open import AMONG_SEVERAL
+from bot.directory import not_for_us, rights
+from bot.directory.areas import Areas, Found
+from bot.directory.needs import Needs
+from bot.handover.spoken import A_PERSON
+from bot.language.seeking import seeks
+from bot.messages import Choice
+
+FOR_A_PERSON = "talk_to_person"
+LIKELY_NEED = 0.7
+"""So surely a question is about a need that it is asked for beside what lies open."""
+HOW_IT_IS = frozenset("transport childcare additional_support_needs health_disability digital".split())
+"""Needs that a question about a service looks like, `is there a creche`: they are sought in so many words."""
+PICKS, LETS_GO, NAMES_PLACE = "picks", "lets go", "names a place"
+GO = frozenset("others later unsuited by_self put_off done nothing_needed agrees will_text".split())
+"""Moves by which what lies open is let go: what is asked for behind them is all there is to answer."""
+NO_ANSWERS = frozenset({ELSE, "tells", "wish", "shrugs", "goes_on", "talks", "says"})
+"""Moves of a first part that are no answer by themselves: the text is looked at whole."""
+TAKES_BACK = frozenset({"put_off", "turns_back"})
+"""What is to be asked is not to be after all: that is heard in its own step, with what is wished for instead."""
+CANCELS = "/cancel"
+ENDS = frozenset({"/not_now", "/no", "/finish"})
+
+
+async def hear_two_things(turn: Turn, tools: Tools) -> None:
+    """Answers the part that is about what lies open, and keeps what is asked for behind it; or the other way round."""
+    of_danger = turn.verdict.risk is not None or turn.stands.danger_lasts or turn.stands.risk_asked
+    answers = (turn.question or {}).get("what") not in (None, "choice", "set_time")
+    busy = turn.text.button is not None or turn.denied is not None or answers
+    if of_danger or busy or choose(turn.text.body, turn.offered) is not None:
+        return
+    for front, back in two_things.ways_to_cut(turn.text.body):
+        first, second = await meaning_of(turn, tools, front, back)
+        if not turn.misread and any(risk_in(part).risk is not None for part in (first, second)):
+            return
+        does = _answer_in(turn, front, first)
+        if does == LETS_GO and _asked_for(turn, back, second, behind=does) is not None:
+            _keep_to(turn, back, second, None)
+        elif does is not None and (asked := _asked_for(turn, back, second, behind=does)) is not None:
+            _keep_to(turn, front, first, asked)
+        elif (
+            does is None and (needs := _needs(turn, first)) and _asked_for(turn, back, second, behind="") == A_PERSON
+        ):
+            _keep_to(turn, back, second, needs[0])
+        else:
+            continue
+        return
+
+
+def offer_the_second(turn: Turn) -> None:
+    """Puts what else the text asked for among the choices; a need is kept for later too."""
+    if turn.besides is None or turn.verdict.answered or not turn.sayings:
+        return
+    if needs_among([turn.besides]):
+        turn.effects += ({"kind": "keep_needs", "needs": [id_of(turn.besides)]},)
+    *before, last = turn.sayings
+    turn.sayings = (*before, replace(last, besides=turn.besides))
+
+
+def _keep_to(turn: Turn, part: str, understood: Understood, besides: Choice | None) -> None:
+    """The turn goes on as if only this part had come."""
+    needs = [each for each in understood.get("needs") or () if each["confidence"] >= AMONG_SEVERAL]
+    turn.understood = {**understood, "needs": needs or understood.get("needs", [])}
+    turn.text.body, turn.besides = part, besides
+    turn.chosen = choose(part, turn.offered)
+    if turn.chosen is None:
+        hear_agreement(turn)
+
+
+def _answer_in(turn: Turn, front: str, understood: Understood) -> str | None:
+    """What a first part does to what lies open, as an answer to it; None where it is none."""
+    if (chosen := _chosen_in(turn, front, understood)) is not None:
+        if chosen.choice.payload.startswith(CANCELS):
+            return None
+        return LETS_GO if chosen.choice.payload in ENDS else PICKS
+    places = open_places(turn)
+    moves = {move_of(understood, place, LIKELY) for place in places if place != DANGER}
+    if moves & TAKES_BACK and waits_to_be_asked(turn):
+        return None
+    if moves & GO:
+        return LETS_GO
+    if moves - NO_ANSWERS or by_name.named(front, turn.listed, surely(understood)):
+        return PICKS
+    return NAMES_PLACE if WHERE in places and Areas.from_content().find(front) != Found() else None
+
+
+def _chosen_in(turn: Turn, front: str, understood: Understood) -> Chosen | None:
+    """The choice that a first part picks."""
+    chosen = choose(front, turn.offered) or agreeing.yes_and_more(front, turn.offered)
+    begun = choose_by_first(front, turn.offered) or pointed_at(front, turn.offered)
+    return chosen or (begun[0] if begun else open_questions.agreed(understood, turn.offered))
+
+
+def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) -> Choice | None:
+    """What a second part asks for beside what lies open, to pick: a need that it is surely about, or a person."""
+    of_the_worker = for_the_worker.said_for(back, spoken_of=turn.stands.request_spoken_of, unsure=False)
+    if turn.stands.waiting and of_the_worker is not None:
+        return None
+    if surely(understood) == FOR_A_PERSON and not turn.stands.waiting:
+        return A_PERSON
+    if not_for_us.asks_about_rules(back, rights.subject_of([back])) or not_for_us.asks_about_medicine(back):
+        return None
+    told, sought = behind == LETS_GO and bool(plain_needs(understood)), seeks(back)
+    likely = sought or understood.get("confidence", 0) >= LIKELY_NEED
+    if not (told or (likely and two_things.asks_for_more(back))):
+        return None
+    needs = _needs(turn, understood, but=frozenset() if sought or told else HOW_IT_IS)
+    return needs[0] if needs else None
+
+
+def _needs(turn: Turn, understood: Understood, but: frozenset[str] = frozenset()) -> list[Choice]:
+    """The needs that a part is surely about, other than the one that is talked about, to pick."""
+    found = understood["needs"] if surely_needs(understood) else ()
+    known = Needs().known(each["id"] for each in found if each["id"] not in {turn.stands.need, *but})
+    return [Choice(need.label, of_need(need.id)) for need in known if not need.quiet]

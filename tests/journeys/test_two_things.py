@@ -1,0 +1,78 @@
+"""A text of two things: one is answered, and the other is there to pick, or is answered where the first lets go."""
+
+import pytest
+
+from bot.database.tables import Worker
+from tests.journeys.diary import TextingParent
+
+LIST = ("hi", "I'm in Leith", "need food")
+SERVICE = (*LIST, "1")
+ASKED = (*SERVICE, "ask them to contact me")
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "wording", "choice"),
+    [
+        (LIST, "2 and do you know anything about childcare", "utter_service", "Childcare"),
+        (
+            SERVICE,
+            "where is it? and is there anything for kids on saturdays",
+            "utter_service_more",
+            "Things to do with",
+        ),
+        (
+            SERVICE,
+            "aye ask them. but what about money for the gas as well",
+            "utter_ask_about_contact",
+            "Heating and energy",
+        ),
+        (ASKED, "yes please. also do you know any mums groups", "utter_contact_asked", "Meeting other parents"),
+    ],
+)
+async def test_the_second_is_there_to_pick(
+    parent: TextingParent, key_worker: Worker, before: tuple[str, ...], words: str, wording: str, choice: str
+) -> None:
+    await parent.say(*before)
+    await parent.say(words)
+    assert parent.wording.startswith(wording)
+    assert any(each.startswith(choice) for each in parent.choices)
+    await parent.say("that's all for now")
+    await parent.say("menu")
+
+
+async def test_what_is_picked_then_is_looked_for(parent: TextingParent) -> None:
+    await parent.say(*LIST)
+    await parent.say("the first one. and is there anything about courses")
+    said = await parent.say("Learning")
+    assert "learning" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "need"),
+    [
+        (LIST, "no none of them. actually its the rent thats worrying me", "home and rent"),
+        (SERVICE, "i'll go myself. do you know about courses", "learning"),
+        (ASKED, "no leave it. is there anything for toddlers to do", "things to do"),
+    ],
+)
+async def test_what_is_let_go_leaves_the_second(
+    parent: TextingParent, before: tuple[str, ...], words: str, need: str
+) -> None:
+    await parent.say(*before)
+    assert need in await parent.say(words)
+
+
+async def test_a_person_asked_for_behind_a_need_comes_first(parent: TextingParent) -> None:
+    await parent.say("hi", "I'm in Leith")
+    said = await parent.say("i need help with food. and can i talk to a person please")
+    assert "key worker" in said
+    assert any(each.startswith("Food") for each in parent.choices)
+
+
+@pytest.mark.parametrize(
+    "words", ["aye ask them. do they need to know about the baby", "aye ask them. he needs a cot", "1, is it free"]
+)
+async def test_a_question_about_it_or_a_word_for_them_is_no_second_thing(parent: TextingParent, words: str) -> None:
+    await parent.say(*SERVICE)
+    await parent.say(words)
+    assert not any(each.startswith(("Food", "Life with", "Money")) for each in parent.choices)
