@@ -5,7 +5,7 @@ import re
 from actions.base import Slots
 from actions.choices import NOT_NOW, SOMETHING_ELSE, payload
 from actions.heard import Heard
-from actions.planning import CHOOSING, MY_PLAN, ask_want, ask_words, short, skip
+from actions.planning import CHOOSING, MY_PLAN, ask_how, ask_want, ask_words, short, skip
 from actions.reply import Reply
 from bot.conversation.asked_for_words import other_goal_in
 from bot.messages import Choice
@@ -64,8 +64,7 @@ def _other_goal(heard: Heard, reply: Reply, plan: Plan) -> Slots | None:
     if not words:
         return ask_words(reply, "utter_plan_reword", "reword_goal", id)
     reply.effect("reword_goal", id=id, want=words)
-    reply.say("utter_plan_how", (skip("kept", id=id), SOMETHING_ELSE, NOT_NOW), want=short(words))
-    return {"asked": None, "awaits": {"what": "how", "id": id}}
+    return ask_how(reply, id, words)
 
 
 def _ask(reply: Reply, wording: str, asked: str, id: str | None, **variables: str) -> Slots:

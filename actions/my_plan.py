@@ -15,6 +15,7 @@ from actions.planning import (
     add_step,
     ask_going_well,
     ask_good_at,
+    ask_how,
     ask_want,
     ask_words,
     reworded,
@@ -88,7 +89,10 @@ class MyPlan(PaceAction):
     def _other(self, heard: Heard, reply: Reply, plan: Plan, do: str) -> Slots:
         match do:
             case "good_at":
-                return ask_good_at(reply, "utter_plan_good_at_also")
+                known = _goal_said(heard, plan)
+                return ask_good_at(reply, "utter_plan_good_at_also", *known)
+            case "want" if heard.entity("id") and (known := _goal_said(heard, plan)):
+                return ask_how(reply, *known)
             case "want":
                 return ask_want(reply, "utter_plan_want_also")
             case "add_step":
@@ -110,7 +114,12 @@ class MyPlan(PaceAction):
             case "kept":
                 reply.say("utter_plan_no_rush", (MY_PLAN, SOMETHING_ELSE, NOT_NOW))
                 return CHOOSING
-        return ask_going_well(reply) if plan.is_empty else _show(heard, reply, plan)
+        return ask_going_well(reply, in_words.goal_in(heard.text)) if plan.is_empty else _show(heard, reply, plan)
+
+
+def _goal_said(heard: Heard, plan: Plan) -> tuple[str, str] | tuple[()]:
+    """The id and the words of the goal that a question is asked on the way to; nothing where it is none."""
+    return next(((str(goal.id), goal.want) for goal in plan.goals if str(goal.id) == heard.entity("id")), ())
 
 
 def _all_said(heard: Heard, reply: Reply, plan: Plan, do: str, line: Line | None) -> Slots | None:

@@ -31,16 +31,29 @@ def skip(to: str, **more: str) -> Choice:
     return Choice("Skip this one", payload("plan", do=to, **more), ("skip", "skip it", "next", "pass"))
 
 
-def ask_going_well(reply: Reply) -> Slots:
-    """The first question of a plan: strengths before gaps."""
-    reply.say("utter_plan_going_well", (skip("good_at"), SOMETHING_ELSE, NOT_NOW))
-    return {"asked": None, "awaits": {"what": GOING_WELL}}
+def ask_going_well(reply: Reply, want: str = "") -> Slots:
+    """The first question of a plan: strengths before gaps. What it is to be for is kept, where that was said already."""
+    if not want:
+        reply.say("utter_plan_going_well", (skip("good_at"), SOMETHING_ELSE, NOT_NOW))
+        return {"asked": None, "awaits": {"what": GOING_WELL}}
+    goal = str(uuid.uuid4())
+    reply.effect("add_goal", id=goal, want=want)
+    reply.say("utter_plan_going_well_for", (skip("good_at", id=goal), SOMETHING_ELSE, NOT_NOW), want=short(want))
+    return {"asked": None, "awaits": {"what": GOING_WELL, "id": goal, "want": want}}
 
 
-def ask_good_at(reply: Reply, wording: str = "utter_plan_good_at") -> Slots:
-    """What they are good at, or what others come to them for."""
-    reply.say(wording, (skip("want"), SOMETHING_ELSE, NOT_NOW))
-    return {"asked": None, "awaits": {"what": GOOD_AT}}
+def ask_good_at(
+    reply: Reply, wording: str = "utter_plan_good_at", goal: str | None = None, want: str | None = None
+) -> Slots:
+    """What they are good at, or what others come to them for; `goal` where what they want was said already."""
+    reply.say(wording, (skip("want", **({"id": goal} if goal else {})), SOMETHING_ELSE, NOT_NOW))
+    return {"asked": None, "awaits": {"what": GOOD_AT, "id": goal, "want": want}}
+
+
+def ask_how(reply: Reply, goal: str, want: str) -> Slots:
+    """How would they get there?"""
+    reply.say("utter_plan_how", (skip("kept", id=goal), SOMETHING_ELSE, NOT_NOW), want=short(want))
+    return {"asked": None, "awaits": {"what": "how", "id": goal}}
 
 
 def ask_want(reply: Reply, wording: str = "utter_plan_want") -> Slots:
@@ -82,14 +95,17 @@ def take_words(heard: Heard, reply: Reply) -> Slots:
         case "going_well" | "good_at":
             if not said_nothing:
                 reply.effect("add_strength", of=what, words=words)
+            want = question.get("want")
             if what == GOING_WELL:
-                return ask_good_at(reply, "utter_plan_good_at_also" if said_nothing else "utter_plan_good_at")
+                wording = "utter_plan_good_at_also" if said_nothing else "utter_plan_good_at"
+                return ask_good_at(reply, wording, id, want)
+            if id and want:
+                return ask_how(reply, id, want)
             return ask_want(reply, "utter_plan_want_also" if said_nothing else "utter_plan_want")
         case "want" if not said_nothing:
             goal = str(uuid.uuid4())
             reply.effect("add_goal", id=goal, want=words)
-            reply.say("utter_plan_how", (skip("kept", id=goal), SOMETHING_ELSE, NOT_NOW), want=short(words))
-            return {"asked": None, "awaits": {"what": "how", "id": goal}}
+            return ask_how(reply, goal, words)
         case "how" if not said_nothing:
             reply.effect("reword_goal", id=id, how=words)
             reply.say("utter_plan_how_kept", (_step_for(id), _change("how_goal", id), *ways), words=short(words))

@@ -1,5 +1,6 @@
 """Steps of a turn: a text of two things. One is answered as if it had come alone; the other is there to pick after it."""
 
+import json
 from dataclasses import replace
 
 from bot.conversation import agreeing, by_name, for_the_worker, open_questions, two_things
@@ -17,8 +18,16 @@ from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON
 from bot.language.seeking import seeks
 from bot.messages import Choice
+from bot.plans.shown import GOING_WELL, GOOD_AT
+from bot.plans.when import Habits, said_back, understand
+from bot.plans.when import Understood as Time
+from bot.plans.when_to_text import BIDS
 
 FOR_A_PERSON = "talk_to_person"
+TEXT_ME = "check_in"
+FREE = (None, "choice", "set_time")
+OF_THE_PLAN = (GOING_WELL, GOOD_AT, "want", "how", "step")
+"""Questions whose answer is kept as it is, but for a wish to be texted behind it."""
 LIKELY_NEED = 0.7
 """So surely a question is about a need that it is asked for beside what lies open."""
 HOW_IT_IS = frozenset("transport childcare additional_support_needs health_disability digital".split())
@@ -37,14 +46,20 @@ ENDS = frozenset({"/not_now", "/no", "/finish"})
 async def hear_two_things(turn: Turn, tools: Tools) -> None:
     """Answers the part that is about what lies open, and keeps what is asked for behind it; or the other way round."""
     of_danger = turn.verdict.risk is not None or turn.stands.danger_lasts or turn.stands.risk_asked
-    answers = (turn.question or {}).get("what") not in (None, "choice", "set_time")
-    busy = turn.text.button is not None or turn.denied is not None or answers
+    asked_for = (turn.question or {}).get("what")
+    answers = asked_for in OF_THE_PLAN
+    busy = turn.text.button is not None or turn.denied is not None or asked_for not in (*FREE, *OF_THE_PLAN)
     if of_danger or busy or choose(turn.text.body, turn.offered) is not None:
         return
     for front, back in two_things.ways_to_cut(turn.text.body):
         first, second = await meaning_of(turn, tools, front, back)
         if not turn.misread and any(risk_in(part).risk is not None for part in (first, second)):
             return
+        if answers and (text_at := _text_at(turn, back, second)) is not None:
+            _keep_to(turn, front, first, text_at)
+            return
+        if answers:
+            continue
         does = _answer_in(turn, front, first)
         if does == LETS_GO and _asked_for(turn, back, second, behind=does) is not None:
             _keep_to(turn, back, second, None)
@@ -110,6 +125,8 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
         return None
     if surely(understood) == FOR_A_PERSON and not turn.stands.waiting:
         return A_PERSON
+    if (text_at := _text_at(turn, back, understood)) is not None:
+        return text_at
     if not_for_us.asks_about_rules(back, rights.subject_of([back])) or not_for_us.asks_about_medicine(back):
         return None
     told, sought = behind == LETS_GO and bool(plain_needs(understood)), seeks(back)
@@ -118,6 +135,17 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
         return None
     needs = _needs(turn, understood, but=frozenset() if sought or told else HOW_IT_IS)
     return needs[0] if needs else None
+
+
+def _text_at(turn: Turn, back: str, understood: Understood) -> Choice | None:
+    """The text at a time of theirs that a second part wishes for, to pick."""
+    if surely(understood) != TEXT_ME or BIDS.search(back) is None:
+        return None
+    time = understand(back, turn.text.received_at, Habits.of(turn.parent))
+    if not isinstance(time, Time):
+        return None
+    day = said_back(time.moment, turn.text.received_at).split(",")[0]
+    return Choice(f"Text me on {day}", f"/set_check_in{json.dumps({'at': time.moment.isoformat()})}", ("text me",))
 
 
 def _needs(turn: Turn, understood: Understood, but: frozenset[str] = frozenset()) -> list[Choice]:

@@ -98,7 +98,7 @@ WORDINGS = {
     "cost": "costs_nothing",
     "learns": "what_i_learn",
     "worker": "what_a_worker_is",
-    "how_often": "how_often_i_text",
+    "how_often": "what_texts_come",
 }
 BEFORE_MORE = {
     "not_them": "not_them_first",

@@ -33,7 +33,15 @@ PUTS_IN = re.compile(
 )
 """`put the lunch club in my plan`, and `put it in my plan, try the lunch club`."""
 PUTS_INTO = re.compile(rf"{BEGINS}{PUT} {INTO} {PLAN}(?:{GIVES}(?P<words>\w.+))?", re.I | re.S)
-ADDS_A_STEP = re.compile(rf"\b(?:add|pit|put)(?: in)? (?:a|another|one more)(?: \w+)? step{SAYS}", re.I | re.S)
+ADDS_A_STEP = re.compile(
+    rf"\b(?:add|pit|put)(?: in)? (?:(?:a|the|another|one more)(?: \w+)? )?step{SAYS}", re.I | re.S
+)
+GOAL_OF_A_PLAN = re.compile(
+    r"\bplan (?:to|tae|for|so (?:that )?i can)\s+(?!(?:me|us|you|this|that|it|today|now|the (?:day|week)|what)\b)"
+    r"(?P<words>\w[^.!?\n]{2,120})",
+    re.IGNORECASE,
+)
+"""What a plan that is asked for is to be for: `just a plan to save a wee bit every week`."""
 WANTS = re.compile(
     rf"\b(?:change|reword|swap|rewrite) (?:(?:what|whit) (?:i|a|ah) want(?:ed)?|(?:my|the) goal){SAYS}", re.I | re.S
 )
@@ -178,6 +186,12 @@ def payload_for(text: str, plan: Plan, offered: Sequence[Choice], *, words_asked
         if changed is not None:
             return changed
     return _payload("show") if WISHES_FOR_A_PLAN.search(said) and not words_asked else None
+
+
+def goal_in(text: str) -> str:
+    """What a text that asks for a plan says it is to be for, as it was written; empty where it says nothing."""
+    found = GOAL_OF_A_PLAN.search(text.replace("\u2019", "'"))
+    return TAIL.sub("", found["words"]).strip(" ,;:-") if found else ""
 
 
 def words_in(text: str) -> str:

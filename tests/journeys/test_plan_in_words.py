@@ -132,3 +132,17 @@ async def test_several_steps_that_fit_are_asked_about(parent: TextingParent, pac
     await parent.say("hi", "add a step: ring the college", "add a step: ring the jobcentre", "tick off the ring one")
     assert parent.wording == "utter_plan_which_step"
     assert {step.state for step in (await plan(parent, pace)).steps} == {"open"}
+
+
+async def test_what_a_plan_is_asked_for_is_not_asked_again(parent: TextingParent, pace: Pace) -> None:
+    said = await parent.say("hi", "I want to make a plan to save a wee bit every week")
+    assert "save a wee bit every week" in said
+    await parent.say("the kids are happy")
+    said = await parent.say("cooking")
+    assert "save a wee bit every week" in said
+    assert parent.wording == "utter_plan_how"
+
+
+async def test_nor_where_the_questions_before_it_are_skipped(parent: TextingParent) -> None:
+    await parent.say("hi", "I want to make a plan to get back to work", "skip")
+    assert "get back to work" in await parent.say("skip")

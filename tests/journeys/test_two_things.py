@@ -76,3 +76,16 @@ async def test_a_question_about_it_or_a_word_for_them_is_no_second_thing(parent:
     await parent.say(*SERVICE)
     await parent.say(words)
     assert not any(each.startswith(("Food", "Life with", "Money")) for each in parent.choices)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [ASKED, ("hi", "make a plan", "the kids are happy", "cooking"), ("hi", "make a plan", "skip", "skip", "a job")],
+)
+async def test_a_text_wished_for_behind_an_answer_is_there_to_pick(
+    parent: TextingParent, key_worker: Worker, before: tuple[str, ...]
+) -> None:
+    await parent.say(*before)
+    await parent.say("aye, a wee bit at a time. and can you text me on friday about it")
+    assert "Text me on Friday 5 March" in parent.choices
+    assert "Friday 5 March" in await parent.pick("Text me on Friday 5 March")
