@@ -24,6 +24,7 @@ from bot.plans.changed import (
 )
 from bot.plans.said import Ask
 from bot.plans.when import Habits, Understood, said_back, understand
+from bot.plans.when_to_text import hangs_on_one_set, words_for_the_text
 
 WHEN = {
     "which_day": "utter_when_which_day",
@@ -145,8 +146,10 @@ def _understand(heard: Heard, waiting: list[CheckIn], moved: str | None, habits:
     was = next((each.moment for each in waiting if str(each.id) == moved), None)
     if was is None and talked_of:
         was = datetime.fromisoformat(talked_of)
+    if was is None and waiting and hangs_on_one_set(heard.text):
+        was = waiting[0].moment
     if was:
-        return understand_change(heard.text, was, heard.now, habits)
+        return understand_change(words_for_the_text(heard.text), was, heard.now, habits)
     return understand(without_too(heard.text), heard.now, habits)
 
 

@@ -1,6 +1,8 @@
 """A question about a service: its phone number, cost, place, times, or just more."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.base import PaceAction, Slots
 from actions.choices import next_choices
@@ -10,10 +12,12 @@ from actions.tips import with_tip
 from bot.conversation.record import Record, Records
 from bot.database.tables import Organisation, Service
 from bot.directory.answers import Told, answer, worded
-from bot.directory.details import how_to_reach, in_short, the_rest
+from bot.directory.details import how_to_reach, in_short, sentence, the_rest
 from bot.directory.mentions import mentioned
 from bot.directory.offers import PastOffer, service_named
 
+ASKS_WHAT = re.compile(r"\b(?:what|whit|wot|wat)(?:'?s| is)\b|\btell (?:me|us) about\b", re.IGNORECASE)
+"""Asks what it is, beside what else is asked of it."""
 Named = tuple[Service, Organisation]
 
 
@@ -48,6 +52,8 @@ async def told_of(record: Record, heard: Heard, named: Named, question: str) -> 
     seen = heard.slot("service") == service.id
     if told is not None and not told.words and not seen:
         return Told(missing=True, near=in_short(service, organisation))
+    if told is not None and told.words and not seen and ASKS_WHAT.search(question):
+        return replace(told, words=f"{sentence(service.short)} {told.words}")
     if told is not None:
         return told
     words = the_rest(service, organisation) if seen else in_short(service, organisation)

@@ -60,6 +60,8 @@ DOES_IT_THEMSELVES = re.compile(
 """A no to our asking for them, and the end of it."""
 READ_BY_A_WORKER = ("/contact_service", "/tell_worker", "/summary")
 """Questions whose yes may come with a condition: a person reads it, and acts on it."""
+LEAVES = "/leave"
+"""That texts stop is done whatever is asked beside it: `aye but can i come back to it after xmas`."""
 NOT_HERE = ("/set_check_in", "/handover_")
 """More words to these are about the time, or for the worker who has the parent."""
 
@@ -80,7 +82,7 @@ def said_to(text: str, offered: Sequence[Choice]) -> Said | None:
         return Said.YES
     if WAVERS.search(more):
         return Said.AGAIN
-    if chosen.choice.payload.startswith(READ_BY_A_WORKER) or not CONDITION.search(more):
+    if chosen.choice.payload.startswith((*READ_BY_A_WORKER, LEAVES)) or not CONDITION.search(more):
         return Said.YES
     return Said.AGAIN
 

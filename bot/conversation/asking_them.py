@@ -59,6 +59,14 @@ NO_WISH = re.compile(
     re.IGNORECASE,
 )
 """Words before it that refuse it, ask whether it was done, or tell of it."""
+BIDS_US_ASK = re.compile(
+    r"^\W*(?:(?:ok|okay|aye|yes|yeah|right|so|and|then|well|just|jist|please|pls|grand|great|can you|could you|would you"
+    r"|will you|go on)\b\W*)*"
+    r"ask (?:them|thaim|that (?:one|yin|lot)|this one|her|him)(?: (?:for me|then|please|pls|too|as well))*\b"
+    r"(?!\W*(?:if|whether|about|aboot|what|whit|how|when|where|why|can|could|does|do|is|are|to|tae)\b)(?P<more>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Of the service that lies open: `ok ask them, hes 13 and its mornings he's worst`."""
 REFUSES_ANOTHER = re.compile(
     r"\b(?:don'?t|do not|dinnae|dinna|not|no|nae)\s+(?:(?:want|need|after)\s+)?(?!.*\b(?:them|thaim|thum|they)\b)"
     r"(?:[\w']+\s+){1,4}(?:i|i'?d|a|ah|just|jist)(?=\W*(?:like)?\W*$)",
@@ -115,6 +123,8 @@ CANNOT_RING = re.compile(
     re.IGNORECASE,
 )
 """A phone is what stands in the way."""
+THEY_RING = re.compile(r"\b(?:they|them)\b.*\b(?:ring|phone|call|te?xt) (?:me|us)\b", re.IGNORECASE)
+"""... and says who is to ring then."""
 HAS_THEM_ASKED = re.compile(
     r"(?<!dont )(?<!don't )(?<!dinnae )(?<!not )(?<!never )\b(?:ask|get|git|tell|let) (?:them|thaim|thum) (?:to|tae"
     r"|if they (?:can|could))"
@@ -162,6 +172,13 @@ def wish_in(text: str) -> Wish | None:
                 besides=besides[0].strip(" .,;:!?") if besides else "",
             )
     return None
+
+
+def words_of_a_bid(text: str) -> str | None:
+    """What they are to go by, where a text bids us ask whoever lies open; None where it does not."""
+    said = " ".join(text.replace("\u2019", "'").split())
+    found = BIDS_US_ASK.match(said) if len(said.split()) <= LONGEST else None
+    return _how(found["more"]) if found else None
 
 
 def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:
@@ -244,5 +261,7 @@ def _without_yes(words: str) -> str:
 def _how(after: str) -> str:
     """What is said behind the wish for them to go by; empty where it only says please, or why we are asked to ask."""
     told = (JOINS.sub("", part.strip(" .,;:!?-")).strip() for part in CLAUSES.split(after))
-    kept = [part for part in told if not LEADS_IN.match(part) and not CANNOT_RING.search(part)]
+    kept = [
+        part for part in told if not LEADS_IN.match(part) and (not CANNOT_RING.search(part) or THEY_RING.search(part))
+    ]
     return ", ".join(kept)

@@ -54,6 +54,12 @@ CHANGED = re.compile(
     re.I,
 )
 """Takes back what was spoken of last, and names nothing."""
+DOES_IT_THEMSELVES = re.compile(
+    r"\b(?:i|a|ah|i'?ll|il|a'll|ah'll)\b(?: \w+){0,2}? (?:phone|fone|ring|call|contact|text|email|go (?:to|and see)) "
+    r"(?:them|thaim|it|her|him)\b",
+    re.IGNORECASE,
+)
+"""`cancel it then, ill phone them myself`: of whom a service was to be, whatever was said last."""
 POINTS = re.compile(
     r"\b(?:the|that|thon|yon) (?:[\w']+ ){1,3}(?:one|yin|wan|thing)\b|\b(?:ask|asking|contact|ring|phone) (?:them"
     r"|me)\b",
@@ -80,6 +86,12 @@ ASKING_THEM = re.compile(
     re.IGNORECASE,
 )
 """`so are you asking two nests or not`."""
+STILL_TO_RING = re.compile(
+    r"\b(?:is|are|will) (?:the )?(?P<whom>[\w'&-]+(?: [\w'&-]+){0,3}?) (?:still|definitely) "
+    r"(?:going to |gonnae |gonna )?(?:be )?(?:ring|phon|call|text|contact)(?:e|ing|in)? me\b",
+    re.IGNORECASE,
+)
+"""`is two nests still going to ring me`."""
 CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
 MOST_NAMED = 3
 
@@ -105,7 +117,7 @@ def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None
     clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
     for place, clause in enumerate(clauses):
         before = " ".join(clauses[:place])
-        if not _takes_back(clause, before, asked, spoken_of):
+        if not _takes_back(clause, before, " ".join(clauses[place + 1 :]), asked, spoken_of):
             continue
         others = ". ".join((*clauses[:place], *clauses[place + 1 :]))
         wish = ANOTHER_WISH.search(others)
@@ -125,7 +137,7 @@ def refuses(text: str) -> bool:
 def asks_whether(text: str, listed: Sequence[Choice], asked: Choice | None, in_view: Choice | None) -> Choice | None:
     """The service of which a text asks whether it was asked, or got word; None where it asks no such thing."""
     said = " ".join(text.replace("\u2019", "'").split())
-    found = WAS_IT.search(said) or ASKING_THEM.search(said)
+    found = WAS_IT.search(said) or ASKING_THEM.search(said) or STILL_TO_RING.search(said)
     if found is None or len(said.split()) > LONGEST:
         return None
     known = tuple({each.payload: each for each in (*filter(None, (asked,)), *listed)}.values())
@@ -147,7 +159,8 @@ def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
     return Saying("contact_not_asked", {"service": service.label}, (ask, *WAYS_OUT))
 
 
-def _takes_back(clause: str, before: str, asked: Choice, spoken_of: bool) -> bool:
+def _takes_back(clause: str, before: str, after: str, asked: Choice, spoken_of: bool) -> bool:
+    spoken_of = spoken_of or DOES_IT_THEMSELVES.search(after) is not None
     if spoken_of and (THAT.match(clause) or CHANGED.match(clause)):
         return True
     for form in WHAT_WAS_ASKED:

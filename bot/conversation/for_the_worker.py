@@ -98,6 +98,7 @@ ABOUT = re.compile(
     r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
     r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?"
     r"|for|fur)\b"
+    r"|(?:i|a|ah) (?:just |jist )?(?:want|need) (?:them|her|him|the (?:key ?)?worker) (?:to|tae) (?:know|ken)\b"
     r"|(?:(?:can|could|will) (?:you|ye|u) )?(?:please )?(?:tell|let|say to) (?:them|her|him|the (?:key ?)?worker)\b"
     r")",
     re.IGNORECASE,

@@ -75,6 +75,8 @@ ASKS_US = re.compile(
     re.IGNORECASE,
 )
 """A question, which is no more of what was told."""
+PICKED = re.compile(r"^\W*[1-9]\s*[.):;,]\s+(?=[a-z])", re.IGNORECASE)
+"""The number of a choice before more words, which is no hour: `1. and what will it say`."""
 LONGEST_TRY = 5
 """Words of a text that may be a try at a time, though none is understood; a longer one has to look like it."""
 LIKE_A_TIME = re.compile(
@@ -170,6 +172,7 @@ def changes_set_time(text: str, question: Question | None, understood: Understoo
     """Whether a text is another hour or day for the text that was just set or asked about, as in `aye but half 8`."""
     if question is None or understood is None or question["what"] != "set_time":
         return False
+    text = PICKED.sub("", text)
     if changed.asks_what_is_set(text, of_a_text=True):
         return False
     if changed.wants_one_more(changed.without_questions(text)) or changed.asks_if_here(text):

@@ -3,6 +3,7 @@
 import re
 
 from bot.conversation import by_name, once_closed
+from bot.conversation.choosing import asking
 from bot.conversation.places import CLOSED, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -23,6 +24,9 @@ async def hear_after_a_close(turn: Turn, tools: Tools) -> None:
     found = once_closed.one_of(turn.words, turn.listed[:MOST_SHOWN]) or by_name.named(turn.words, turn.listed, None)
     if isinstance(found, Choice):
         turn.payload = found.payload
+        return
+    if len(found) == 1:
+        turn.payload = asking(found[0]) if by_name.asks_about(turn.words, found[0]) else found[0].payload
         return
     move = move_in(turn, CLOSED)
     if move == "list_back":

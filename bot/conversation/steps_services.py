@@ -14,6 +14,7 @@ from bot.conversation import (
     left_to_us,
     passed_on,
     plain_asks,
+    thanking,
     with_one_open,
 )
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, joined
@@ -21,8 +22,10 @@ from bot.conversation.choosing import (
     Chosen,
     asking,
     begins_with_label,
+    choose,
     choose_by_first,
     id_of,
+    is_only_a_number,
     needs_among,
     of_need,
     pointed_at,
@@ -52,8 +55,11 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     if turn.is_plain or turn.words_are_asked_for or turn.verdict.risk is not None:
         return
     if (numbered := asking_them.numbered_wish(turn.text.body, turn.offered)) is not None:
-        service, words = numbered
-        turn.payload = ask_contact(service, words)
+        turn.payload = ask_contact(*numbered)
+        return
+    service = with_one_open.open_service(turn.offered)
+    if service is not None and (words := asking_them.words_of_a_bid(turn.text.body)) is not None:
+        turn.payload = ask_contact(service, passed_on.told_in(words))
         return
     wish = asking_them.wish_in(turn.text.body)
     asked, told = asking_them.asked_about(turn.offered) or (None, "")
@@ -172,6 +178,13 @@ async def choose_for_them(turn: Turn, tools: Tools) -> None:
     turn.chosen = Chosen(*listed[0])
 
 
+def _picked_last(turn: Turn) -> Chosen | None:
+    """The one of a list whose number stands by itself at the end: `drumchapel's miles away, ive no bus fare. 2`."""
+    *before, last = thanking.sentences(turn.words) or [""]
+    picked = choose(last, turn.offered) if before and is_only_a_number(last) else None
+    return picked if picked and id_of(picked.choice) else None
+
+
 def _only_likes(turn: Turn) -> bool:
     """Whether what a text says of a service that it names is that it sounds good, or nothing that we could answer."""
     return move_in(turn, LIST) in ("likes", "pick", ELSE) and not with_one_open.asks(turn.words)
@@ -185,6 +198,9 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         turn.chosen, rest = picked
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
+        return
+    if (last := _picked_last(turn)) is not None:
+        turn.chosen, turn.payload = last, last.choice.payload
         return
     if (begun := begins_with_label(turn.words, turn.offered)) is not None:
         turn.chosen, turn.payload = begun, begun.choice.payload

@@ -1,9 +1,10 @@
 """Steps of a turn: a text of two things. One is answered as if it had come alone; the other is there to pick after it."""
 
 import json
+import re
 from dataclasses import replace
 
-from bot.conversation import agreeing, by_name, for_the_worker, open_questions, two_things
+from bot.conversation import agreeing, asking_them, by_name, for_the_worker, open_questions, two_things
 from bot.conversation.choosing import Chosen, choose, choose_by_first, id_of, needs_among, of_need, pointed_at
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import plain_needs, risk_in, surely, surely_needs
@@ -16,6 +17,7 @@ from bot.directory import not_for_us, rights
 from bot.directory.areas import Areas, Found
 from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON
+from bot.language.asking import YOU
 from bot.language.seeking import seeks
 from bot.messages import Choice
 from bot.plans.shown import GOING_WELL, GOOD_AT
@@ -40,6 +42,8 @@ NO_ANSWERS = frozenset({ELSE, "tells", "wish", "shrugs", "goes_on", "talks", "sa
 TAKES_BACK = frozenset({"put_off", "turns_back"})
 """What is to be asked is not to be after all: that is heard in its own step, with what is wished for instead."""
 CANCELS = "/cancel"
+ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me|us)\b", re.IGNORECASE)
+"""Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
 ENDS = frozenset({"/not_now", "/no", "/finish"})
 
 
@@ -61,8 +65,9 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
         if answers:
             continue
         does = _answer_in(turn, front, first)
-        if does == LETS_GO and _asked_for(turn, back, second, behind=does) is not None:
+        if does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, back, second, None)
+            turn.payload = asked.payload if needs_among([asked]) else None
         elif does is not None and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, front, first, asked)
         elif (
@@ -139,7 +144,8 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
 
 def _text_at(turn: Turn, back: str, understood: Understood) -> Choice | None:
     """The text at a time of theirs that a second part wishes for, to pick."""
-    if surely(understood) != TEXT_ME or BIDS.search(back) is None:
+    for_us = asking_them.asked_about(turn.offered) is None or ASKS_US.search(back) is not None
+    if surely(understood) != TEXT_ME or BIDS.search(back) is None or not for_us:
         return None
     time = understand(back, turn.text.received_at, Habits.of(turn.parent))
     if not isinstance(time, Time):

@@ -12,8 +12,11 @@ LONGEST = 45
 MOST = 4
 """So many ways to cut a text are looked at, the latest first."""
 CUTS = re.compile(
-    r"[.!?;\n]+\s*|\s+-+\s+|(?:,\s*|\s+)(?=(?:but|and|an|n|also|plus|actually|then)\b)|,\s*(?=\w)", re.IGNORECASE
+    r"[.!?;\n]+\s*|\s+-+\s+|(?:,\s*|(?<!\byou)(?<!\bu)(?<!\bye)\s+)(?=(?:but|and|an|n|also|plus|actually|then)\b)"
+    r"|,\s*(?=\w)",
+    re.IGNORECASE,
 )
+"""`can you also text me` is one thing."""
 JOINS = re.compile(
     r"^(?:\W*\b(?:but|and|an|n|also|plus|oh|actually|actully|then|so|now|sorry|meanwhile|in the meantime"
     r"|while (?:i'?m|am|ah'?m) here|(?:one|another|wan|anither) (?:more |other |last |wee )?(?:thing|question))\b)*\W*",

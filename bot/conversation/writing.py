@@ -10,6 +10,7 @@ from bot.conversation import alarms, open_questions
 from bot.conversation.all_effects import EffectContext, apply_effects
 from bot.conversation.engine import Understood
 from bot.conversation.reading import Turn
+from bot.conversation.straight_questions import is_where_asked
 from bot.database.jobs import Jobs
 from bot.database.session import Database
 from bot.database.tables import Address, Conversation, InboundText, Parent
@@ -84,7 +85,8 @@ class TurnWriter:
 
     def _also_where(self, parent: Parent, turn: Turn) -> tuple[dict[str, Any], ...]:
         """The effect that keeps the area which a text answered without the talk names beside a need."""
-        if parent.area is not None or not needs_in(turn.understood):
+        told = needs_in(turn.understood) or is_where_asked(turn.offered)
+        if parent.area is not None or not told:
             return ()
         area = self._areas.find(turn.text.body, anywhere=False).one
         return ({"kind": "set_area", "area": area},) if area else ()

@@ -144,7 +144,7 @@ ASPECTS: tuple[Aspect, ...] = (
         _where,
     ),
     _aspect(
-        r"phone|number|nummer|\bring\b|\bcall\b|contact|web|get in touch|get on it|\bsign(?:ing)? up"
+        r"phone|number(?! ?\d)|nummer|\bring\b|\bcall\b|contact|web|get in touch|get on it|\bsign(?:ing)? up"
         r"|get a (?:place|space|spot)|\b(?:can|could) (?:i|a|ah) te?xt\b",
         _reach,
     ),
@@ -197,7 +197,8 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(
         r"\b(?:just|jist|only)\b.{0,12}\b(?:mums?|mithers?|mothers?|dads?|m[ae]n|wom[ae]n|ladies|lone parents"
         r"|kids|weans|bairns|children)\b"
-        r"|who('?s| is) it for|eligible|\bages?\b|\b(?:is|if|whether) (?:it|this|that|they)(?: was| is)?"
+        r"|who('?s| is) it for|eligible|\bages?\b|\b(?:how|hoo) (?:old|auld)\b"
+        r"|\b(?:is|if|whether) (?:it|this|that|they)(?: was| is)?"
         r"(?: just| only)? (?:for|fur)\b"
         r"|\b(?:aw|all|other|mostly|any|take|do) (?:the )?(?:mums|mithers|mothers|dads|men|women|grans?"
         r"|young (?:mums|ones|folk))\b"
@@ -211,6 +212,7 @@ ASPECTS: tuple[Aspect, ...] = (
         r"(?: even| actually| really)* (?:do|dae|help|offer)\b",
         _what,
     ),
+    _aspect(r"\b(?:what|whit|wot|wat)(?:'?s| is| exactly is) (?:it|that|this)(?: exactly| then)?\W*$", _what),
     _aspect(r"\bramps?\b|wheelchair|pram|buggy|steps|stairs|\blift\b|access", _getting_in),
     _aspect(
         rf"{OF_CHILDREN}|\bwee (?:yin|boy|girl|man|lass)|(?:year|yr)s? old"

@@ -36,9 +36,23 @@ THAT_IS = re.compile(
 """`the day before, wednesday`: it is said twice which day that is."""
 
 
+ONE_OF_THEM = re.compile(
+    r"\b(put|set|send|add|have|get|need|want|do)(?: me| us| in)? (?:one|wan|yin)\b(?! (?:o'?clock|pm|am|thirty)\b)",
+    re.IGNORECASE,
+)
+"""`put one for the day before`: a text, and no hour."""
+
+
+def hangs_on_one_set(words: str) -> bool:
+    """Whether the only time that words name is by one that is set: `put one for the day before an all`."""
+    rest, found = BY_THE_OTHER.subn("", words)
+    return bool(found) and TIME.search(rest) is None
+
+
 def words_for_the_text(words: str) -> str:
     """The words without those that only say when the thing itself is, where others say when to text about it."""
-    said = THAT_IS.sub(lambda found: found["day"] + ("" if found["part"].lower() == "day" else " night"), words)
+    said = ONE_OF_THEM.sub(r"\1", words)
+    said = THAT_IS.sub(lambda found: found["day"] + ("" if found["part"].lower() == "day" else " night"), said)
     clauses = [clause.strip() for clause in CLAUSES.split(said) if TIME.search(clause)]
     first = next((number for number, each in enumerate(clauses) if OF_THE_TEXT.search(each)), 0)
     before, wished = clauses[:first], clauses[first:]

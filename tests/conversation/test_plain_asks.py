@@ -10,6 +10,9 @@ EVERYTHING = Stands(waiting=True, service_in_view=True)
 @pytest.mark.parametrize(
     ("text", "payload"),
     [
+        ("are u still being quiet?", '/careful{"do": "show"}'),
+        ("can you turn off that secret thing", '/careful{"do": "usual"}'),
+        ("you can text me normal, i dont need u to be quiet", '/careful{"do": "usual"}'),
         ("phone number?", "/tell_more"),
         ("have you got a number for them", "/tell_more"),
         ("whit's thair nummer", "/tell_more"),

@@ -46,3 +46,7 @@ def test_something_else_is_asked_for(back: str) -> None:
 )
 def test_a_question_of_what_lies_open_is_none(back: str) -> None:
     assert not asks_for_more(back)
+
+
+def test_can_you_also_is_one_thing() -> None:
+    assert ways_to_cut("can you also text me on wednesday") == []

@@ -73,6 +73,7 @@ PACKED = "A parcel by post with coats, cots or warm clothes."
     ("question", "told"),
     [
         ("how long does it take", Told("A parcel comes in about a week.")),
+        ("what hour it open on saturday", Told("When: Weekdays and Tuesday evenings.", missing=True)),
         ("how quick is it", Told("A parcel comes in about a week.")),
         ("do they pay same day", Told("A parcel comes in about a week.")),
         ("is there a waiting list, he starts monday", Told("A parcel comes in about a week.")),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.database.tables import Service
-from bot.directory.conditions import met, put_aside, wished_in
+from bot.directory.conditions import met, no_phone, put_aside, wished_in
 
 
 def a_service(**told: str) -> Service:
@@ -70,3 +70,17 @@ def test_a_day_that_does_not_suit_is_put_aside(text: str, rest: str, avoided: li
     assert kept == rest
     on = [day for day in ("Saturdays", "Sundays", "Mondays") if met(a_service(times=day), days)]
     assert on == avoided
+
+
+@pytest.mark.parametrize(
+    "text", ["please no phone call", "I am deaf", "i cant phone fae the ward", "have you text? i hate phone calls"]
+)
+def test_who_cannot_phone_is_shown_no_lines(text: str) -> None:
+    line, room = a_service(place="By phone"), a_service(place="A room in Leith")
+    assert met(line, no_phone([text]))
+    assert not met(room, no_phone([text]))
+
+
+@pytest.mark.parametrize("text", ["my son is deaf", "phone me", "is it by phone"])
+def test_who_can_phone_may_be(text: str) -> None:
+    assert no_phone([text]) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.plans.when_to_text import words_for_the_text
+from bot.plans.when_to_text import hangs_on_one_set, words_for_the_text
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ def test_the_words_for_the_text(words: str, meant: str) -> None:
 )
 def test_all_of_it_is_meant(words: str) -> None:
     assert words_for_the_text(words) == words
+
+
+@pytest.mark.parametrize("words", ["can u put one for the day before an all", "the night before too please"])
+def test_it_hangs_on_one_that_is_set(words: str) -> None:
+    assert hangs_on_one_set(words)
+
+
+@pytest.mark.parametrize("words", ["the day before friday", "text me friday", "before it", ""])
+def test_a_time_of_its_own(words: str) -> None:
+    assert not hangs_on_one_set(words)

@@ -1,0 +1,50 @@
+"""A bid that we ask whoever lies open, and which words go along with it."""
+
+import pytest
+
+from bot.conversation.asking_them import words_of_a_bid
+from bot.conversation.by_name import beside_the_name
+from bot.messages import Choice
+
+COURSES = Choice("Slow Road Courses", '/choose_service{"service": "slow-road"}')
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ask them, its urgent", "its urgent"),
+        ("ok ask them, hes 13 and mornings are worst", "hes 13 and mornings are worst"),
+        ("Yes ask them for me too", ""),
+        ("aye ask that one as well then", ""),
+        ("can you ask them for me", ""),
+    ],
+)
+def test_what_goes_along_with_a_bid(text: str, words: str) -> None:
+    assert words_of_a_bid(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ask them if its free",
+        "i'll ask them myself",
+        "dont ask them",
+        "should i ask them",
+        "ask them what it costs",
+        "",
+    ],
+)
+def test_what_is_no_bid(text: str) -> None:
+    assert words_of_a_bid(text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("no the slow road courses", ""),
+        ("slow road. after 3 please", "after 3 please"),
+        ("evenings only, text first", "evenings only, text first"),
+    ],
+)
+def test_its_own_name_is_nothing_to_go_by(words: str, left: str) -> None:
+    assert beside_the_name(words, COURSES) == left
