@@ -10,6 +10,7 @@ from bot.database.tables import Parent
 from bot.directory.needs import Needs
 
 MOST = 3
+KEPT_NEXT = "utter_kept_next"
 LEFT: Slots = {"offered": None, "service": None}
 
 
@@ -27,8 +28,9 @@ class Finish(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
             kept = self._needs.known(await record.kept_needs())
-        if kept and heard.slot("service"):
-            reply.say("utter_kept_next", (*map(need_choice, kept[:MOST]), *WAYS_OUT))
+            reminded = await record.said_lately(KEPT_NEXT, heard.now)
+        if kept and heard.slot("service") and not reminded:
+            reply.say(KEPT_NEXT, (*map(need_choice, kept[:MOST]), *WAYS_OUT))
             return {"asked": "which_need", **LEFT}
         service = heard.slot("service")
         if service and not parent.careful and (asked := may_i_ask(heard, reply, service)):

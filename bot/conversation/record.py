@@ -147,6 +147,15 @@ class Record:
         )
         return [Choice.from_json(choice) for choice in choices or ()]
 
+    async def said_lately(self, wording: str, now: datetime) -> bool:
+        """Whether the assistant said this to the parent in the talk that goes on."""
+        said = select(OutboundText.id).where(
+            OutboundText.parent_id == self.parent_id,
+            OutboundText.wording == wording,
+            OutboundText.created_at > now - A_TALK,
+        )
+        return await self.session.scalar(said.limit(1)) is not None
+
     async def text_before(self) -> InboundText | None:
         """The parent's text before the one that is being taken."""
         taken = select(InboundText).where(InboundText.parent_id == self.parent_id, InboundText.taken_at.is_not(None))

@@ -14,7 +14,7 @@ from bot.conversation.choosing import of_need
 from bot.conversation.engine import TurnIn
 from bot.conversation.for_the_worker import ForTheWorker, short
 from bot.conversation.languages import language_of
-from bot.conversation.meaning import surely
+from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
@@ -27,6 +27,8 @@ from bot.safety.children import a_child_writes
 from bot.safety.choices import A_PERSON_PERHAPS
 
 CANCELS = "/cancel_request"
+OF_ANYBODY = frozenset({"for_me", "for_two"})
+"""Asked beside what somebody would like, `is this for grans too, his school is the worry`: that is there to pick."""
 
 
 async def answer_a_child(turn: Turn, tools: Tools) -> None:
@@ -135,7 +137,10 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
             turn.ahead = straight_questions.told_first(handover, there)
             return
         saying = await straight_questions.answer(session, asked, turn.text.body, handover, there)
-    turn.answer(replace(saying, choices=(*_needs_of(turn), *saying.choices)) if more else saying)
+    needs = _needs_of(turn)
+    if asked in OF_ANYBODY and needs and surely_needs(turn.understood):
+        turn.besides = needs[0]
+    turn.answer(replace(saying, choices=(*needs, *saying.choices)) if more else saying)
 
 
 def _needs_of(turn: Turn) -> tuple[Choice, ...]:

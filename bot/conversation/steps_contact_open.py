@@ -48,7 +48,7 @@ ONCE_ASKED = frozenset({"late", "sooner"})
 async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     """A question about being contacted is answered, and what lay open lies open still; a shrug is no yes."""
     asked, waits = with_contact_open.is_asked_about(turn.offered), waits_to_be_asked(turn)
-    if not (asked or waits) or is_busy(turn):
+    if not (asked or waits) or is_busy(turn) or _says_goodbye(turn):
         return
     move = move_in(turn, CONTACT)
     undoes = move in ("turns_back", "put_off")
@@ -73,6 +73,8 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
     if turn.payload == TELLS_MORE and turn.chosen is None:
         turn.payload = None
     if is_busy(turn) or names_place(turn.understood) or by_name.named(turn.words, turn.listed, None):
+        return
+    if _says_goodbye(turn):
         return
     move, named = move_in(turn, CONTACT), await _named(turn, tools)
     if named is None:
@@ -139,6 +141,11 @@ async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:
         turn.effects += ({"kind": "words_for_worker", "words": words},)
         kept = {"words": short(words), "hours": await hours_said(turn, tools)}
         turn.answer(Saying("words_for_worker", kept, turn.offered))
+
+
+def _says_goodbye(turn: Turn) -> bool:
+    """Whether a service is to be asked, and the text takes its leave: nothing more is asked of it."""
+    return waits_to_be_asked(turn) and surely(turn.understood) in ("goodbye", "thanks")
 
 
 def _chosen(turn: Turn, move: str) -> Chosen | None:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from itertools import batched, chain
 
 from bot.conversation import agreeing, asking_them, by_name, for_the_worker, open_questions, two_things
 from bot.conversation.choosing import Chosen, choose, choose_by_first, id_of, needs_among, of_need, pointed_at
@@ -55,10 +56,11 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
     busy = turn.text.button is not None or turn.denied is not None or asked_for not in (*FREE, *OF_THE_PLAN)
     if of_danger or busy or choose(turn.text.body, turn.offered) is not None:
         return
-    for front, back in two_things.ways_to_cut(turn.text.body):
-        first, second = await meaning_of(turn, tools, front, back)
-        if not turn.misread and any(risk_in(part).risk is not None for part in (first, second)):
-            return
+    ways = two_things.ways_to_cut(turn.text.body)
+    parts = await meaning_of(turn, tools, *chain.from_iterable(ways)) if ways else []
+    if not turn.misread and any(risk_in(part).risk is not None for part in parts):
+        return
+    for (front, back), (first, second) in zip(ways, batched(parts, 2), strict=True):
         if answers and (text_at := _text_at(turn, back, second)) is not None:
             _keep_to(turn, front, first, text_at)
             return

@@ -4,6 +4,7 @@ import logging
 import uuid
 
 from bot.clock import Clock
+from bot.conversation.already_asked import leave_out_who_is_asked
 from bot.conversation.engine import Engine
 from bot.conversation.failing import Failures
 from bot.conversation.reading import read_turn
@@ -181,6 +182,7 @@ class TurnTaker:
                 if turn.decided:
                     break
             offer_the_second(turn)
+            leave_out_who_is_asked(turn)
             await self._writer.write(turn)
         except EngineUnavailable:
             if not turn.holding:

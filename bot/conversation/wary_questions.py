@@ -33,9 +33,13 @@ TWO_OF_US = re.compile(
 """There are two grown-ups at home."""
 OURS_FOR = re.compile(rf"\b(?:is|are) {US}(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE)
 IT_FOR = re.compile(rf"\b(?:is|are) {IT}(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE)
+IF_FOR = re.compile(
+    rf"\b(?:if|whether|gin) {IT}(?:'?s| is)?(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE
+)
+"""`dont know if this is for the likes of me`."""
 ASKS_TO = rf"\b(?:can|could|may|am|are|do|dae|does) (?:i|a|ah|we|that|it|{WHO})"
 MAY_USE = re.compile(
-    rf"{ASKS_TO}(?: still| also| even| just| allowed| (?:to|tae))* (?:use|yaise|join) (?:{US}|this|here)\b",
+    rf"{ASKS_TO}(?: still| also| even| just| allowed| permitted| (?:to|tae))* (?:use|yaise|join) (?:{US}|this|here)\b",
     re.IGNORECASE,
 )
 MAY_I = re.compile(
@@ -243,4 +247,10 @@ def _asks_if_for_me(said: str, of_something_else: bool) -> bool:
     if of_something_else:
         return False
     tells = I_AM.search(said) or TWO_OF_US.search(said)
-    return bool(IT_FOR.search(said) or MAY_USE.search(said) or TO_BE.search(said) or (tells and MAY_I.search(said)))
+    return bool(
+        IT_FOR.search(said)
+        or IF_FOR.search(said)
+        or MAY_USE.search(said)
+        or TO_BE.search(said)
+        or (tells and MAY_I.search(said))
+    )

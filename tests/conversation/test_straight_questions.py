@@ -66,3 +66,15 @@ def test_how_often_we_text(text: str) -> None:
 )
 def test_what_is_not_about_our_texts(text: str) -> None:
     assert asked_in(text, Stands(), ()) != "how_often"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi i dont know if this is for the likes of me as i am a granny not a parent",
+        "I am a grandfather bringing up my grandson. Am I permitted to use this?",
+        "not sure if this is for me, my wife died",
+    ],
+)
+def test_who_is_not_sure_it_is_for_them(text: str) -> None:
+    assert asked_in(text, Stands(), ()) == "for_me"
