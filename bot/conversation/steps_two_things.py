@@ -36,15 +36,17 @@ LIKELY_NEED = 0.7
 HOW_IT_IS = frozenset("transport childcare additional_support_needs health_disability digital".split())
 """Needs that a question about a service looks like, `is there a creche`: they are sought in so many words."""
 PICKS, LETS_GO, NAMES_PLACE = "picks", "lets go", "names a place"
-GO = frozenset("others later unsuited by_self put_off done nothing_needed agrees will_text".split())
+GO = frozenset("others later unsuited by_self put_off done nothing_needed agrees will_text waits meanwhile".split())
 """Moves by which what lies open is let go: what is asked for behind them is all there is to answer."""
 NO_ANSWERS = frozenset({ELSE, "tells", "wish", "shrugs", "goes_on", "talks", "says"})
 """Moves of a first part that are no answer by themselves: the text is looked at whole."""
 TAKES_BACK = frozenset({"put_off", "turns_back"})
 """What is to be asked is not to be after all: that is heard in its own step, with what is wished for instead."""
-CANCELS = "/cancel"
+TAKES_MORE = ("/cancel", "/summary")
+"""Choices that are heard in their own steps, with all that is said beside them."""
 ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me|us)\b", re.IGNORECASE)
 """Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
+NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
 ENDS = frozenset({"/not_now", "/no", "/finish"})
 
 
@@ -104,7 +106,7 @@ def _keep_to(turn: Turn, part: str, understood: Understood, besides: Choice | No
 def _answer_in(turn: Turn, front: str, understood: Understood) -> str | None:
     """What a first part does to what lies open, as an answer to it; None where it is none."""
     if (chosen := _chosen_in(turn, front, understood)) is not None:
-        if chosen.choice.payload.startswith(CANCELS):
+        if chosen.choice.payload.startswith(TAKES_MORE):
             return None
         return LETS_GO if chosen.choice.payload in ENDS else PICKS
     places = open_places(turn)
@@ -134,7 +136,7 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
         return A_PERSON
     if (text_at := _text_at(turn, back, understood)) is not None:
         return text_at
-    if not_for_us.asks_about_rules(back, rights.subject_of([back])) or not_for_us.asks_about_medicine(back):
+    if any(asks(back) for asks in NOT_FOR_US) or not_for_us.asks_about_rules(back, rights.subject_of([back])):
         return None
     told, sought = behind == LETS_GO and bool(plain_needs(understood)), seeks(back)
     likely = sought or understood.get("confidence", 0) >= LIKELY_NEED

@@ -55,6 +55,7 @@ TO_BE = re.compile(
     rf"\b(?:do|dae) (?:i|a|{YOU}|we) (?:have|need|hae|huv|hiv|got) (?:to|tae) be {KIND}(?:{FAMILY}|single)\b",
     re.IGNORECASE,
 )
+DONT_KNOW = re.compile(r"\b(?:don'?t|do not|dinnae|dinna) (?:know|ken) (?=if|whether|gin)", re.IGNORECASE)
 ABOUT_SAFETY = re.compile(
     r"\b(?:phones?|mobile|see|sees|reads?|checks?|hits?|hurts?|scared|feart|afraid|safe|finds? out|knows?|angry"
     r"|court)\b",
@@ -240,7 +241,7 @@ def among(authority: Authority, organisations: Sequence[str]) -> list[str]:
 
 
 def _asks_if_for_me(said: str, of_something_else: bool) -> bool:
-    if ABOUT_SAFETY.search(said):
+    if ABOUT_SAFETY.search(DONT_KNOW.sub("", said)):
         return False
     if OURS_FOR.search(said) or TOO_OLD.search(said):
         return True

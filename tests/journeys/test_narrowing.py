@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.app import Pace
 from tests.journeys.diary import TextingParent
+from tests.journeys.meaning import understood_as
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,11 @@ async def test_words_of_danger_in_a_wish_are_danger(parent: TextingParent) -> No
     assert "999" in await parent.say("somewhere he cant find us tonight, hes at the door")
 
 
-async def test_a_wish_about_the_one_need_that_was_guessed_at_is_a_yes_to_it(parent: TextingParent) -> None:
+async def test_a_wish_about_the_one_need_that_was_guessed_at_is_a_yes_to_it(
+    pace: Pace, parent: TextingParent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guess = [{"id": "work", "confidence": 0.3}]
+    understood_as(pace, monkeypatch, {"work stuff": {"needs": guess, "ranking": guess, "unsure": True}})
     await parent.say("wishaw", "work stuff")
     assert parent.wording == "utter_which_meaning"
     said = await parent.say("something in a school maybe")

@@ -89,3 +89,9 @@ async def test_a_text_wished_for_behind_an_answer_is_there_to_pick(
     await parent.say("aye, a wee bit at a time. and can you text me on friday about it")
     assert "Text me on Friday 5 March" in parent.choices
     assert "Friday 5 March" in await parent.pick("Text me on Friday 5 March")
+
+
+async def test_while_they_wait_what_is_asked_for_is_looked_at(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi", "I'm in Leith", "can i talk to a person")
+    await parent.say("while I wait, is there a toddler group")
+    assert parent.services
