@@ -28,8 +28,8 @@ class Finish(PaceAction):
         async with self._records.open(heard.parent_id, heard.effects) as record:
             parent = await record.session.get_one(Parent, heard.parent_id)
             kept = self._needs.known(await record.kept_needs())
-            reminded = await record.said_lately(KEPT_NEXT, heard.now)
-        if kept and heard.slot("service") and not reminded:
+            may_remind = bool(kept and heard.slot("service")) and not await record.said_lately(KEPT_NEXT, heard.now)
+        if may_remind:
             reply.say(KEPT_NEXT, (*map(need_choice, kept[:MOST]), *WAYS_OUT))
             return {"asked": "which_need", **LEFT}
         service = heard.slot("service")

@@ -4,6 +4,7 @@ from bot.conversation.engine import Understood
 from bot.safety.verdict import URGENCY, Verdict
 
 PLAIN = 0.9
+AMONG_SEVERAL = 0.2
 ASKS_NOTHING = frozenset("yes no thanks greeting goodbye not_now dont_know choose unclear".split())
 
 
@@ -30,6 +31,11 @@ def plain_needs(understood: Understood | None) -> set[str]:
     """The needs that a text is so surely about that it may be about none beside them; by id."""
     found = understood or {}
     return {each["id"] for each in found.get("needs") or ()} if found.get("confidence", 0) >= PLAIN else set()
+
+
+def likely_needs(understood: Understood | None) -> list[str]:
+    """The needs, by id, that a text is likely enough about to count beside the likeliest; less is chance."""
+    return [each["id"] for each in (understood or {}).get("needs") or () if each["confidence"] >= AMONG_SEVERAL]
 
 
 def asks_nothing(understood: Understood | None) -> bool:

@@ -6,7 +6,7 @@ from bot.conversation import with_one_open
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
 from bot.conversation.choosing import of_need
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import plain_needs, surely, surely_needs
+from bot.conversation.meaning import likely_needs, plain_needs, surely, surely_needs
 from bot.conversation.places import ELSE, SERVICE, is_act_of_its_own, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -28,8 +28,6 @@ MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
-AMONG_SEVERAL = 0.2
-"""From so likely on it is one of several needs that a text may be about."""
 NO_ACT = frozenset({None, "unclear"})
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
 
@@ -86,8 +84,7 @@ def is_doubtful(turn: Turn) -> bool:
     Such a text was met with whatever it was a little like: `No it is not volunteering` with volunteering.
     """
     found = turn.understood or {}
-    one_need = sum(each["confidence"] >= AMONG_SEVERAL for each in found.get("needs") or ()) == 1
-    plain_need = surely_needs(found) and bool(plain_needs(found)) and one_need
+    plain_need = surely_needs(found) and bool(plain_needs(found)) and len(likely_needs(found)) == 1
     plain_act = surely(found) not in NO_ACT
     return not (plain_need or plain_act or seeks(turn.words) or names_place(found))
 

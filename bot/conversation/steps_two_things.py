@@ -8,12 +8,11 @@ from itertools import batched, chain
 from bot.conversation import agreeing, asking_them, by_name, for_the_worker, open_questions, two_things
 from bot.conversation.choosing import Chosen, choose, choose_by_first, id_of, needs_among, of_need, pointed_at
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import plain_needs, risk_in, surely, surely_needs
+from bot.conversation.meaning import likely_needs, plain_needs, risk_in, surely, surely_needs
 from bot.conversation.places import DANGER, ELSE, LIKELY, WHERE, move_of, open_places, waits_to_be_asked
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import hear_agreement
-from bot.conversation.steps_one_open import AMONG_SEVERAL
 from bot.directory import not_for_us, rights
 from bot.directory.areas import Areas, Found
 from bot.directory.needs import Needs
@@ -95,8 +94,8 @@ def offer_the_second(turn: Turn) -> None:
 
 def _keep_to(turn: Turn, part: str, understood: Understood, besides: Choice | None) -> None:
     """The turn goes on as if only this part had come."""
-    needs = [each for each in understood.get("needs") or () if each["confidence"] >= AMONG_SEVERAL]
-    turn.understood = {**understood, "needs": needs or understood.get("needs", [])}
+    needs, likely = understood.get("needs", []), likely_needs(understood)
+    turn.understood = {**understood, "needs": [each for each in needs if each["id"] in likely] or needs}
     turn.text.body, turn.besides = part, besides
     turn.chosen = choose(part, turn.offered)
     if turn.chosen is None:

@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.conversation import alarms, open_questions
 from bot.conversation.all_effects import EffectContext, apply_effects
 from bot.conversation.engine import Understood
+from bot.conversation.meaning import likely_needs
 from bot.conversation.reading import Turn
 from bot.conversation.straight_questions import is_where_asked
 from bot.database.jobs import Jobs
@@ -26,8 +27,6 @@ from bot.safety.after_danger import FEELINGS
 from bot.safety.replies import NEED_OF_RISK
 from bot.safety.verdict import READ_BY_OTHERS, Verdict
 
-LIKELY = 0.2
-"""So likely a need is kept for later from words of risk; less is chance."""
 TOPICS_OF_RISK = frozenset({"domestic_abuse"})
 """Needs that are never named to a parent of themselves: somebody may be reading along."""
 
@@ -133,7 +132,7 @@ def also_mentioned(understood: Understood | None, verdict: Verdict) -> dict[str,
 
     How somebody in danger says that they feel is no wish for a service.
     """
-    found = [need["id"] for need in (understood or {}).get("needs", ()) if need["confidence"] >= LIKELY]
+    found = likely_needs(understood)
     if verdict.urgency == "emergency":
         found = [need for need in found if need not in FEELINGS]
     if (need := NEED_OF_RISK.get(verdict.risk or "")) is not None:
