@@ -29,7 +29,7 @@ async def handover(pace: Pace) -> Handover | None:
         ("what if i dont answer in time", "contact_missed"),
         ("no sure tbh", "contact_your_choice"),
         ("up to you", "contact_your_choice"),
-        ("would they bring a cake", "contact_not_known"),
+        ("do they have a big telly", "contact_not_known"),
     ],
 )
 async def test_a_question_or_a_shrug_is_no_yes(
