@@ -1,17 +1,19 @@
 """Making an offer: two or three services, then something else, and not now. Shared by the actions that offer."""
 
 import uuid
+from collections.abc import Sequence
+from datetime import datetime
 from enum import Enum, auto
 
 from actions.base import Slots
 from actions.choices import A_PERSON, WAYS_OUT, service_choice
 from actions.heard import Heard
 from actions.reply import Reply
-from bot.conversation.record import Record
-from bot.directory import conditions
+from bot.conversation.record import A_TALK, Record
+from bot.directory import conditions, things, whom
 from bot.directory.areas import NATIONAL, Areas
 from bot.directory.needs import Need
-from bot.directory.offers import Pick, pick
+from bot.directory.offers import PastOffer, Pick, pick
 
 
 class Manner(Enum):
@@ -47,33 +49,42 @@ async def offer(
     wished = [] if first else conditions.wished_in(text)
     unsuited += conditions.no_phone(said)
     past = await record.offers()
-    picked = await pick(record.session, record.parent_id, past, need.id, area, now, said, wished, unsuited)
+    told_now = said[:1] if not first or _offered_lately(past, need, now) else said
+    picked = await pick(
+        record.session, record.parent_id, past, need.id, area, now, said, wished, unsuited,
+        things.first_named(told_now, need.id), whom.told_in(said),
+    )  # fmt: skip
     if not picked.services:
         reply.say("utter_nothing_found", need=_words(need))
         return {"need": need.id, "asked": "person", "offered": None, "service": None}
     id = str(uuid.uuid4())
     services = [service.id for service in picked.services]
     reply.effect("record_offer", id=id, at=now.isoformat(), need=need.id, area=area, services=services)
-    wording = "utter_offer_loss" if loss and len(picked.services) > 1 else _wording(picked, need, area, manner)
+    wording = "utter_offer_loss" if loss else _wording(picked, need, area, manner)
     outside = outside_in(heard, areas, need) if first and area == NATIONAL else None
     if outside and wording == "utter_offer_national":
         wording = "utter_offer_outside"
     choices = [service_choice(service) for service in picked.services]
-    if picked.again or len(choices) == 1 or wording == "utter_offer_outside":
+    if picked.again or picked.has_it is False or len(choices) == 1 or wording == "utter_offer_outside":
         choices.append(A_PERSON)
     reply.say(wording, (*choices, *WAYS_OUT), need=_words(need), area=areas.label(area), place=outside or "")
     return {"need": need.id, "asked": "service", "offered": id, "service": None}
 
 
+def _offered_lately(past: Sequence[PastOffer], need: Need, now: datetime) -> bool:
+    """Whether this need was met with an offer in this talk: a thing named before it is no longer what is sought."""
+    return any(offer.need == need.id and offer.at > now - A_TALK for offer in past)
+
+
 def _wording(picked: Pick, need: Need, area: str, manner: Manner) -> str:
     quiet = "_quiet" if need.quiet else ""
     if len(picked.services) == 1:
-        return "utter_offer_one"
+        return "utter_offer_one_such" if picked.has_it else "utter_offer_one"
     if manner is Manner.NARROWED and picked.named:
         return f"utter_offer_nearer{quiet}"
     if picked.again:
         return f"utter_offer_again{quiet}"
-    if manner is Manner.NARROWED:
+    if manner is Manner.NARROWED or picked.has_it is False:
         return f"utter_offer_no_such{quiet}"
     if manner is Manner.TRIED:
         return f"utter_offer_tried{quiet}"

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.database.tables import Offer, Organisation, Service
 from bot.directory.areas import NATIONAL, Areas
 from bot.directory.conditions import Condition, met
+from bot.directory.things import Thing
+from bot.directory.whom import NOBODY, Whom
 from bot.directory.wished import Fit, wished_in
 
 FEWEST, MOST = 2, 3
@@ -36,12 +38,13 @@ class PastOffer:
 @dataclass(frozen=True)
 class Pick:
     """What to offer. `again` when the parent has seen all of it before; `national` when nothing local is in it; `named`
-    when one of them is as the text wishes it."""
+    when one of them is as the text wishes it; `has_it` whether one has the thing that was named, None where none was."""
 
     services: tuple[Service, ...] = ()
     again: bool = False
     national: bool = False
     named: bool = False
+    has_it: bool | None = None
 
 
 @dataclass
@@ -64,6 +67,8 @@ async def pick(
     said: Sequence[str] = (),
     wished_for: Sequence[Condition] = (),
     unsuited: Sequence[Condition] = (),
+    things: Sequence[Thing] = (),
+    whom: Whom = NOBODY,
 ) -> Pick:
     """Two or three services for a need in an area (an area id or `national`), or as many as there are.
 
@@ -72,37 +77,46 @@ async def pick(
     those in the very place that is named; those that are there for this need above all; local before national; then
     whichever was offered least to anybody. One of each organisation as long as there are enough. Only when nothing new
     is left, or when they are what was named, do known ones return. What the text says is not wanted, or on a day
-    that does not suit (`unsuited`), is left out while there is more.
+    that does not suit (`unsuited`), or is for others than `whom` it tells of, is left out while there is more. Where
+    some have one of the `things` named, there are no others, be it only one.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
     overall = await _overall_counts(session, [service.id for service in candidates], now)
-    things = [Areas.from_content().without_places(text) for text in said]
-    wished, before, fit = wished_in(things[:1]), wished_in(things[1:]), Fit(candidates)
+    texts = [Areas.from_content().without_places(text) for text in said]
+    wished, before, fit = wished_in(texts[:1]), wished_in(texts[1:]), Fit(candidates)
     place = wished_in(said).wanted - wished.wanted - before.wanted
-    named = {each.id: fit.of(each, wished.wanted) + met(each, wished_for) for each in candidates}
+    having = {each.id for each in candidates if any(thing.is_had_by(each) for thing in things)}
+    named = {
+        each.id: fit.of(each, wished.wanted) + met(each, wished_for) + (each.id in having) for each in candidates
+    }
 
     def rank(service: Service) -> tuple[int, bool, int, int, int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
         meant = fit.of(service, before.wanted)
         beside = service.needs[0] != need
         shuffled = _shuffled(parent_id, service, mine)
+        fits = named[service.id] and named[service.id] + whom.is_meant_by(service) - beside
         return (
-            -named[service.id], bool(wished_for) and beside, mine.times, -meant, -fit.of(service, place), beside,
+            -fits, bool(wished_for) and beside, mine.times, -meant, -fit.of(service, place), beside,
             _is_national(service), all_.times, mine.last, all_.last, shuffled,
         )  # fmt: skip
 
     told = {need, *(offer.need for offer in past)}
     fitting = [service for service in candidates if service.needs[0] not in TOLD_FIRST - told]
     liked = [each for each in fitting if not fit.of(each, wished.unwanted) and not met(each, unsuited)]
-    such = [service for service in liked if met(service, wished_for)]
-    ranked = sorted(next((each for each in (such, liked, fitting) if len(each) >= FEWEST), candidates), key=rank)
+    theirs = [each for each in liked if not whom.is_left_out_by(each)]
+    with_it = [each for each in theirs if each.id in having]
+    such = [service for service in with_it or theirs if met(service, wished_for)]
+    enough = (each for each in (such, theirs, liked, fitting) if len(each) >= FEWEST)
+    ranked = sorted(with_it if with_it and len(such) < FEWEST else next(enough, candidates), key=rank)
     chosen = _choose(ranked, own, {id for id, count in named.items() if count})
     return Pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
         national=bool(chosen) and all(_is_national(service) for service in chosen),
         named=any(named[service.id] for service in chosen),
+        has_it=any(service.id in having for service in chosen) if things else None,
     )
 
 

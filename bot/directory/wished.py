@@ -25,12 +25,6 @@ SAYS_LITTLE = frozenset(
     " parents".split()
 )
 """Words that nearly any text or service may hold."""
-FOOD = dict.fromkeys(
-    "hungry hunger starving starvin eat eating fed feed meal larder pantry foodbank grocery groceries shelve tin"
-    " fridge".split(),
-    "food",
-)
-"""Words by which hunger and what is against it are told. Who is hungry is not to be offered paint first."""
 COMMON = 2
 """A word that more than one in so many of the services have tells none of them apart."""
 
@@ -68,8 +62,7 @@ def _words_of(service: Service) -> set[str]:
 
 
 def _words_in(*texts: str) -> set[str]:
-    stems = {stem(word) for text in texts for word in WORD.findall(text)}
-    return {FOOD.get(each, each) for each in stems} - SAYS_LITTLE
+    return {stem(word) for text in texts for word in WORD.findall(text)} - SAYS_LITTLE
 
 
 def _plain(text: str) -> str:

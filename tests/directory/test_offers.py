@@ -9,6 +9,8 @@ from bot.database.session import Database
 from bot.database.tables import Offer, Organisation, Parent, Service
 from bot.directory.conditions import wished_in
 from bot.directory.offers import PastOffer, Pick, pick
+from bot.directory.things import named_in
+from bot.directory.whom import told_in
 
 NOW = datetime(2027, 3, 2, 10, 30, tzinfo=UTC)
 
@@ -200,3 +202,46 @@ async def test_a_wish_is_met_by_those_that_say_so_and_first_by_those_for_the_nee
         picked = await pick(session, uuid.uuid4(), [], "housing", "fife", NOW, ["any in the evening"], wish)
     assert [service.id for service in picked.services] == ["b", "a"]
     assert picked.named
+
+
+async def told(database: Database, **services: tuple[str, str | None]) -> None:
+    """Services by id: what they tell, and whom they are for; the need is food and things for the home."""
+    async with database.transaction() as session:
+        session.add_all(Organisation(id=id, name=id) for id in services)
+        await session.flush()
+        session.add_all(
+            Service(
+                id=id, organisation_id=id, name=id, short=id, needs=["food_essentials"], areas=["fife"], what=what,
+                who_for=who_for, contact={"phone": "01632 960000"},
+            )
+            for id, (what, who_for) in services.items()
+        )  # fmt: skip
+
+
+async def for_things(database: Database, text: str) -> Pick:
+    async with database.transaction() as session:
+        things = named_in(text, "food_essentials")
+        return await pick(
+            session, uuid.uuid4(), [], "food_essentials", "fife", NOW, [text], things=things, whom=told_in([text])
+        )
+
+
+async def test_who_names_a_thing_is_shown_nothing_else_be_it_only_one(database: Database) -> None:
+    await told(
+        database, a=("Beds and cots.", None), b=("Veg and tins.", None), c=("A hot meal.", None), d=("Paint.", None)
+    )
+    assert ids(await for_things(database, "no food in the house")) == {"b", "c"}
+    only = await for_things(database, "needing a cot")
+    assert (ids(only), only.has_it) == ({"a"}, True)
+
+
+async def test_where_nobody_has_what_was_named_the_others_come_and_it_is_said(database: Database) -> None:
+    await told(database, a=("Beds and cots.", None), b=("Veg and tins.", None))
+    picked = await for_things(database, "a carpet for the stairs")
+    assert (ids(picked), picked.has_it) == ({"a", "b"}, False)
+    assert (await for_things(database, "something for the home")).has_it is None
+
+
+async def test_who_is_for_others_is_left_out_while_there_are_more(database: Database) -> None:
+    await told(database, a=("Bags.", "Anyone with a baby or one coming"), b=("Boxes.", None), c=("Tins.", None))
+    assert ids(await for_things(database, "things for my 12 year old")) == {"b", "c"}
