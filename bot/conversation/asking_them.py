@@ -20,7 +20,7 @@ ME = r"(?:me|us|mi)"
 REACH = (
     rf"(?:(?:get|be|git) (?:back )?(?:in|intae|into) (?:touch|tuch|contact)(?: (?:with|wi|wae|w) {ME})?"
     rf"|get back to {ME}"
-    rf"|(?:contact|phone|fone|ring|call|text|txt|message|msg|e-?mail|write to) {ME}(?: back)?"
+    rf"|(?:contact|phone|telephone|fone|ring|call|text|txt|message|msg|e-?mail|write to) {ME}(?: back)?"
     rf"|(?:gie|gies|give) (?:{ME} )?a (?:wee )?(?:ring|call|phone|text|bell|shout))\b"
 )
 MY_NUMBER = r"(?:my|ma)\s+(?:phone\s+)?(?:number|nummer|details)\b"
@@ -67,6 +67,15 @@ BIDS_US_ASK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Of the service that lies open: `ok ask them, hes 13 and its mornings he's worst`."""
+PRAISES = re.compile(
+    r"^\W*(?:(?:oh|aw|och|well|aye|yes|yeah|ok|thanks|ta|now)\b\W*)*"
+    r"(?:(?:(?:that|it|this|they)(?:'?s| is| would be|'d be)?(?: all)? )?(?:sounds? |looks? |seems? )?"
+    r"(?:just |really |so |very |quite |like )*(?:right|good|great|lovely|perfect|ideal|grand|brilliant|brill|braw|nice"
+    r"|fine|fab|spot on|the one|just what)\b[^.!?;,]{0,32}[.!?;,]?\s+)"
+    r"(?=(?:please|pls|so|then|can|could|would|ask|and|aye|yes)\b)",
+    re.IGNORECASE,
+)
+"""Good words for a service, before what is asked for: `that sounds right for him. please ask them`."""
 REFUSES_ANOTHER = re.compile(
     r"\b(?:don'?t|do not|dinnae|dinna|not|no|nae)\s+(?:(?:want|need|after)\s+)?(?!.*\b(?:them|thaim|thum|they)\b)"
     r"(?:[\w']+\s+){1,4}(?:i|i'?d|a|ah|just|jist)(?=\W*(?:like)?\W*$)",
@@ -76,7 +85,7 @@ REFUSES_ANOTHER = re.compile(
 LEADS_IN = re.compile(
     r"^(?:\W|\b(?:the|that|this|one|wan|yin|just|jist|please|pls|plz|can|could|kin|would|will|wid|you|u|ye|i|i'?d"
     r"|like"
-    r"|want|then|instead|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on"
+    r"|want|then|perhaps|maybe|instead|so|and|an|um|eh|ok|okay|right|aye|yes|yeah|yep|great|thanks|ta|do|it|for|fur|me|if|go|on"
     r"|ahead|hi|hiya|to|tae|well|actually|sounds|good)\b)*$",
     re.IGNORECASE,
 )
@@ -177,7 +186,7 @@ def wish_in(text: str) -> Wish | None:
 def words_of_a_bid(text: str) -> str | None:
     """What they are to go by, where a text bids us ask whoever lies open; None where it does not."""
     said = " ".join(text.replace("\u2019", "'").split())
-    found = BIDS_US_ASK.match(said) if len(said.split()) <= LONGEST else None
+    found = BIDS_US_ASK.match(PRAISES.sub("", said)) if len(said.split()) <= LONGEST else None
     return _how(found["more"]) if found else None
 
 

@@ -24,7 +24,10 @@ TO_BE_TOLD = re.compile(
     r"(?<!n't )(?<!dont )(?<!dinnae )(?<!never )(?<!not )(?<!no to )\b(?:let|tell|add for|say to) (?:(?:the|my|ma) )?"
     r"(?:(?:key ?)?workers?|whoever)\b(?! (?:not|no|to forget))"
     r"|\b(?:can|could|will|would|please) (?:you |ye |u )?(?:please )?(?:let|tell) (?:her|him|them)\b(?! (?:not"
-    r"|no|to forget|never)\b)",
+    r"|no|to forget|never)\b)"
+    r"|(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist|can you|could you|so|and)\s+)*(?:put|pit|write)(?: down| in| that)*"
+    r"(?! (?:it|them|me|us|him|her|up|off|out|oot|on|away|in|down|that)\b) (?=\w)"
+    r"|\bwrong thing (?:to|tae|for|fur|down for) (?:the|my|ma) (?:key ?)?worker",
     re.IGNORECASE,
 )
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)
@@ -45,7 +48,7 @@ PUTS_RIGHT = re.compile(
     r"^\W*(?:(?:oh|och|sorry|wait|naw|no)\W+)*(?:actually|i meant?|a meant?|correction|it'?s not|that'?s (?:not"
     r"|wrong))\b"
     r"|^\W*(?:sorry|no|naw)\W+(?:it'?s|its|a said|i said)\b"
-    r"|\b(?:i|a|ah) (?:mean|meant)\b"
+    r"|\b(?:i|a|ah) (?:mean|meant)\b|\b(?:not|no|nae) what (?:i|a|ah) (?:said|asked|meant|wanted)\b|\bwrong thing\b"
     r"|\b(?:it'?s|its|is|said|mean|meant)\b(?: \w+){1,3},? (?:no|not|naw|nae) (?:the |my |ma )?\w+\W*$",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ ALIKE = 0.84
 SMALL = frozenset("the a an and of on in at for to by with n".split())
 TELLS_NOTHING = SMALL | frozenset(
     "wee little big new old young first last next other good one ones two free person people need food money rent work"
-    " job home house help advice phone number bills debt benefits childcare health law college".split()
+    " no job home house help advice phone number bills debt benefits childcare health law college".split()
 )
 """Words of names that everybody uses of other things: the wee one is a child."""
 FILLER = AROUND_A_NUMBER | SMALL | frozenset("again no naw nah i said meant mean".split())

@@ -92,6 +92,23 @@ STILL_TO_RING = re.compile(
     re.IGNORECASE,
 )
 """`is two nests still going to ring me`."""
+WHAT_COMES_OF_IT = re.compile(
+    r"\b(?:what'?s|whit'?s|any|is there any) (?:happening|happenin|going on|news|word|the story)(?: yet)?"
+    r" (?:with|wi|about|aboot|from|on) (?P<about>[\w'& -]+)"
+    r"|\bwhen (?:will|are|is|does|do|dae|wull) (?P<rings>[\w'&-]+(?: [\w'&-]+){0,3}?)"
+    r" (?:going to |gonnae |gonna )?(?:be )?(?:ring|phon|call|text|contact|get(?:ting)? (?:back|in touch)|in touch)\w*"
+    r"|\bif (?P<silent>[\w'&-]+(?: [\w'&-]+){0,3}?) (?:don'?t|doesn'?t|dinnae|disnae|never|do not|does not)"
+    r" (?:ring|phone|call|text|contact|get)\b.*\b(?:will|can|could|wull) (?:you|u|ye)\b",
+    re.IGNORECASE,
+)
+"""Asks after a request that stands, by whom it is of: `whats happening wi doorstep advice`."""
+SAYS_IT_WAS = re.compile(
+    r"\b(?:you|u|ye|yous)(?:'ve| have| had| were| did)?(?: already| just)? (?:asked|asking|ask|did|done|do|sent)"
+    r"(?: (?:it|that|them|thaim|this))?(?: already| before| earlier)?\W*(?:$|[,.!?]|it said\b|you said\b|for me\b)",
+    re.IGNORECASE,
+)
+"""`i thought you asked them already?`, `u already did it, it said Done`."""
+IS_SORTED = re.compile(r"\b(?:is|are|'?s) (?:all |a'? |getting )?(?:sorted|in hand|arranged)\b", re.IGNORECASE)
 CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
 MOST_NAMED = 3
 
@@ -137,8 +154,12 @@ def refuses(text: str) -> bool:
 def asks_whether(text: str, listed: Sequence[Choice], asked: Choice | None, in_view: Choice | None) -> Choice | None:
     """The service of which a text asks whether it was asked, or got word; None where it asks no such thing."""
     said = " ".join(text.replace("\u2019", "'").split())
+    if len(said.split()) > LONGEST:
+        return None
+    if asked is not None and _asks_after(said, asked):
+        return asked
     found = WAS_IT.search(said) or ASKING_THEM.search(said) or STILL_TO_RING.search(said)
-    if found is None or len(said.split()) > LONGEST:
+    if found is None:
         return None
     known = tuple({each.payload: each for each in (*filter(None, (asked,)), *listed)}.values())
     whom = found["whom"]
@@ -148,6 +169,14 @@ def asks_whether(text: str, listed: Sequence[Choice], asked: Choice | None, in_v
     if THEM.match(whom):
         return asked or in_view
     return _named(whom, known)
+
+
+def _asks_after(said: str, asked: Choice) -> bool:
+    """Whether a text asks what becomes of the request that stands, or says that it was made."""
+    if found := WHAT_COMES_OF_IT.search(said):
+        whom = found["about"] or found["rings"] or found["silent"]
+        return THEM.match(whom) is not None or _named(whom, (asked,)) is not None
+    return SAYS_IT_WAS.search(said) is not None or (IS_SORTED.search(said) is not None and thanking.asks(f"{said}?"))
 
 
 def answer(service: Choice, hours: str, *, waits: bool) -> Saying:

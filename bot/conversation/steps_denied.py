@@ -30,6 +30,12 @@ LIKELY = 0.6
 """So likely a part of a text denies that anything is wrong."""
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
+TELL_SOMEBODY = re.compile(
+    r"(?<!n't )(?<!nt )(?<!dinnae )(?<!not )(?<!no need to )\btell (?:some ?(?:one|body)|a (?:key ?)?worker|a person"
+    r"|them)(?: (?:please|pls|then|anyway|for me))*\W*$",
+    re.IGNORECASE,
+)
+"""`no not like that, just exhausted. aye tell somebody`: whatever it denies, somebody is wanted."""
 MAY_BE_HARD_TIMES = frozenset({"severe_distress"})
 """Risks whose words, beside a need, may only tell of a hard time: `I don't know what to do any more` of a school."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
@@ -62,6 +68,9 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     clauses = denying.clauses_of(turn.text.body)
     denies = any(clause.how for clause in clauses)
     open_to_it = turn.question is None and not _picks(turn) and not by_name.turned_down(turn.text.body, turn.listed)
+    if turn.stands.risk_asked and TELL_SOMEBODY.search(turn.text.body) and (told := _the_person(turn)) is not None:
+        turn.chosen = told
+        return
     if turn.misread or comes_near(turn) or not open_to_it or not (denies or turn.stands.danger_spoken_of):
         return
     async with tools.database.reading() as session:
@@ -143,6 +152,12 @@ async def go_on_without_it(turn: Turn, tools: Tools) -> None:
         turn.payload = WHERE_WE_WERE if back else "/something_else"
     elif not asks_for_something(turn.understood) and turn.denied.by_name:
         turn.answer(_asking(turn.understood or {}, turn.denied.by_name))
+
+
+def _the_person(turn: Turn) -> choosing.Chosen | None:
+    """The choice that has a key worker told, where it lies open."""
+    each = enumerate(turn.offered, 1)
+    return next((choosing.Chosen(n, choice) for n, choice in each if choice.payload == TELL_A_PERSON.payload), None)
 
 
 def _picks(turn: Turn) -> bool:

@@ -5,15 +5,33 @@ import re
 from dataclasses import replace
 from itertools import batched, chain
 
-from bot.conversation import agreeing, asking_them, by_name, for_the_worker, open_questions, two_things
-from bot.conversation.choosing import Chosen, choose, choose_by_first, id_of, needs_among, of_need, pointed_at
+from bot.conversation import (
+    agreeing,
+    asking_them,
+    by_name,
+    for_the_worker,
+    open_questions,
+    two_things,
+    with_one_open,
+)
+from bot.conversation.choosing import (
+    Chosen,
+    choose,
+    choose_by_first,
+    id_of,
+    needs_among,
+    of_need,
+    pointed_at,
+    services_among,
+)
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import likely_needs, plain_needs, risk_in, surely, surely_needs
 from bot.conversation.places import DANGER, ELSE, LIKELY, WHERE, move_of, open_places, waits_to_be_asked
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import hear_agreement
-from bot.directory import not_for_us, rights
+from bot.conversation.steps_one_open import NARROWER
+from bot.directory import conditions, not_for_us, rights, things
 from bot.directory.areas import Areas, Found
 from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON
@@ -27,6 +45,10 @@ from bot.plans.when_to_text import BIDS
 
 FOR_A_PERSON = "talk_to_person"
 TEXT_ME = "check_in"
+OTHERS_THERE = re.compile(
+    r"^(?:any(?:thing|where)?|ony|is there|are there|what about) .*\b(?:in|near|at|roon|round)\b", re.IGNORECASE
+)
+"""Asks for others somewhere, and names no more: `any in airdrie itself`."""
 FREE = (None, "choice", "set_time")
 OF_THE_PLAN = (GOING_WELL, GOOD_AT, "want", "how", "step")
 """Questions whose answer is kept as it is, but for a wish to be texted behind it."""
@@ -35,7 +57,9 @@ LIKELY_NEED = 0.7
 HOW_IT_IS = frozenset("transport childcare additional_support_needs health_disability digital".split())
 """Needs that a question about a service looks like, `is there a creche`: they are sought in so many words."""
 PICKS, LETS_GO, NAMES_PLACE = "picks", "lets go", "names a place"
-GO = frozenset("others later unsuited by_self put_off done nothing_needed agrees will_text waits meanwhile".split())
+GO = frozenset(
+    "others later unsuited not_meant by_self put_off done nothing_needed agrees will_text waits meanwhile".split()
+)
 """Moves by which what lies open is let go: what is asked for behind them is all there is to answer."""
 NO_ANSWERS = frozenset({ELSE, "tells", "wish", "shrugs", "goes_on", "talks", "says"})
 """Moves of a first part that are no answer by themselves: the text is looked at whole."""
@@ -46,6 +70,7 @@ TAKES_MORE = ("/cancel", "/summary")
 ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me|us)\b", re.IGNORECASE)
 """Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
 NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
+LEAVES = frozenset({"goodbye"})
 ENDS = frozenset({"/not_now", "/no", "/finish"})
 
 
@@ -68,9 +93,18 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
         if answers:
             continue
         does = _answer_in(turn, front, first)
+        if surely(second) in LEAVES and not two_things.asks_or_seeks(front):
+            answers_it = does == PICKS and (
+                _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
+            )
+            _keep_to(turn, *((front, first) if answers_it else (back, second)), None)
+            return
         if does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, back, second, None)
             turn.payload = asked.payload if needs_among([asked]) else None
+        elif does == LETS_GO and _of_the_same_need(turn, back, second):
+            _keep_to(turn, back, second, None)
+            turn.payload = NARROWER
         elif does is not None and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, front, first, asked)
         elif (
@@ -108,15 +142,19 @@ def _answer_in(turn: Turn, front: str, understood: Understood) -> str | None:
         if chosen.choice.payload.startswith(TAKES_MORE):
             return None
         return LETS_GO if chosen.choice.payload in ENDS else PICKS
-    places = open_places(turn)
-    moves = {move_of(understood, place, LIKELY) for place in places if place != DANGER}
+    moves = _moves_in(turn, understood)
     if moves & TAKES_BACK and waits_to_be_asked(turn):
         return None
     if moves & GO:
         return LETS_GO
     if moves - NO_ANSWERS or by_name.named(front, turn.listed, surely(understood)):
         return PICKS
-    return NAMES_PLACE if WHERE in places and Areas.from_content().find(front) != Found() else None
+    return NAMES_PLACE if WHERE in open_places(turn) and Areas.from_content().find(front) != Found() else None
+
+
+def _moves_in(turn: Turn, understood: Understood) -> set[str]:
+    """What a part does in the places that lie open, but for numbers for danger."""
+    return {move_of(understood, place, LIKELY) for place in open_places(turn) if place != DANGER}
 
 
 def _chosen_in(turn: Turn, front: str, understood: Understood) -> Chosen | None:
@@ -143,6 +181,15 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
         return None
     needs = _needs(turn, understood, but=frozenset() if sought or told else HOW_IT_IS)
     return needs[0] if needs else None
+
+
+def _of_the_same_need(turn: Turn, back: str, understood: Understood) -> bool:
+    """Whether a second part seeks others of what was just shown: `no, swimming`, `thats miles. any in airdrie itself`."""
+    shown = services_among(turn.offered) or with_one_open.open_service(turn.offered) is not None
+    if turn.stands.need is None or not shown:
+        return False
+    named = things.named_in(back, turn.stands.need) or conditions.wished_in(back) or OTHERS_THERE.search(back)
+    return plain_needs(understood) == {turn.stands.need} or (bool(named) and not plain_needs(understood))
 
 
 def _text_at(turn: Turn, back: str, understood: Understood) -> Choice | None:

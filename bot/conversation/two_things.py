@@ -13,7 +13,8 @@ MOST = 4
 """So many ways to cut a text are looked at, the latest first."""
 CUTS = re.compile(
     r"[.!?;\n]+\s*|\s+-+\s+|(?:,\s*|(?<!\byou)(?<!\bu)(?<!\bye)\s+)(?=(?:but|and|an|n|also|plus|actually|then)\b)"
-    r"|,\s*(?=\w)",
+    r"|,\s*(?=\w)|(?<=^no)\s+(?=(?:i|a|ah|it'?s|just|something|anything|what about)\b)"
+    r"|(?<=^na[hw])\s+(?=(?:i|a|ah|it'?s|just|something|anything|what about)\b)",
     re.IGNORECASE,
 )
 """`can you also text me` is one thing."""
@@ -39,6 +40,11 @@ def ways_to_cut(text: str) -> list[tuple[str, str]]:
         return []
     cut = [(said[: found.start()].strip(), JOINS.sub("", said[found.end() :])) for found in CUTS.finditer(said)]
     return [(front, back) for front, back in reversed(cut) if front and back][:MOST]
+
+
+def asks_or_seeks(front: str) -> bool:
+    """Whether a first part is a question or a wish: it is not passed over for a goodbye behind it."""
+    return thanking.asks(front)
 
 
 def asks_for_more(back: str) -> bool:

@@ -134,7 +134,10 @@ class Areas:
         `known` are full postcodes without spaces and their areas (bot.directory.postcodes); they decide.
         """
         said = text.lower().replace("’", "'")
-        return self._by_postcode(said, known) or self._by_name(said, anywhere) or Found()
+        coded, named = self._by_postcode(said, known), self._by_name(said, anywhere)
+        if coded and named and len(named.areas) == 1 and named.areas[0] in coded.areas:
+            return named
+        return coded or named or Found()
 
     def is_only_a_place(self, text: str) -> bool:
         """Whether the text says where somebody is, and nothing else."""

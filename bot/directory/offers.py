@@ -115,7 +115,7 @@ async def pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
         national=bool(chosen) and all(_is_national(service) for service in chosen),
-        named=any(named[service.id] for service in chosen),
+        named=any(named[service.id] or fit.of(service, place) for service in chosen),
         has_it=any(service.id in having for service in chosen) if things else None,
     )
 

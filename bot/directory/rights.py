@@ -80,6 +80,23 @@ I_MAY = re.compile(
     r"(?: (?:to|tae)\b|\W*$|[?.,])"
 )
 """What is right for who asks; what a group allows is asked in much the same words."""
+BENEFIT = (
+    r"(?:(?:free )?(?:school (?:meals?|dinners?)|(?:school )?clothing grants?|prescriptions|nursery hours)"
+    r"|uc|universal credit|child benefit|(?:scottish )?child payment|best start|carer'?s allowance|pip|adp|dla|cdp"
+    r"|housing benefit|council tax (?:reduction|discount)|dhp|discretionary \w+|esa|jsa)"
+)
+ENTITLED = re.compile(
+    rf"\b(?:can|could|do|dae|would|will|am|are|wid|should) (?:{ME}|(?:my|ma) \w+|he|she)(?: still| even| not| no)*"
+    r" (?:get|claim|qualify for|be (?:due|entitled to)|due|entitled to|eligible for)"
+    rf"(?: any| the| my| ma)? {BENEFIT}\b"
+    r"|\b(?:do|dae) (?:you|u|ye) (?:know|ken) (?:\w+ )?(?:about|aboot|if|the rules (?:on|for))"
+    rf" (?:\w+ ){{0,3}}?{BENEFIT}\b"
+)
+"""`can i get free school meals if im working`."""
+ALLOWED_WHAT = re.compile(
+    rf"\bwh?[aio]t(?:'?s| is| are|'?re) (?:an? )?{ONE_OF_THEM}s?{SOFTLY} allowed (?:to|tae) do\b"
+    rf"|\bis (?:it|that) (?:right|legal|true)(?: that)? {WHOEVER} (?:can|could|kin)\b"
+)
 LEAVE = r"(?:visa|passport|status|leave to remain|right to (?:stay|remain|work)|papers|settled status)"
 OF_VISAS = r"(?:home office|immigration|ukvi|border force)"
 SENT_AWAY = re.compile(
@@ -167,7 +184,7 @@ def asks_of_rights(said: str, subject: Subject | None, *, of_service: bool) -> b
 
     `of_service`: a service is in view, and what is allowed or needed may be asked of it.
     """
-    always = (LAWFUL, COMES_OF_IT, THEY_MAY, I_MUST, WITH_THE_CHILDREN)
+    always = (LAWFUL, COMES_OF_IT, THEY_MAY, I_MUST, WITH_THE_CHILDREN, ENTITLED, ALLOWED_WHAT)
     if any(form.search(said) for form in always) or _does_that(said, of_service):
         return True
     if not of_service and (THEY_ALL_MAY.search(said) or I_MAY.search(said)):

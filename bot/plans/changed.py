@@ -60,7 +60,8 @@ PLEASE = re.compile(r"\b(?:please|pls|plz)\b", re.IGNORECASE)
 GIVES_A_REASON = re.compile(
     r"\b(?:i|a|ah|he|she|they|we|my|ma|im|i'm|he's|she's|they're|it'?s (?:in|on)|that'?s when|cos|coz|because)\b"
     r"|\b(?:not|no|nae|isn'?t|isnae) (?:good|great|handy|any (?:good|use)|suit)"
-    r"|\bthe [\w ]{2,14}(?:'s| is| are| goes| leaves| starts)\b",
+    r"|\bthe [\w ]{2,14}(?:'s| is| are| goes| leaves| starts)\b"
+    r"|\b(?:kids|weans|bairns|everyone|everybody|house)\b|\bby then\b",
     re.IGNORECASE,
 )
 """... and one that only says why."""

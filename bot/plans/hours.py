@@ -84,6 +84,10 @@ LEAD = (
 )
 
 
+LAST = re.compile(rf"(?:,|\b(?:better|best|instead|please|say)\b)\s*{CLOCK}\W*$")
+"""An hour at the very end, where a part of the day is named before: `evening better, 6`."""
+
+
 def find_hour(text: str, day_named: bool) -> Hour | None:
     """The time of day in `text`, from which the day has been taken out; None when there is none."""
     for pattern, read in CLOCK_RULES:
@@ -93,7 +97,9 @@ def find_hour(text: str, day_named: bool) -> Hour | None:
                 return hour
     for pattern, part in PARTS:
         if pattern.search(text):
-            return Hour(part.usual, part=part)
+            last = LAST.search(text)
+            hour = _minutes(int(last["hour"]), int(last["minute"] or 0), part.name, False) if last else None
+            return hour or Hour(part.usual, part=part)
     return _bare_number(text) if day_named else None
 
 

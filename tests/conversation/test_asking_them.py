@@ -17,6 +17,9 @@ COURSES = Choice("Slow Road Courses", '/choose_service{"service": "slow-road"}')
         ("Yes ask them for me too", ""),
         ("aye ask that one as well then", ""),
         ("can you ask them for me", ""),
+        ("lovely ask them. its ella shes 3", "its ella shes 3"),
+        ("That sounds right for him. Please ask them.", ""),
+        ("perfect, can you ask them please", ""),
     ],
 )
 def test_what_goes_along_with_a_bid(text: str, words: str) -> None:

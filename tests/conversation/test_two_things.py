@@ -14,6 +14,7 @@ from bot.conversation.two_things import LONGEST, asks_for_more, ways_to_cut
         ("tell them it\u2019s my ex. and i need nappies", ("tell them it's my ex", "i need nappies")),
         ("ok. one more thing, where can i get a cot", ("ok", "where can i get a cot")),
         ("leith - is there anything for teens", ("leith", "is there anything for teens")),
+        ("no I want swimming", ("no", "I want swimming")),
     ],
 )
 def test_the_ways_to_cut_hold_the_right_one(text: str, parts: tuple[str, str]) -> None:

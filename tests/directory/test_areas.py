@@ -38,6 +38,11 @@ def test_a_sliver_of_a_district_is_not_worth_a_question() -> None:
     assert AREAS.find("KY12").one == "fife"
 
 
+def test_a_town_beside_a_district_of_two_areas_decides() -> None:
+    assert AREAS.find("g33 easterhouse").one == "glasgow"
+    assert AREAS.find("G33").one is None
+
+
 def test_a_full_postcode_decides_where_it_is_known() -> None:
     assert AREAS.find("g33 4xx", known={"G334XX": ("glasgow",)}).one == "glasgow"
     assert AREAS.find("g81 1aa", known={"G811AA": ()}).place == "G81 1AA"

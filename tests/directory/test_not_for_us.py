@@ -31,6 +31,10 @@ from bot.directory.rights import Subject, asks_who, begins_asking, subject_of
         "can the landlord put me oot",
         "can the council make me pay back the housing benefit",
         "will ma work make us work the bank holiday",
+        "can i get free school meals if im working",
+        "do u know about free school meals or no",
+        "whats a sheriff officer allowed to do, can they come in",
+        "i was overpaid housing benefit, is that right they can just take it",
     ],
 )
 def test_a_question_of_rules(text: str) -> None:
@@ -70,6 +74,9 @@ def test_a_question_of_rules(text: str) -> None:
         "am i due a text from aisha",
         "do i have to leave my wean at the creche",
         "do they have to keep my details",
+        "can i get help with school meals",
+        "can i get a bus pass",
+        "are the school meals good",
     ],
 )
 def test_an_ordinary_text(text: str) -> None:

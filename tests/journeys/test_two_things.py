@@ -95,3 +95,20 @@ async def test_while_they_wait_what_is_asked_for_is_looked_at(parent: TextingPar
     await parent.say("hi", "I'm in Leith", "can i talk to a person")
     await parent.say("while I wait, is there a toddler group")
     assert parent.services
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "wording"),
+    [
+        (LIST, "This isn't working. Can I speak to a person please", "utter_person_asked"),
+        (LIST, "no I want a hot meal", "utter_offer"),
+        (SERVICE, "ok i'll ring them nearer the time. thats all ta", "utter_goodbye"),
+        (LIST, "nah. is there anybody to help wi the benefit forms", "utter_offer_services"),
+    ],
+)
+async def test_what_turns_a_list_down_leaves_what_is_wanted(
+    parent: TextingParent, key_worker: Worker, before: tuple[str, ...], words: str, wording: str
+) -> None:
+    await parent.say(*before)
+    await parent.say(words)
+    assert parent.wording.startswith(wording)

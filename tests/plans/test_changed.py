@@ -28,6 +28,9 @@ def moved(text: str) -> str | None:
         ("8 would be better, on wednesday", "Wed 02 08:00"),
         ("can it be the night before instead", "Mon 30 19:00"),
         ("the nicht afore, at 8", "Mon 30 20:00"),
+        ("aye but make it 9. kids are away by then", "Tue 01 09:00"),
+        ("Evening better, 6", "Tue 01 18:00"),
+        ("mornings better, half 9", "Tue 01 09:30"),
     ],
 )
 def test_what_is_wished_is_taken_and_not_why(text: str, to: str) -> None:
