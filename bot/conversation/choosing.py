@@ -20,7 +20,7 @@ AROUND_A_NUMBER = frozenset(
     "the a an one ones yin wan please pls plz plse number no num option opt choice aye yes ok okay yeah yep il "
     "ill i'll take have gie's gies gimme give me go for with then thanks ta i think want would like can could get "
     "that's thats it its it's um eh hi hello tell about more on reply i'd id choose pick x xx hen pal mate and of "
-    "in list actually just maybe well so right oh sorry forget och".split()
+    "in list actually just maybe well so right oh sorry forget och said".split()
 )
 YES = frozenset("aye yes yeah yep ok okay".split())
 BOTH = frozenset("both baith all aw them those these two twa three".split())

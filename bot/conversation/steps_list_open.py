@@ -15,7 +15,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.conversation.steps_one_open import NARROWER, OTHERS, is_busy, is_doubtful
 from bot.conversation.steps_services import ask_whom_to_contact
-from bot.directory import answers, conditions
+from bot.directory import answers, conditions, things
 from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
@@ -87,6 +87,8 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
                 turn.answer(await _told_of_each(session, turn, services))
         case "ex_near":
             turn.answer(Saying("of_service_ex_near", choices=(OTHER_ONES, A_PERSON, WAYS_OUT[1])))
+        case "not_meant" if (sought := _sought_instead(turn)) is not None:
+            turn.payload = sought
         case "not_meant":
             turn.answer(Saying("read_wrong_what", choices=(A_PERSON, *WAYS_OUT)))
         case _ if move in AGAIN:
@@ -131,6 +133,15 @@ def _move(turn: Turn) -> str:
     if move == "tells" and with_one_open.asks(turn.words):
         move = "asks"
     return ELSE if move in ("asks", "tells", "wish", "others") and _of_another(turn) else move
+
+
+def _sought_instead(turn: Turn) -> str | None:
+    """What a text that puts the list aside names in its place: another need, or a thing within this one."""
+    needs = plain_needs(turn.understood)
+    if others := needs - {turn.stands.need}:
+        return of_need(min(others))
+    named = turn.stands.need is not None and things.named_in(turn.words, turn.stands.need)
+    return NARROWER if named or needs else None
 
 
 def _of_another(turn: Turn) -> bool:

@@ -27,6 +27,8 @@ BY_SELF = "/finish"
 MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
+FEW_WORDS = 4
+"""Of a plain yes: to have them asked is all there is to agree to, and it is asked once more before anybody is."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
 NO_ACT = frozenset({None, "unclear"})
 OF_MOVE = {"likes": "of_service_liked", "worries": "of_service_worry", "no_answer": "of_service_no_answer"}
@@ -38,6 +40,13 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     if service is None or is_busy(turn) or len(turn.words.split()) > with_one_open.LONGEST:
         return
     move = _move(turn)
+    if (
+        surely(turn.understood) == "yes"
+        and len(turn.words.split()) <= FEW_WORDS
+        and not with_one_open.asks(turn.words)
+    ):
+        turn.payload = ask_contact(service)
+        return
     if (placed := with_one_open.placed_in(turn.words, turn.listed[:MOST_LISTED])) is not None:
         turn.payload = placed.payload
     elif move == "list_again" and turn.listed:

@@ -10,7 +10,7 @@ from bot.language.stems import stem
 
 PARTS = re.compile(
     r"[?.!;,\n]+"
-    r"|\b(?:and|an|or)\b(?= (?:is|are|do|does|dae|can|could|will|would|how|when|where|what|have|has)\b)"
+    r"|\b(?:and|an|n|or)\b(?= (?:is|are|do|does|dae|can|could|may|will|would|how|when|where|what|have|has)\b)"
 )
 """Where one question ends and another may begin."""
 WORD = re.compile(r"[a-z0-9']+")
@@ -22,7 +22,7 @@ OF_THEMSELVES = re.compile(
 """Tells of the parent's own life, and asks nothing."""
 YES_OR_NO = re.compile(
     r"^\W*(?:(?:so|and|an|but|ok|oh|then|or|eh|no|i just asked)\W+)*"
-    r"(?:is|are|do|does|dae|dis|can|could|will|would|has|have|did|if|whether|gin|any|ony)\b"
+    r"(?:is|are|do|does|dae|dis|can|could|may|will|would|has|have|did|if|whether|gin|any|ony)\b"
 )
 IS_IT_FOR = re.compile(r"\b(?:is|if|whether) (?:it|this|that|they)(?: just| only)? (?:for|fur)\b")
 OF_THEIR_OWN = re.compile(r"\b(?:my|ma) (?:\w+ )?(?:sister|brother)s?\b")

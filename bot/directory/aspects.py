@@ -274,7 +274,16 @@ ASPECTS: tuple[Aspect, ...] = (
     _kept_as_said(r"religio"),
     _aspect(r"\b(?:how|hoo) (?:do|does|dae|dis)\b.{0,24}\bwork\b|how it works", _how_it_goes),
     _aspect(
-        r"(what|whit) happens|first (time|visit)|goes on|what'?s it like",
+        r"(what|whit) happens|first (time|visit)|goes on|what'?s it like|\bmeet\b.{0,24}\bfirst\b|\bstrangers?\b"
+        r"|\bsettl(?:e|es|ing) (?:in|him|her|them)\b",
+        lambda service, _: sentence(service.first_visit),
+    ),
+    _aspect(
+        r"\b(?:stay|sit|wait|be (?:there|in the room))\b(?: \w+)?(?: (?:with|wi|beside|while|too|in)\b|$)",
+        _saying(
+            r"\b(?:while|with|beside) you\b|\byou both\b|\bwith (?:their|a) (?:parent|mum)\b|\band their parent"
+            r"|\bparents? (?:stay|sit|welcome|can stay)|\byou (?:can|may) (?:stay|sit|watch)"
+        ),
         lambda service, _: sentence(service.first_visit),
     ),
 )
