@@ -19,6 +19,9 @@ from bot.directory.wished import Fit, wished_in
 FEWEST, MOST = 2, 3
 TOLD_FIRST = frozenset({"addiction", "bereavement", "domestic_abuse"})
 """Who asks for company is not to be shown a group of people who grieve: these are there for who told of such a thing."""
+COMPANY = frozenset({"peer_support", "family_activities"})
+EXTRA_NEEDS = frozenset({"additional_support_needs"})
+"""The same, where company is what is asked for."""
 FAIR_OVER = timedelta(days=90)
 """How far back it counts how often a service was offered to anybody."""
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -103,7 +106,8 @@ async def pick(
         )  # fmt: skip
 
     told = {need, *(offer.need for offer in past)}
-    fitting = [service for service in candidates if service.needs[0] not in TOLD_FIRST - told]
+    told_first = (TOLD_FIRST | (EXTRA_NEEDS if need in COMPANY else frozenset())) - told
+    fitting = [each for each in candidates if each.needs[0] not in told_first or each.id in having]
     liked = [each for each in fitting if not fit.of(each, wished.unwanted) and not met(each, unsuited)]
     theirs = [each for each in liked if not whom.is_left_out_by(each)]
     with_it = [each for each in theirs if each.id in having]
