@@ -15,7 +15,7 @@ A_FOLDER = re.compile(r"\(`(bot/\w+)/`\)\n\n((?:\|.*\n)+)")
 def _files() -> set[Path]:
     return {
         path.relative_to(PROJECT)
-        for folder in ("bot", "actions", "channels", "engine", "tests")
+        for folder in ("bot", "actions", "channels", "content", "engine", "tests")
         for path in (PROJECT / folder).rglob("*")
         if path.suffix in (".py", ".yaml") and ".venv" not in path.parts
     }

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from bot.conversation import (
+    agreeing,
     asking_them,
     by_name,
     passed_on,
@@ -104,9 +105,23 @@ async def say_what_goes_along(turn: Turn, tools: Tools) -> None:
         return
     service, told = asked
     words, following = await what_goes_along(tools, told, turn.text.body)
+    turn.ahead = await _asked_beside_yes(tools, service, agreeing.words_beside_yes(turn.text.body))
     following = following or json.loads(turn.chosen.choice.payload.removeprefix(CONTACT_AGREED)).get("others", "")
     payload = asking_them.ask_contact(service, words, following).replace(asking_them.ASK_CONTACT, CONTACT_AGREED, 1)
     turn.chosen = replace(turn.chosen, choice=replace(turn.chosen.choice, payload=payload))
+
+
+async def _asked_beside_yes(tools: Tools, id: str, words: str) -> Saying | None:
+    """The answer to what is asked of the service in the same breath: `yes please, and is it free`; or whom to ask."""
+    if not with_one_open.asks(words) or with_contact_open.asks_of_the_worker(words):
+        return None
+    async with tools.database.reading() as session:
+        named = await service_named(session, id)
+    told = answers.answer(with_one_open.question_in(words), *named) if named else None
+    if named is None or told is None:
+        return None
+    wording, variables = answers.worded(told, how_to_reach(named[0]))
+    return Saying(wording, {"service": named[0].name, **variables})
 
 
 async def what_goes_along(tools: Tools, told: str, text: str) -> tuple[str, str]:

@@ -204,7 +204,8 @@ async def test_after_words_of_him_no_topic_is_named(parent: TextingParent) -> No
     ],
 )
 async def test_what_a_service_allows_is_no_law(parent: TextingParent, asked: str) -> None:
-    await parent.say("i need a playgroup. coatbridge", "1")
+    await parent.say("i need a playgroup. coatbridge")
+    shown = await parent.say("1")
     said = await parent.say(asked)
     assert "Citizens Advice" not in said
-    assert "Duckling Club" in said
+    assert shown.split(".")[0] in said
