@@ -10,6 +10,7 @@ from bot.conversation import (
     asking_them,
     by_name,
     for_the_worker,
+    of_a_text,
     open_questions,
     two_things,
     with_one_open,
@@ -70,7 +71,7 @@ TAKES_MORE = ("/cancel", "/summary")
 ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me|us)\b", re.IGNORECASE)
 """Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
 NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
-LEAVES = frozenset({"goodbye"})
+LEAVES = "goodbye"
 ENDS = frozenset({"/not_now", "/no", "/finish"})
 
 
@@ -93,11 +94,9 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
         if answers:
             continue
         does = _answer_in(turn, front, first)
-        if surely(second) in LEAVES and not two_things.asks_or_seeks(front):
-            answers_it = does == PICKS and (
-                _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
-            )
-            _keep_to(turn, *((front, first) if answers_it else (back, second)), None)
+        if surely(second) == LEAVES and _may_leave(turn, front):
+            picks = _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
+            _keep_to(turn, *((front, first) if does == PICKS and picks else (back, second)), None)
             return
         if does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, back, second, None)
@@ -150,6 +149,12 @@ def _answer_in(turn: Turn, front: str, understood: Understood) -> str | None:
     if moves - NO_ANSWERS or by_name.named(front, turn.listed, surely(understood)):
         return PICKS
     return NAMES_PLACE if WHERE in open_places(turn) and Areas.from_content().find(front) != Found() else None
+
+
+def _may_leave(turn: Turn, front: str) -> bool:
+    """Whether a goodbye behind this is one: said of what lies open, with nothing asked, and of nobody's end."""
+    worse = turn.stands.after_danger or of_a_text.may_be_a_goodbye(turn.text.body)
+    return bool(turn.offered) and not worse and not two_things.asks_or_seeks(front)
 
 
 def _moves_in(turn: Turn, understood: Understood) -> set[str]:
