@@ -15,6 +15,9 @@ from bot.directory.areas import NATIONAL, Areas
 from bot.directory.needs import Need
 from bot.directory.offers import PastOffer, Pick, pick
 
+FIRST_FITS = "utter_offer_first_fits"
+"""One alone has what was named, and stands first."""
+
 
 class Manner(Enum):
     """After what an offer is made: a need, none of those offered, a wish that these did not meet, no help from them."""
@@ -62,10 +65,10 @@ async def offer(
     reply.effect("record_offer", id=id, at=now.isoformat(), need=need.id, area=area, services=services)
     wording = "utter_offer_loss" if loss else _wording(picked, need, area, manner)
     outside = outside_in(heard, areas, need) if first and area == NATIONAL else None
-    if outside and wording == "utter_offer_national":
+    if outside and wording in ("utter_offer_national", "utter_offer_no_such", FIRST_FITS):
         wording = "utter_offer_outside"
     choices = [service_choice(service) for service in picked.services]
-    if picked.again or picked.has_it is False or len(choices) == 1 or wording == "utter_offer_outside":
+    if picked.again or picked.having == 0 or len(choices) == 1 or wording == "utter_offer_outside":
         choices.append(A_PERSON)
     reply.say(wording, (*choices, *WAYS_OUT), need=_words(need), area=areas.label(area), place=outside or "")
     return {"need": need.id, "asked": "service", "offered": id, "service": None}
@@ -79,12 +82,14 @@ def _offered_lately(past: Sequence[PastOffer], need: Need, now: datetime) -> boo
 def _wording(picked: Pick, need: Need, area: str, manner: Manner) -> str:
     quiet = "_quiet" if need.quiet else ""
     if len(picked.services) == 1:
-        return "utter_offer_one_such" if picked.has_it else "utter_offer_one"
+        return "utter_offer_one"
+    if picked.having == 1 and not picked.again:
+        return FIRST_FITS
     if manner is Manner.NARROWED and picked.named:
         return f"utter_offer_nearer{quiet}"
     if picked.again:
         return f"utter_offer_again{quiet}"
-    if manner is Manner.NARROWED or picked.has_it is False:
+    if manner is Manner.NARROWED or picked.having == 0:
         return f"utter_offer_no_such{quiet}"
     if manner is Manner.TRIED:
         return f"utter_offer_tried{quiet}"

@@ -25,8 +25,9 @@ TO_BE_TOLD = re.compile(
     r"(?:(?:key ?)?workers?|whoever)\b(?! (?:not|no|to forget))"
     r"|\b(?:can|could|will|would|please) (?:you |ye |u )?(?:please )?(?:let|tell) (?:her|him|them)\b(?! (?:not"
     r"|no|to forget|never)\b)"
-    r"|(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist|can you|could you|so|and)\s+)*(?:put|pit|write)(?: down| in| that)*"
-    r"(?! (?:it|them|me|us|him|her|up|off|out|oot|on|away|in|down|that)\b) (?=\w)"
+    r"|(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist|can you|could you|so|and)\s+)*(?:put|pit|write)(?: down| in)?"
+    r"(?! (?:it|them|me|us|him|her|up|off|out|oot|on|away|in|down|this)\b"
+    r"| that(?! (?:i|i'?m|my|ma|he|she|it'?s|we|the)\b)) (?=\w)"
     r"|\bwrong thing (?:to|tae|for|fur|down for) (?:the|my|ma) (?:key ?)?worker",
     re.IGNORECASE,
 )

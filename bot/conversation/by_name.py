@@ -27,6 +27,7 @@ FILLER = AROUND_A_NUMBER | SMALL | frozenset("again no naw nah i said meant mean
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 PARTS = re.compile(r"[.,;!?\n]+")
 SPAN = r"((?:[a-z0-9']+\s+){0,2}?[a-z0-9']+)"
+WHOLE_NAME = r"((?:[a-z0-9']+\s+){0,5}?[a-z0-9']+)"
 POINTED = re.compile(
     rf"\b(?:the|that|yon|thon|them)\s+{SPAN}\s+(?:one|ones|yin|yins|wan|wans|thing|place|lot|people|folk)\b"
 )
@@ -35,7 +36,7 @@ FIRST = re.compile(
 )
 SURE_TO_GO_ON = r"(?:sounds|looks)(?: \w+){1,2}|please|pls|is fine|then"
 HEADED = re.compile(
-    rf"(?:^|[.!?]\s*)\W*(?:(?:no|naw|see|ok|oh|and|but|right|aye|thanks|the|that)\W+)*{SPAN}"
+    rf"(?:^|[.!?]\s*)\W*(?:(?:no|naw|see|ok|oh|and|but|right|aye|thanks|the|that)\W+)*{WHOLE_NAME}"
     rf"(?=(?P<points>\s+(?:one|yin|wan))?(?P<picks>\s+(?:{SURE_TO_GO_ON}))*\s*[,.:;?!-]\s*(?P<then>\w.*))"
 )
 """At the head of what is then said of it: `stove one. he's no been assessed, can he still go`."""

@@ -9,6 +9,7 @@ from bot.conversation import (
     agreeing,
     asking_them,
     by_name,
+    denying,
     for_the_worker,
     of_a_text,
     open_questions,
@@ -191,7 +192,8 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
 def _of_the_same_need(turn: Turn, back: str, understood: Understood) -> bool:
     """Whether a second part seeks others of what was just shown: `no, swimming`, `thats miles. any in airdrie itself`."""
     shown = services_among(turn.offered) or with_one_open.open_service(turn.offered) is not None
-    if turn.stands.need is None or not shown:
+    of_loss = denying.OF_LOSS.search(turn.words) is not None
+    if turn.stands.need is None or not shown or of_loss or by_name.named(turn.words, turn.listed, None):
         return False
     named = things.named_in(back, turn.stands.need) or conditions.wished_in(back) or OTHERS_THERE.search(back)
     return plain_needs(understood) == {turn.stands.need} or (bool(named) and not plain_needs(understood))

@@ -41,13 +41,13 @@ class PastOffer:
 @dataclass(frozen=True)
 class Pick:
     """What to offer. `again` when the parent has seen all of it before; `national` when nothing local is in it; `named`
-    when one of them is as the text wishes it; `has_it` whether one has the thing that was named, None where none was."""
+    when one of them is as the text wishes it; `having` how many have the thing that was named, None where none was."""
 
     services: tuple[Service, ...] = ()
     again: bool = False
     national: bool = False
     named: bool = False
-    has_it: bool | None = None
+    having: int | None = None
 
 
 @dataclass
@@ -81,7 +81,7 @@ async def pick(
     whichever was offered least to anybody. One of each organisation as long as there are enough. Only when nothing new
     is left, or when they are what was named, do known ones return. What the text says is not wanted, or on a day
     that does not suit (`unsuited`), or is for others than `whom` it tells of, is left out while there is more. Where
-    some have one of the `things` named, there are no others, be it only one.
+    some have one of the `things` named, there are no others, but for one beside one alone.
     """
     candidates = await _candidates(session, need, area, now.date())
     own = _own_counts(past)
@@ -115,12 +115,14 @@ async def pick(
     enough = (each for each in (such, theirs, liked, fitting) if len(each) >= FEWEST)
     ranked = sorted(with_it if with_it and len(such) < FEWEST else next(enough, candidates), key=rank)
     chosen = _choose(ranked, own, {id for id, count in named.items() if count})
+    if len(chosen) < FEWEST:
+        chosen = _different_organisations([*chosen, *sorted(theirs, key=rank)], FEWEST)
     return Pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
         national=bool(chosen) and all(_is_national(service) for service in chosen),
         named=any(named[service.id] or fit.of(service, place) for service in chosen),
-        has_it=any(service.id in having for service in chosen) if things else None,
+        having=sum(service.id in having for service in chosen) if things else None,
     )
 
 

@@ -226,20 +226,21 @@ async def for_things(database: Database, text: str) -> Pick:
         )
 
 
-async def test_who_names_a_thing_is_shown_nothing_else_be_it_only_one(database: Database) -> None:
+async def test_who_names_a_thing_is_shown_nothing_else_but_for_one_beside_one_alone(database: Database) -> None:
     await told(
         database, a=("Beds and cots.", None), b=("Veg and tins.", None), c=("A hot meal.", None), d=("Paint.", None)
     )
     assert ids(await for_things(database, "no food in the house")) == {"b", "c"}
+    assert (await for_things(database, "no food in the house")).having == 2
     only = await for_things(database, "needing a cot")
-    assert (ids(only), only.has_it) == ({"a"}, True)
+    assert (len(only.services), only.services[0].id, only.having) == (2, "a", 1)
 
 
 async def test_where_nobody_has_what_was_named_the_others_come_and_it_is_said(database: Database) -> None:
     await told(database, a=("Beds and cots.", None), b=("Veg and tins.", None))
     picked = await for_things(database, "a carpet for the stairs")
-    assert (ids(picked), picked.has_it) == ({"a", "b"}, False)
-    assert (await for_things(database, "something for the home")).has_it is None
+    assert (ids(picked), picked.having) == ({"a", "b"}, 0)
+    assert (await for_things(database, "something for the home")).having is None
 
 
 async def test_who_is_for_others_is_left_out_while_there_are_more(database: Database) -> None:

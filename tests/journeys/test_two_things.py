@@ -100,9 +100,9 @@ async def test_while_they_wait_what_is_asked_for_is_looked_at(parent: TextingPar
 @pytest.mark.parametrize(
     ("before", "words", "wording"),
     [
-        (LIST, "This isn't working. Can I speak to a person please", "utter_person_asked"),
+        (LIST, "This isn't working. Can I speak to a person please", "utter_summary_ask"),
         (LIST, "no I want a hot meal", "utter_offer"),
-        (SERVICE, "ok i'll ring them nearer the time. thats all ta", "utter_goodbye"),
+        (SERVICE, "ok i'll ring them nearer the time. thats all ta", "utter_may_i_ask"),
         (LIST, "nah. is there anybody to help wi the benefit forms", "utter_offer_services"),
     ],
 )
