@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.conversation import by_name
 from bot.conversation.agreeing import CONDITION, JOINS, SAYS_YES
 from bot.conversation.choosing import PICKS, choose, id_of, services_among
+from bot.conversation.thanking import asks
 from bot.messages import Choice
 
 ASK_CONTACT = "/ask_contact"
@@ -104,7 +105,10 @@ HOW = re.compile(
     re.IGNORECASE,
 )
 CLAUSES = re.compile(r"[.,;!\n]+(?=\s|$)|\b(?:cos|because|cause)\b", re.IGNORECASE)
-NUMBERED = re.compile(rf"^\W*{PICKS}\W*(?P<more>\w.*)$", re.IGNORECASE | re.DOTALL)
+NUMBERED = re.compile(
+    rf"^\W*(?:(?:good|great|ok|okay|right|aye|yes|lovely|fine|then|so)\b\W*)*{PICKS}\W*(?P<more>\w.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 WHEN = re.compile(
@@ -141,7 +145,7 @@ HAS_THEM_ASKED = re.compile(
     r"|\b(?:can|could|wid|would|will) (?:you|u|ye)(?: (?:no|not|just|jist|please))* (?:do|dae|sort) (?:it"
     r"|that) (?:for|fur) (?:me|us)\b"
     r"|\b(?:can|could|will|would|wid) they (?:no |not |just |please )*(?P<wish>text|txt|ring|phone|call|message"
-    r"|e-?mail|whats ?app|contact) (?:me|us|rather|instead)\b",
+    r"|e-?mail|whats ?app|contact) (?:me|us|rather|instead|no|not|nae)\b",
     re.IGNORECASE,
 )
 """They are to get in touch, in other words than a wish that names nobody."""
@@ -186,8 +190,13 @@ def wish_in(text: str) -> Wish | None:
 def words_of_a_bid(text: str) -> str | None:
     """What they are to go by, where a text bids us ask whoever lies open; None where it does not."""
     said = " ".join(text.replace("\u2019", "'").split())
-    found = BIDS_US_ASK.match(PRAISES.sub("", said)) if len(said.split()) <= LONGEST else None
-    return _how(found["more"]) if found else None
+    if len(said.split()) > LONGEST:
+        return None
+    if found := BIDS_US_ASK.match(PRAISES.sub("", said)):
+        return _how(found["more"])
+    before, _, bid = said.partition(". ")
+    found = BIDS_US_ASK.match(bid) if bid and not asks(before) else None
+    return joined(before.strip(" ,"), _how(found["more"])) if found else None
 
 
 def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:

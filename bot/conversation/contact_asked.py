@@ -48,6 +48,11 @@ SAYS_WHAT = re.compile(rf"\b(?:{ASK} (?:them|thaim|they)|{IN_TOUCH})\b", re.IGNO
 TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
 """Then it is our own texts that are not wanted."""
 BARE_NO = re.compile(rf"{LEADS_IN}(?:(?:{NOT})(?: bother| ask)?|{CANCEL} (?:it|that)|forget it|leave it){ENDS}", re.I)
+THE_ASKING = re.compile(
+    r"(?<!n't )(?<!dont )(?<!dinnae )\b(?:cancel|scrap|call off|drop) (?:the |that |my |ma )?(?:asking|request)\b",
+    re.I,
+)
+"""`can I cancel the asking one`, whatever was said last."""
 CHANGED = re.compile(
     r"^\W*(?:(?:sorry|actually|no|naw|oh|eh|um|wait|aw|please)\b\W*)*(?:i'?ve |ive |i |a'?ve |have )?chang\w+ (?:my"
     r"|ma) mind\W*$",
@@ -78,6 +83,7 @@ WAS_IT = re.compile(
     r"(?: \w+){0,4}? (?:go|gone|get|got|come|been) (?:through|thru|threw|sent|passed|asked)\b"
     r"|\bthey(?:'?ll| will)? (?:contact|ring|call|text|phone) me already\b"
     r"|\b(?:have|has|are|is|did) (?:they|that|it) (?:been )?(?:already )?(?:asked|sent|passed on)\b"
+    r"|\b(?:have|has|did) (?:they|anybody|anyone) (?:got|get|come|gotten|been) (?:back|in touch)(?: yet)?\b"
     r"|\b(?:did|have|huv|has) they (?:get|got|had|hae) (?:my|ma) (?:message|number|request|details|text|msg)\b",
     re.IGNORECASE,
 )
@@ -190,7 +196,7 @@ def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
 
 def _takes_back(clause: str, before: str, after: str, asked: Choice, spoken_of: bool) -> bool:
     spoken_of = spoken_of or DOES_IT_THEMSELVES.search(after) is not None
-    if spoken_of and (THAT.match(clause) or CHANGED.match(clause)):
+    if THE_ASKING.search(clause) or (spoken_of and (THAT.match(clause) or CHANGED.match(clause))):
         return True
     for form in WHAT_WAS_ASKED:
         if (found := form.match(clause)) is None:

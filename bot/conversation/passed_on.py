@@ -68,6 +68,11 @@ FOR_THEM = re.compile(
     re.IGNORECASE,
 )
 """When or by what they are to be in touch, and what whoever rings has to know."""
+SAYS_WHY = re.compile(
+    r"^(?:it'?s|it is|this is)\b (?:just |really |mainly |all )*(?:cos|because|cause|for|fur|about|aboot|to do wi)\b",
+    re.IGNORECASE,
+)
+"""`its cos ma pip is up for review`."""
 OF_THEM = re.compile(r"\b(?:they|them)\b|\bspeak\w*\b|\binterpret\w*|\bbsl\b", re.IGNORECASE)
 """`need polish speaker if they can`: wished for of them."""
 FOR_US = re.compile(
@@ -129,7 +134,7 @@ def _read(told: str, said: str) -> Note:
             words = joined(words, _clean(found["said"]))
         elif found:
             continue
-        elif FOR_THEM.search(part):
+        elif FOR_THEM.search(part) or SAYS_WHY.match(part):
             words = joined(words, part)
         else:
             others.append(part)

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import by_name, by_place, denying, with_one_open
+from bot.conversation import by_name, denying, with_one_open
 from bot.conversation.asking_them import how_bidden
 from bot.conversation.choosing import all_of, asking, first_of, id_of, of_need, services_among
-from bot.conversation.meaning import plain_needs
+from bot.conversation.meaning import plain_needs, surely
 from bot.conversation.places import ELSE, LIST, is_act_of_its_own, is_likely, is_sure, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
-from bot.conversation.steps_one_open import NARROWER, OTHERS, is_busy, is_doubtful
+from bot.conversation.steps_one_open import NARROWER, OTHERS, is_busy, is_doubtful, named_by_line
 from bot.conversation.steps_services import ask_whom_to_contact
 from bot.directory import answers, conditions, things
 from bot.directory.details import how_to_reach
@@ -58,7 +58,7 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
     if not services or is_busy(turn) or tells_of_loss or len(turn.words.split()) > with_one_open.LONGEST:
         return
     move = _move(turn)
-    if move in POINTING and (payload := await _named_by_line(turn, tools)) is not None:
+    if move in POINTING and (payload := await named_by_line(turn, tools)) is not None:
         turn.payload = payload
         return
     match move:
@@ -91,6 +91,8 @@ async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
             turn.payload = sought
         case "not_meant":
             turn.answer(Saying("read_wrong_what", choices=(A_PERSON, *WAYS_OUT)))
+        case "likes" if surely(turn.understood) == "thanks":
+            turn.answer(Saying("of_list_thanks", choices=_names(turn)))
         case _ if move in AGAIN:
             turn.answer(Saying(AGAIN[move], choices=turn.offered))
         case _ if move in SAID:
@@ -148,17 +150,6 @@ def _of_another(turn: Turn) -> bool:
     """Whether a text is plainly about another need than the list's, and seeks it or has no word that stands for these."""
     others = plain_needs(turn.understood) - {turn.stands.need} - HOW_IT_IS
     return bool(others) and (seeks(turn.words) or with_one_open.may_be_of_anything(turn.words))
-
-
-async def _named_by_line(turn: Turn, tools: Tools) -> str | None:
-    """The payload for the one service that a text points at by its place or line: to show it, or to answer about it."""
-    if not by_place.points_at(turn.words):
-        return None
-    async with tools.database.reading() as session:
-        meant = await by_place.named(session, turn.words, turn.listed)
-    if len(meant) != 1:
-        return None
-    return asking(meant[0]) if with_one_open.asks(by_place.beside(turn.words)) else meant[0].payload
 
 
 async def _told_of_each(session: AsyncSession, turn: Turn, services: list[Choice]) -> Saying:

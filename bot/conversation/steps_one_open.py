@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.conversation import with_one_open
+from bot.conversation import by_place, with_one_open
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
-from bot.conversation.choosing import of_need
+from bot.conversation.choosing import asking, of_need
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import likely_needs, plain_needs, surely, surely_needs
 from bot.conversation.places import ELSE, SERVICE, is_act_of_its_own, move_in
@@ -47,7 +47,9 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     ):
         turn.payload = ask_contact(service)
         return
-    if (placed := with_one_open.placed_in(turn.words, turn.listed[:MOST_LISTED])) is not None:
+    if move in ("unsuited", "asks", ELSE) and (payload := await named_by_line(turn, tools)) is not None:
+        turn.payload = payload
+    elif (placed := with_one_open.placed_in(turn.words, turn.listed[:MOST_LISTED])) is not None:
         turn.payload = placed.payload
     elif move == "list_again" and turn.listed:
         turn.answer(_list_again(turn))
@@ -102,6 +104,17 @@ def is_busy(turn: Turn) -> bool:
     """Whether what a text does was found by now, or something else is asked of it."""
     asked = turn.question is not None and turn.question["what"] != "choice"
     return turn.is_plain or turn.verdict.risk is not None or asked or turn.denied is not None or turn.beside != ""
+
+
+async def named_by_line(turn: Turn, tools: Tools) -> str | None:
+    """The payload for the one service that a text points at by its place or line: to show it, or to answer about it."""
+    if not by_place.points_at(turn.words):
+        return None
+    async with tools.database.reading() as session:
+        meant = await by_place.named(session, turn.words, turn.listed)
+    if len(meant) != 1:
+        return None
+    return asking(meant[0]) if with_one_open.asks(by_place.beside(turn.words)) else meant[0].payload
 
 
 def _look_at_others(turn: Turn) -> None:

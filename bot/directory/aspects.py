@@ -151,7 +151,8 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(r"e-?mail", _email, _reach),
     _aspect(r"\bbook|appointment|drop in|\b(?:turn|show) up\b|walk in", _booking, _reach),
     _aspect(
-        r"\bfree\b|cost|(how|hoo|hou|foo) much|price|(?<!they )(?<!meant to )(?<!meant tae )\bpay\b|\bpey\b|charge"
+        r"\bfree\b(?! (?:school|nursery|bus|milk|prescriptions?|meals?|dinners?|childcare|hours)\b)"
+        r"|cost|(how|hoo|hou|foo) much|price|(?<!they )(?<!meant to )(?<!meant tae )\bpay\b|\bpey\b|charge"
         r"|afford|\bdear\b|expensive|\bcheap",
         _cost,
     ),

@@ -12,6 +12,12 @@ from bot.yaml_files import read_yaml
 
 THINGS_FILE = PROJECT / "content" / "things.yaml"
 
+PUT_ASIDE = re.compile(
+    r"\b(?:nothing (?:wi|with|to do wi|to do with|about)|not (?:an?|the|any|for)|anything but|instead of|rather than)"
+    r"(?: an?| the| any)? [a-z']+"
+)
+"""What is not wished for; `no food` and `nothing in the fridge` tell of want."""
+
 
 @dataclass(frozen=True)
 class Thing:
@@ -28,7 +34,7 @@ class Thing:
 
 def named_in(text: str, need: str, file: Path = THINGS_FILE) -> tuple[Thing, ...]:
     """The things that a text names within a need."""
-    said = _plain(text)
+    said = PUT_ASIDE.sub(" ", _plain(text))
     return tuple(thing for thing in _things(file).get(need, ()) if thing.said.search(said))
 
 

@@ -65,6 +65,12 @@ GIVES_A_REASON = re.compile(
     re.IGNORECASE,
 )
 """... and one that only says why."""
+A_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+OF_WHAT_IS_SET = re.compile(
+    rf"\b(?:the|my|ma|that|this|your) {A_DAY}(?:'?s)? (?:text|txt|message|msg|reminder|one)\b", re.IGNORECASE
+)
+"""What is set, by its day: `the friday text. can you make it saturday`."""
+NAMES_ANOTHER_DAY = re.compile(rf"\b{A_DAY}\b|\btomorrow\b|\bthe morra\b", re.IGNORECASE)
 TELLS_OF_OTHERS = re.compile(
     r"\b(?:he|she|him|her|they|them|(?:the |his |her )?(?:nursery|school|course|class|college|term"
     r"|wean|wee (?:one|man|yin)))(?: \w+)?"
@@ -304,6 +310,8 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     What is only asked moves nothing.
     """
     words = NOT_BEFORE.sub("at ", words_for_the_text(_wished(without_questions(words))))
+    if NAMES_ANOTHER_DAY.search(OF_WHAT_IS_SET.sub(" ", words)):
+        words = OF_WHAT_IS_SET.sub(" ", words)
     if WEEK_ON.search(words):
         local = was.astimezone(SCOTLAND)
         return combine(Day(local.date() + timedelta(days=7)), Hour(local.hour * 60 + local.minute), now, habits)

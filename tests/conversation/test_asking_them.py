@@ -20,6 +20,10 @@ COURSES = Choice("Slow Road Courses", '/choose_service{"service": "slow-road"}')
         ("lovely ask them. its ella shes 3", "its ella shes 3"),
         ("That sounds right for him. Please ask them.", ""),
         ("perfect, can you ask them please", ""),
+        (
+            "friday suits every second week. aye ask them, and tell them im a dad on my own",
+            "friday suits every second week. tell them im a dad on my own",
+        ),
     ],
 )
 def test_what_goes_along_with_a_bid(text: str, words: str) -> None:
@@ -34,6 +38,7 @@ def test_what_goes_along_with_a_bid(text: str, words: str) -> None:
         "dont ask them",
         "should i ask them",
         "ask them what it costs",
+        "is it free. ask them",
         "",
     ],
 )

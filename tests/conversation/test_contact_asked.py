@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.contact_asked import asks_whether
+from bot.conversation.contact_asked import asks_whether, taken_back
 from bot.messages import Choice
 
 ASKED = Choice("Doorstep Advice", '/choose_service{"service": "doorstep"}')
@@ -19,6 +19,7 @@ ASKED = Choice("Doorstep Advice", '/choose_service{"service": "doorstep"}')
         "if doorstep dont phone will you let me know",
         "il leave that the now. but the carpet is sorted aye?",
         "so are you asking doorstep or not",
+        "have they got back yet",
     ],
 )
 def test_a_request_that_stands_is_asked_after(text: str) -> None:
@@ -40,3 +41,9 @@ def test_what_asks_after_something_else(text: str) -> None:
 
 def test_nothing_is_asked_after_where_nothing_stands() -> None:
     assert asks_whether("when will doorstep ring", (), None, None) is None
+
+
+def test_the_asking_is_taken_back_whatever_was_said_last() -> None:
+    text = "ok thanks anyway. can I cancel the asking one, I changed my mind"
+    assert taken_back(text, ASKED, spoken_of=False) is not None
+    assert taken_back("dont cancel the asking", ASKED, spoken_of=False) is None

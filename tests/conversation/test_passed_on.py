@@ -65,3 +65,8 @@ def test_what_is_neither_is_left_to_be_looked_at() -> None:
     note = note_after("", "aye. ive two weans under 3. and can we get back to the childcare now")
     assert note.others == ("ive two weans under 3",) or "3" in note.words
     assert note.for_us == ("can we get back to the childcare now",)
+
+
+def test_why_it_is_goes_along() -> None:
+    note = note_after("", "aye ask them. its cos ma pip is up for review and a cannae read the form right")
+    assert note.words == "its cos ma pip is up for review and a cannae read the form right"

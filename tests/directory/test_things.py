@@ -47,6 +47,11 @@ def test_what_nobody_has_is_named_all_the_same() -> None:
     assert not carpet.is_had_by(a_service("Cots and beds"))
 
 
+def test_what_is_put_aside_is_not_named() -> None:
+    assert not named_in("nothing wi exams please", "learning")
+    assert named_in("nothing in the fridge", "food_essentials")
+
+
 @pytest.mark.parametrize("text", ["is there anything else", "what would suit me", "help with the house", "hi"])
 def test_who_names_nothing_named_nothing(text: str) -> None:
     assert not any(named_in(text, need) for need in Needs().by_id)

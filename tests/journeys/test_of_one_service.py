@@ -5,9 +5,7 @@ import pytest
 from tests.journeys.diary import TextingParent
 
 
-@pytest.mark.parametrize(
-    "words", ["does it take donations as well", "is it a man or a woman", "can my sister come wi me"]
-)
+@pytest.mark.parametrize("words", ["is there a piano there", "is it a man or a woman", "can my sister come wi me"])
 async def test_what_is_not_held_is_owned_up_to_with_their_number(parent: TextingParent, words: str) -> None:
     await parent.say("hi", "I'm in Kirkcaldy", "things to do with the kids")
     name = parent.services[0]
@@ -60,7 +58,7 @@ async def test_the_half_that_is_not_known_is_owned_up_to(parent: TextingParent) 
 
 
 async def test_a_child_who_may_come_along(parent: TextingParent) -> None:
-    await parent.say("i need to meet other parents. kirkcaldy", "1")
+    await parent.say("i need to meet other parents. kirkcaldy", "Hearth Mornings")
     for asked in ("am i allowed to bring my toddler", "can i bring my 2 year old"):
         assert "bring your child" in await parent.say(asked)
 

@@ -143,7 +143,7 @@ async def test_another_of_the_list_is_shown_by_its_place(parent: TextingParent) 
 async def test_a_yes_and_a_new_need_keeps_both(parent: TextingParent) -> None:
     await parent.say(*GROUP)
     await parent.say("aye go for it. and do you know anywhere for a cheap pram")
-    assert parent.wording == "of_service_liked"
+    assert parent.wording == "utter_ask_about_contact"
     assert "Food and things for the home" in parent.choices
 
 

@@ -31,6 +31,8 @@ def moved(text: str) -> str | None:
         ("aye but make it 9. kids are away by then", "Tue 01 09:00"),
         ("Evening better, 6", "Tue 01 18:00"),
         ("mornings better, half 9", "Tue 01 09:30"),
+        ("the tuesday text. can you make it saturday instead", "Sat 05 10:00"),
+        ("can you make the tuesday text friday", "Fri 04 10:00"),
     ],
 )
 def test_what_is_wished_is_taken_and_not_why(text: str, to: str) -> None:
