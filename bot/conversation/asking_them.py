@@ -34,6 +34,8 @@ WISHES = tuple(
         rf"(?:(?:to|tae|if they (?:can|could|would))\s+)?(?:please\s+)?{REACH}",
         # can they phone me; will pennies and plans ring me
         rf"\b(?:can|kin|could|cud|will|would|wid)\s+{NAME}\s+(?:please\s+)?(?!get back\b){REACH}",
+        # they can contact me, after 6
+        rf"\b(?P<whom>they|thae) (?:can|could|may) (?:please )?(?!get back\b){REACH}",
         # gie them my number; pass my details on to the lantern lot
         rf"\b(?:give|gie|send)\s+{NAME}\s+{MY_NUMBER}",
         rf"\b(?:give|gie|send|pass)\s+(?:on\s+)?{MY_NUMBER}\s+(?:on\s+)?(?:to|tae)\s+{NAME}",

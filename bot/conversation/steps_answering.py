@@ -27,7 +27,7 @@ from bot.safety.children import a_child_writes
 from bot.safety.choices import A_PERSON_PERHAPS
 
 CANCELS = "/cancel_request"
-OF_ANYBODY = frozenset({"for_me", "for_two"})
+OF_ANYBODY = frozenset({"for_me", "for_two", "for_them"})
 """Asked beside what somebody would like, `is this for grans too, his school is the worry`: that is there to pick."""
 
 

@@ -31,8 +31,8 @@ LIKELY = 0.6
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
 TELL_SOMEBODY = re.compile(
-    r"(?<!n't )(?<!nt )(?<!dinnae )(?<!not )(?<!no need to )\btell (?:some ?(?:one|body)|a (?:key ?)?worker|a person"
-    r"|them)(?: (?:please|pls|then|anyway|for me))*\W*$",
+    r"(?:^|[.,!;]|\b(?:aye|yes|yeah|ok|okay|please|but)\b)\W*(?:(?:please|can you|could you|do)\s+)?"
+    r"tell (?:some ?(?:one|body)|a (?:key ?)?worker|a person|them)(?: (?:please|pls|then|anyway|for me))*\W*$",
     re.IGNORECASE,
 )
 """`no not like that, just exhausted. aye tell somebody`: whatever it denies, somebody is wanted."""

@@ -140,8 +140,9 @@ def _move(turn: Turn) -> str:
 def _sought_instead(turn: Turn) -> str | None:
     """What a text that puts the list aside names in its place: another need, or a thing within this one."""
     needs = plain_needs(turn.understood)
-    if others := needs - {turn.stands.need}:
-        return of_need(min(others))
+    ranked = [each["id"] for each in (turn.understood or {}).get("needs", ()) if each["id"] in needs]
+    if others := [need for need in ranked if need != turn.stands.need]:
+        return of_need(others[0])
     named = turn.stands.need is not None and things.named_in(turn.words, turn.stands.need)
     return NARROWER if named or needs else None
 

@@ -1,5 +1,6 @@
 """Steps of a turn: the talk stays with the one service that lies open, unless the text asks for something new."""
 
+import re
 from dataclasses import replace
 
 from bot.conversation import by_place, with_one_open
@@ -27,6 +28,8 @@ BY_SELF = "/finish"
 MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
+WHAT_IS_IT = re.compile(r"^\W*(?:\w+ ){0,6}?(?:what'?s|whats|what is|whit'?s) (?:that|it|this)\W*$", re.IGNORECASE)
+"""`the muddy one whats that`: all there is to tell is asked for."""
 FEW_WORDS = 4
 """Of a plain yes: to have them asked is all there is to agree to, and it is asked once more before anybody is."""
 DOUBTFUL = frozenset({None, "unclear", "choose", "tell_more"})
@@ -114,7 +117,8 @@ async def named_by_line(turn: Turn, tools: Tools) -> str | None:
         meant = await by_place.named(session, turn.words, turn.listed)
     if len(meant) != 1:
         return None
-    return asking(meant[0]) if with_one_open.asks(by_place.beside(turn.words)) else meant[0].payload
+    beside = by_place.beside(turn.words)
+    return asking(meant[0]) if with_one_open.asks(beside) and not WHAT_IS_IT.match(beside) else meant[0].payload
 
 
 def _look_at_others(turn: Turn) -> None:

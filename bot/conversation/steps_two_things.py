@@ -74,6 +74,8 @@ ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me
 NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
 LEAVES = "goodbye"
 ENDS = frozenset({"/not_now", "/no", "/finish"})
+GOES_ON = frozenset({"/carry_on", "/menu", "/something_else"})
+"""`1. i need help with a letter`, where 1 is to carry on: what is asked for behind it is how."""
 
 
 async def hear_two_things(turn: Turn, tools: Tools) -> None:
@@ -141,7 +143,7 @@ def _answer_in(turn: Turn, front: str, understood: Understood) -> str | None:
     if (chosen := _chosen_in(turn, front, understood)) is not None:
         if chosen.choice.payload.startswith(TAKES_MORE):
             return None
-        return LETS_GO if chosen.choice.payload in ENDS else PICKS
+        return LETS_GO if chosen.choice.payload in ENDS | GOES_ON else PICKS
     moves = _moves_in(turn, understood)
     if moves & TAKES_BACK and waits_to_be_asked(turn):
         return None
@@ -195,6 +197,9 @@ def _of_the_same_need(turn: Turn, back: str, understood: Understood) -> bool:
     of_loss = denying.OF_LOSS.search(turn.words) is not None
     if turn.stands.need is None or not shown or of_loss or by_name.named(turn.words, turn.listed, None):
         return False
+    of_this = with_one_open.open_service(turn.offered) is not None and with_one_open.asks(back)
+    if of_this and not (with_one_open.ANOTHER_KIND.search(back) or two_things.begins_what_about(back)):
+        return OTHERS_THERE.search(back) is not None
     named = things.named_in(back, turn.stands.need) or conditions.wished_in(back) or OTHERS_THERE.search(back)
     return plain_needs(understood) == {turn.stands.need} or (bool(named) and not plain_needs(understood))
 

@@ -95,6 +95,7 @@ WORDINGS = {
     "number": "number_from_you",
     "for_me": "for_whom",
     "for_two": "for_two",
+    "for_them": "for_them",
     "cost": "costs_nothing",
     "learns": "what_i_learn",
     "worker": "what_a_worker_is",

@@ -42,6 +42,11 @@ def ways_to_cut(text: str) -> list[tuple[str, str]]:
     return [(front, back) for front, back in reversed(cut) if front and back][:MOST]
 
 
+def begins_what_about(back: str) -> bool:
+    """Whether the second part begins with `what about`."""
+    return WHAT_ABOUT.match(back) is not None
+
+
 def asks_or_seeks(front: str) -> bool:
     """Whether a first part is a question or a wish: it is not passed over for a goodbye behind it."""
     return thanking.asks(front)

@@ -37,6 +37,13 @@ IF_FOR = re.compile(
     rf"\b(?:if|whether|gin) {IT}(?:'?s| is)?(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE
 )
 """`dont know if this is for the likes of me`."""
+MAY_THEY = re.compile(
+    r"\b(?:can|could|may|would|if|whether) (?:she|he|they(?=.*\bthemsel)|(?:my|ma|the|a|this) [\w']+)(?: can| could)?"
+    r"(?: just| also| still| even| not)* (?:te?xt|txt|message|use|write to)"
+    r" (?:this (?:number|line)|(?:you|u|ye|yous)(?! (?:for|to|tae|when|if|back)\b)|here)\b",
+    re.IGNORECASE,
+)
+"""`can she text this number herself`, of whom somebody writes for."""
 ASKS_TO = rf"\b(?:can|could|may|am|are|do|dae|does) (?:i|a|ah|we|that|it|{WHO})"
 MAY_USE = re.compile(
     rf"{ASKS_TO}(?: still| also| even| just| allowed| permitted| (?:to|tae))* (?:use|yaise|join) (?:{US}|this|here)\b",
@@ -184,12 +191,14 @@ SENT = re.compile(
 
 
 def asked_in(said: str, of_something_else: bool) -> str | None:
-    """`for_me`, `for_two`, `cost`, `does`, or the name of an authority; None where it asks nothing of the kind.
+    """`for_me`, `for_two`, `for_them`, `cost`, `does`, or the name of an authority; None where it asks no such thing.
 
     `of_something_else`: services or a question of ours lie open, which `it` may be about.
     """
     if authority_in(said, of_something_else) is not None:
         return "authority"
+    if MAY_THEY.search(said):
+        return "for_them"
     if _asks_if_for_me(said, of_something_else):
         return "for_two" if TWO_OF_US.search(said) else "for_me"
     if COSTS.search(said) or (not of_something_else and IT_COSTS.match(said)):

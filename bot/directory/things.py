@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.database.tables import Service
+from bot.directory.wished import plain
 from bot.settings import PROJECT
 from bot.yaml_files import read_yaml
 
@@ -29,12 +30,12 @@ class Thing:
     def is_had_by(self, service: Service) -> bool:
         """Whether a service tells of it, in other words than its name."""
         told = f"{service.short} {service.what} {service.who_for or ''}"
-        return self.told is not None and self.told.search(_plain(told)) is not None
+        return self.told is not None and self.told.search(plain(told)) is not None
 
 
 def named_in(text: str, need: str, file: Path = THINGS_FILE) -> tuple[Thing, ...]:
     """The things that a text names within a need."""
-    said = PUT_ASIDE.sub(" ", _plain(text))
+    said = PUT_ASIDE.sub(" ", plain(text))
     return tuple(thing for thing in _things(file).get(need, ()) if thing.said.search(said))
 
 
@@ -56,7 +57,3 @@ def _thing(words: list[str] | None = None, said: list[str] | None = None, told: 
 def _any_of(words: list[str]) -> re.Pattern[str]:
     forms = (re.escape(word).replace(r"\*", "[a-z]*") for word in words)
     return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(forms)})(?:'?s|es)?(?![a-z0-9])")
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("\u2019", "'")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.database.tables import Service
+from bot.directory.wished import plain
 
 NUMBERS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
@@ -60,7 +61,7 @@ class Whom:
 
     def is_left_out_by(self, service: Service) -> bool:
         """Whether a service plainly is for others: for other ages than all of these, or for women."""
-        told = _plain(service.who_for or "")
+        told = plain(service.who_for or "")
         if self.man and WOMEN_ONLY.search(told):
             return True
         theirs = ages_of(told)
@@ -68,7 +69,7 @@ class Whom:
 
     def is_meant_by(self, service: Service) -> bool:
         """Whether a service plainly is for a child so old."""
-        theirs = ages_of(_plain(service.who_for or ""))
+        theirs = ages_of(plain(service.who_for or ""))
         return theirs is not None and any(_meet(each, theirs) for each in self.ages)
 
 
@@ -77,7 +78,7 @@ NOBODY = Whom()
 
 def told_in(texts: Sequence[str]) -> Whom:
     """Whom texts tell of, the newest first: ages are those of the first text that tells any."""
-    said = [_plain(text) for text in texts]
+    said = [plain(text) for text in texts]
     ages = next(filter(None, map(_ages_in, said)), ())
     return Whom(ages, any(FATHER.search(text) for text in said))
 
@@ -104,7 +105,3 @@ def _meet(some: Ages, others: Ages) -> bool:
 
 def _number(word: str) -> int:
     return NUMBERS.get(word) or int(word)
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("\u2019", "'")

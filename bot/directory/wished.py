@@ -39,7 +39,7 @@ class Wished:
 
 def wished_in(texts: Iterable[str]) -> Wished:
     """What texts wish for, word by word."""
-    said = [_plain(text) for text in texts]
+    said = [plain(text) for text in texts]
     unwanted = {stem(word) for text in said for word in NOT_THAT.findall(text)} - SAYS_LITTLE
     return Wished(frozenset(_words_in(*said) - unwanted), frozenset(unwanted))
 
@@ -58,12 +58,13 @@ class Fit:
 
 
 def _words_of(service: Service) -> set[str]:
-    return _words_in(_plain(f"{service.name} {service.short} {service.what} {service.who_for or ''}"))
+    return _words_in(plain(f"{service.name} {service.short} {service.what} {service.who_for or ''}"))
 
 
 def _words_in(*texts: str) -> set[str]:
     return {stem(word) for text in texts for word in WORD.findall(text)} - SAYS_LITTLE
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text as words are looked for in it."""
     return text.lower().replace("\u2019", "'")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.asking_them import words_of_a_bid
+from bot.conversation.asking_them import wish_in, words_of_a_bid
 from bot.conversation.by_name import beside_the_name
 from bot.messages import Choice
 
@@ -56,3 +56,9 @@ def test_what_is_no_bid(text: str) -> None:
 )
 def test_its_own_name_is_nothing_to_go_by(words: str, left: str) -> None:
     assert beside_the_name(words, COURSES) == left
+
+
+def test_that_they_can_be_in_touch_is_a_wish() -> None:
+    wish = wish_in("no. english by phone, they can contact me. after 6")
+    assert wish is not None
+    assert (wish.before, wish.words) == ("no. english by phone,", "after 6")

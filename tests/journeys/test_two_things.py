@@ -104,6 +104,8 @@ async def test_while_they_wait_what_is_asked_for_is_looked_at(parent: TextingPar
         (LIST, "no I want a hot meal", "utter_offer"),
         (SERVICE, "ok i'll ring them nearer the time. thats all ta", "utter_may_i_ask"),
         (LIST, "nah. is there anybody to help wi the benefit forms", "utter_offer_services"),
+        ((*SERVICE, "1", "1"), "1. i need help with a visa", "utter_offer"),
+        (SERVICE, "so not til tomorrow then. do ye need a voucher", "utter_service"),
     ],
 )
 async def test_what_turns_a_list_down_leaves_what_is_wanted(
