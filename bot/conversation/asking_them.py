@@ -35,7 +35,8 @@ WISHES = tuple(
         # can they phone me; will pennies and plans ring me
         rf"\b(?:can|kin|could|cud|will|would|wid)\s+{NAME}\s+(?:please\s+)?(?!get back\b){REACH}",
         # they can contact me, after 6
-        rf"\b(?P<whom>they|thae) (?:can|could|may) (?:please )?(?!get back\b){REACH}",
+        r"(?:^|[.,;!]\s|\b(?:aye|yes|yeah|ok|okay)\s)(?P<whom>they|thae) (?:can|could) (?:please )?(?!get back\b)"
+        rf"{REACH}(?! (?:all|whatever|what|but)\b)",
         # gie them my number; pass my details on to the lantern lot
         rf"\b(?:give|gie|send)\s+{NAME}\s+{MY_NUMBER}",
         rf"\b(?:give|gie|send|pass)\s+(?:on\s+)?{MY_NUMBER}\s+(?:on\s+)?(?:to|tae)\s+{NAME}",
@@ -74,11 +75,15 @@ PRAISES = re.compile(
     r"^\W*(?:(?:oh|aw|och|well|aye|yes|yeah|ok|thanks|ta|now)\b\W*)*"
     r"(?:(?:(?:that|it|this|they)(?:'?s| is| would be|'d be)?(?: all)? )?(?:sounds? |looks? |seems? )?"
     r"(?:just |really |so |very |quite |like )*(?:right|good|great|lovely|perfect|ideal|grand|brilliant|brill|braw|nice"
-    r"|fine|fab|spot on|the one|just what)\b[^.!?;,]{0,32}[.!?;,]?\s+)"
+    r"|fine|fab|spot on|the one|just what)\b(?:(?!\b(?:but|no|not)\b)[^.!?;,]){0,32}[.!?;,]?\s+)"
     r"(?=(?:please|pls|so|then|can|could|would|ask|and|aye|yes)\b)",
     re.IGNORECASE,
 )
 """Good words for a service, before what is asked for: `that sounds right for him. please ask them`."""
+HOLDS_BACK = re.compile(
+    r"n't|\b(?:no|not|nae|never|dont|didnt|rather|scared|feart|worried|ex|kill\w*)\b", re.IGNORECASE
+)
+"""Before a bid it may be none, or be nothing to pass on."""
 REFUSES_ANOTHER = re.compile(
     r"\b(?:don'?t|do not|dinnae|dinna|not|no|nae)\s+(?:(?:want|need|after)\s+)?(?!.*\b(?:them|thaim|thum|they)\b)"
     r"(?:[\w']+\s+){1,4}(?:i|i'?d|a|ah|just|jist)(?=\W*(?:like)?\W*$)",
@@ -197,7 +202,7 @@ def words_of_a_bid(text: str) -> str | None:
     if found := BIDS_US_ASK.match(PRAISES.sub("", said)):
         return _how(found["more"])
     before, _, bid = said.partition(". ")
-    found = BIDS_US_ASK.match(bid) if bid and not asks(before) else None
+    found = BIDS_US_ASK.match(bid) if bid and not (asks(before) or HOLDS_BACK.search(before)) else None
     return joined(before.strip(" ,"), _how(found["more"])) if found else None
 
 

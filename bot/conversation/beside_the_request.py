@@ -25,12 +25,15 @@ TO_BE_TOLD = re.compile(
     r"(?:(?:key ?)?workers?|whoever)\b(?! (?:not|no|to forget))"
     r"|\b(?:can|could|will|would|please) (?:you |ye |u )?(?:please )?(?:let|tell) (?:her|him|them)\b(?! (?:not"
     r"|no|to forget|never)\b)"
-    r"|(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist|can you|could you|so|and)\s+)*(?:put|pit|write)(?: down| in)?"
-    r"(?! (?:it|them|me|us|him|her|up|off|out|oot|on|away|in|down|this)\b"
-    r"| that(?! (?:i|i'?m|my|ma|he|she|it'?s|we|the)\b)) (?=\w)"
+    r"|(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist|can you|could you|so|and)\s+)*(?:put|pit|write)"
+    r"(?: down(?! the)| in that| that (?=(?:i|i'?m|my|ma|he|she|it'?s|we)\b)| (?=(?:i'?m|my|ma)\b)) ?(?=\w)"
     r"|\bwrong thing (?:to|tae|for|fur|down for) (?:the|my|ma) (?:key ?)?worker",
     re.IGNORECASE,
 )
+PUT_THIS = re.compile(
+    r"(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist)\s+)*(?:put|pit|write) (?!it\b|that\b|them\b|me\b)\w", re.IGNORECASE
+)
+"""`no thats not what i asked. put free school meals`."""
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)
 OF_COURTS = re.compile(
     r"\b(?:court|sheriff|evict\w*|bailiffs?|hearing|notice to (?:leave|quit)|repossess\w*|warrant|decree|tribunal"
@@ -49,7 +52,8 @@ PUTS_RIGHT = re.compile(
     r"^\W*(?:(?:oh|och|sorry|wait|naw|no)\W+)*(?:actually|i meant?|a meant?|correction|it'?s not|that'?s (?:not"
     r"|wrong))\b"
     r"|^\W*(?:sorry|no|naw)\W+(?:it'?s|its|a said|i said)\b"
-    r"|\b(?:i|a|ah) (?:mean|meant)\b|\b(?:not|no|nae) what (?:i|a|ah) (?:said|asked|meant|wanted)\b|\bwrong thing\b"
+    r"|\b(?:i|a|ah) (?:mean|meant)\b|\b(?:not|no|nae) what (?:i|a|ah) (?:said|asked|meant|wanted)\b"
+    r"|\b(?:you|u|ur|you'?re|yer)\b.{0,20}\bwrong thing\b|^\W*(?:(?:no|naw|sorry)\W+)?wrong thing\b"
     r"|\b(?:it'?s|its|is|said|mean|meant)\b(?: \w+){1,3},? (?:no|not|naw|nae) (?:the |my |ma )?\w+\W*$",
     re.IGNORECASE,
 )
@@ -76,7 +80,8 @@ def asks_for_help(text: str) -> bool:
 
 def is_to_be_told(text: str) -> bool:
     """Whether a text bids us tell the worker something: `can you let the worker know i work tuesdays`."""
-    return TO_BE_TOLD.search(text.replace("\u2019", "'")) is not None
+    said = text.replace("\u2019", "'")
+    return TO_BE_TOLD.search(said) is not None or (puts_right(said) and PUT_THIS.search(said) is not None)
 
 
 def names_the_worker(text: str) -> bool:

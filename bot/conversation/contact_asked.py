@@ -49,8 +49,11 @@ TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
 """Then it is our own texts that are not wanted."""
 BARE_NO = re.compile(rf"{LEADS_IN}(?:(?:{NOT})(?: bother| ask)?|{CANCEL} (?:it|that)|forget it|leave it){ENDS}", re.I)
 THE_ASKING = re.compile(
-    r"(?<!n't )(?<!dont )(?<!dinnae )\b(?:cancel|scrap|call off|drop) (?:the |that |my |ma )?(?:asking|request)\b",
-    re.I,
+    r"^\W*(?:(?:ok|okay|thanks|ta|anyway|no|naw|actually|sorry|please|pls|just|yes|aye|well|can (?:i|you|we)"
+    r"|could (?:i|you)"
+    r"|i'?d like to|i would like to|i want to|i need to)\b\W*)*(?:cancel|scrap|call off|drop) (?:the |that |my |ma )?"
+    r"(?:asking|request)(?: (?:one|thing|bit))?(?:\W+(?:please|pls|now|then|thanks|ta|after all))*\W*$",
+    re.IGNORECASE,
 )
 """`can I cancel the asking one`, whatever was said last."""
 CHANGED = re.compile(
@@ -99,7 +102,7 @@ STILL_TO_RING = re.compile(
 )
 """`is two nests still going to ring me`."""
 WHAT_COMES_OF_IT = re.compile(
-    r"\b(?:what'?s|whit'?s|any|is there any) (?:happening|happenin|going on|news|word|the story)(?: yet)?"
+    r"\b(?:what'?s|whit'?s|any|is there any) (?:happening|happenin|going on|news|word|updates?|the story)(?: yet)?"
     r" (?:with|wi|about|aboot|from|on) (?P<about>[\w'& -]+)"
     r"|\bwhen (?:will|are|is|does|do|dae|wull) (?P<rings>[\w'&-]+(?: [\w'&-]+){0,3}?)"
     r" (?:going to |gonnae |gonna )?(?:be )?(?:ring|phon|call|text|contact|get(?:ting)? (?:back|in touch)|in touch)\w*"
@@ -109,12 +112,18 @@ WHAT_COMES_OF_IT = re.compile(
 )
 """Asks after a request that stands, by whom it is of: `whats happening wi doorstep advice`."""
 SAYS_IT_WAS = re.compile(
-    r"\b(?:you|u|ye|yous)(?:'ve| have| had| were| did)?(?: already| just)? (?:asked|asking|ask|did|done|do|sent)"
-    r"(?: (?:it|that|them|thaim|this))?(?: already| before| earlier)?\W*(?:$|[,.!?]|it said\b|you said\b|for me\b)",
+    r"\bthought (?:you|u|ye|yous)(?:'?ve| had| have| did| were)?(?: already)? (?:asked|asking|ask|sent|done|did)\b"
+    r"|\b(?:you|u|ye|yous)(?:'?ve| have| had)? already (?:asked|did|done|sent)\b(?! me\b)"
+    r"|\b(?:you|u|ye|yous) (?:did|asked|done|sent) (?:it|that|them|thaim) already\b",
     re.IGNORECASE,
 )
 """`i thought you asked them already?`, `u already did it, it said Done`."""
-IS_SORTED = re.compile(r"\b(?:is|are|'?s) (?:all |a'? |getting )?(?:sorted|in hand|arranged)\b", re.IGNORECASE)
+IS_SORTED = re.compile(
+    r"\b(?:is|are|'?s) (?:all |a'? )?(?:sorted|in hand|arranged)\b\W*(?:aye|yes|right|now|yet|or no|or not)?\W*\?\W*$"
+    r"|^\W*(?:so |and )?is (?:it|that|(?:the|my|ma) \w+) (?:all )?(?:sorted|in hand|arranged)(?: yet| now)?\W*$",
+    re.IGNORECASE,
+)
+ANY_NEWS = re.compile(r"^\W*(?:so |and |is there )*any (?:news|word|updates?)(?: yet)?\W*$", re.IGNORECASE)
 CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
 MOST_NAMED = 3
 
@@ -149,6 +158,11 @@ def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None
     return None
 
 
+def takes_back_the_asking(text: str) -> bool:
+    """Whether a clause of the text takes back, by its word, that anybody is to be asked."""
+    return any(THE_ASKING.match(clause) for clause in CLAUSES.split(text.replace("\u2019", "'")))
+
+
 def refuses(text: str) -> bool:
     """Whether a text says only that a service is not to be asked, where nobody was asked yet."""
     said = " ".join(text.replace("\u2019", "'").split())
@@ -181,8 +195,8 @@ def _asks_after(said: str, asked: Choice) -> bool:
     """Whether a text asks what becomes of the request that stands, or says that it was made."""
     if found := WHAT_COMES_OF_IT.search(said):
         whom = found["about"] or found["rings"] or found["silent"]
-        return THEM.match(whom) is not None or _named(whom, (asked,)) is not None
-    return SAYS_IT_WAS.search(said) is not None or (IS_SORTED.search(said) is not None and thanking.asks(f"{said}?"))
+        return THEM.fullmatch(whom.strip()) is not None or _named(whom, (asked,)) is not None
+    return any(form.search(said) for form in (SAYS_IT_WAS, IS_SORTED, ANY_NEWS))
 
 
 def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
@@ -196,7 +210,7 @@ def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
 
 def _takes_back(clause: str, before: str, after: str, asked: Choice, spoken_of: bool) -> bool:
     spoken_of = spoken_of or DOES_IT_THEMSELVES.search(after) is not None
-    if THE_ASKING.search(clause) or (spoken_of and (THAT.match(clause) or CHANGED.match(clause))):
+    if THE_ASKING.match(clause) or (spoken_of and (THAT.match(clause) or CHANGED.match(clause))):
         return True
     for form in WHAT_WAS_ASKED:
         if (found := form.match(clause)) is None:

@@ -69,7 +69,8 @@ FOR_THEM = re.compile(
 )
 """When or by what they are to be in touch, and what whoever rings has to know."""
 SAYS_WHY = re.compile(
-    r"^(?:it'?s|it is|this is)\b (?:just |really |mainly |all )*(?:cos|because|cause|for|fur|about|aboot|to do wi)\b",
+    r"^(?:it'?s|it is|this is)\b (?:just |really |mainly |all )*"
+    r"(?:cos|because|cause|for|fur|about|aboot|to do wi(?:th)?)\b(?! (?:time|bloody|the best|definite|\d))",
     re.IGNORECASE,
 )
 """`its cos ma pip is up for review`."""

@@ -31,11 +31,17 @@ LIKELY = 0.6
 NO_DANGER = re.compile(r"\b(?:not|no|nae|isnae|isn't)\b.{0,8}\bdanger\b", re.IGNORECASE)
 """Says how things are just now, after numbers for danger; it does not say that they were never needed."""
 TELL_SOMEBODY = re.compile(
-    r"(?:^|[.,!;]|\b(?:aye|yes|yeah|ok|okay|please|but)\b)\W*(?:(?:please|can you|could you|do)\s+)?"
-    r"tell (?:some ?(?:one|body)|a (?:key ?)?worker|a person|them)(?: (?:please|pls|then|anyway|for me))*\W*$",
+    r"(?:^|[.!;]|\b(?:aye|yes|yeah|ok|okay|please)\b\W*|\bbut (?=tell (?:some|a )))\W*(?:(?:please|can you"
+    r"|could you|do)\s+)?"
+    r"tell (?:some ?(?:one|body)|a (?:key ?)?worker|a person|them)(?: (?:please|pls|then|anyway|for me))*[ .!x]*$",
     re.IGNORECASE,
 )
 """`no not like that, just exhausted. aye tell somebody`: whatever it denies, somebody is wanted."""
+NO_BIDDING = re.compile(
+    r"n't|\b(?:not|nt|never|dont|didnt|cant|couldnt|dinnae|cannae|if|should|how|what|scared|feart|rather|no need|said)\b",
+    re.IGNORECASE,
+)
+"""In the same sentence before it, words that refuse, ask or tell of it."""
 MAY_BE_HARD_TIMES = frozenset({"severe_distress"})
 """Risks whose words, beside a need, may only tell of a hard time: `I don't know what to do any more` of a school."""
 CARRY_ON = Choice("Carry on", "/carry_on", ("carry on", "no thanks", "not that"))
@@ -68,7 +74,7 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     clauses = denying.clauses_of(turn.text.body)
     denies = any(clause.how for clause in clauses)
     open_to_it = turn.question is None and not _picks(turn) and not by_name.turned_down(turn.text.body, turn.listed)
-    if turn.stands.risk_asked and TELL_SOMEBODY.search(turn.text.body) and (told := _the_person(turn)) is not None:
+    if turn.stands.risk_asked and wants_somebody_told(turn.text.body) and (told := _the_person(turn)) is not None:
         turn.chosen = told
         return
     if turn.misread or comes_near(turn) or not open_to_it or not (denies or turn.stands.danger_spoken_of):
@@ -103,6 +109,13 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     turn.denied, turn.ask_again = denied, False
     turn.chosen = choosing.choose(denied.rest, turn.offered) if choosing.is_only_a_number(denied.rest) else None
     turn.effects = _taken_back(denied, alarm)
+
+
+def wants_somebody_told(text: str) -> bool:
+    """Whether a text ends in a plain bidding to tell somebody, and neither refuses, asks nor tells of it."""
+    found = TELL_SOMEBODY.search(text.replace("\u2019", "'"))
+    before = re.split(r"[.!;]", text[: found.start()])[-1] if found else ""
+    return found is not None and NO_BIDDING.search(before) is None
 
 
 async def _beside_a_denial(turn: Turn, tools: Tools) -> str | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.conversation import choosing
 from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.choosing import Chosen
-from bot.conversation.contact_asked import THE_ASKING
+from bot.conversation.contact_asked import takes_back_the_asking
 from bot.conversation.may_i_ask import (
     MAY_ASK,
     asked_among,
@@ -41,7 +41,7 @@ async def answer_whether_to_ask(turn: Turn, tools: Tools) -> None:
     if choosing.choose(turn.text.body, turn.offered) is not None or _number_asked_too(turn, yes):
         return
     move = move_in(turn, MAY_I_ASK)
-    if move == ELSE or (turn.stands.waiting and THE_ASKING.search(turn.words)):
+    if move == ELSE or (turn.stands.waiting and takes_back_the_asking(turn.words)):
         return
     now, habits = turn.text.received_at, Habits.of(turn.parent)
     usual = usual_moment(now, habits)

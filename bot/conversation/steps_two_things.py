@@ -73,6 +73,8 @@ ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me
 """Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
 NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
 LEAVES = "goodbye"
+FEW_WORDS = 6
+"""Of what lets go before a goodbye: in more of them something else may be told."""
 ENDS = frozenset({"/not_now", "/no", "/finish"})
 GOES_ON = frozenset({"/carry_on", "/menu", "/something_else"})
 """`1. i need help with a letter`, where 1 is to carry on: what is asked for behind it is how."""
@@ -97,7 +99,7 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
         if answers:
             continue
         does = _answer_in(turn, front, first)
-        if surely(second) == LEAVES and _may_leave(turn, front):
+        if surely(second) == LEAVES and _may_leave(turn, front, does):
             picks = _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
             _keep_to(turn, *((front, first) if does == PICKS and picks else (back, second)), None)
             return
@@ -154,10 +156,11 @@ def _answer_in(turn: Turn, front: str, understood: Understood) -> str | None:
     return NAMES_PLACE if WHERE in open_places(turn) and Areas.from_content().find(front) != Found() else None
 
 
-def _may_leave(turn: Turn, front: str) -> bool:
-    """Whether a goodbye behind this is one: said of what lies open, with nothing asked, and of nobody's end."""
+def _may_leave(turn: Turn, front: str, does: str | None) -> bool:
+    """Whether a goodbye behind this is one: what lies open is answered before it, and nothing is asked, or at an end."""
     worse = turn.stands.after_danger or of_a_text.may_be_a_goodbye(turn.text.body)
-    return bool(turn.offered) and not worse and not two_things.asks_or_seeks(front)
+    shortly = does == PICKS or (does == LETS_GO and len(front.split()) <= FEW_WORDS)
+    return shortly and not worse and not two_things.asks_or_seeks(front)
 
 
 def _moves_in(turn: Turn, understood: Understood) -> set[str]:

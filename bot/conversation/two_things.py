@@ -13,8 +13,8 @@ MOST = 4
 """So many ways to cut a text are looked at, the latest first."""
 CUTS = re.compile(
     r"[.!?;\n]+\s*|\s+-+\s+|(?:,\s*|(?<!\byou)(?<!\bu)(?<!\bye)\s+)(?=(?:but|and|an|n|also|plus|actually|then)\b)"
-    r"|,\s*(?=\w)|(?<=^no)\s+(?=(?:i|a|ah|it'?s|just|something|anything|what about)\b)"
-    r"|(?<=^na[hw])\s+(?=(?:i|a|ah|it'?s|just|something|anything|what about)\b)",
+    r"|,\s*(?=\w)|(?<=^no)\s+(?=(?:i (?:want|need|mean|meant|said)|it'?s|something|what about)\b)"
+    r"|(?<=^na[hw])\s+(?=(?:i (?:want|need|mean|meant|said)|it'?s|something|what about)\b)",
     re.IGNORECASE,
 )
 """`can you also text me` is one thing."""

@@ -37,11 +37,16 @@ IF_FOR = re.compile(
     rf"\b(?:if|whether|gin) {IT}(?:'?s| is)?(?: \w+){{0,2}} (?:for|fur) {WHO}\b(?! (?:to|tae)\b)", re.IGNORECASE
 )
 """`dont know if this is for the likes of me`."""
+KIN = (
+    r"(?:client|pal|friend|neighbour|sister|brother|mum|mam|ma|daughter|lassie|niece|cousin|aunt(?:ie|y)?"
+    r"|gran|granny|nana)"
+)
 MAY_THEY = re.compile(
-    r"\b(?:can|could|may|would|if|whether) (?:she|he|they(?=.*\bthemsel)|(?:my|ma|the|a|this) [\w']+)(?: can| could)?"
-    r"(?: just| also| still| even| not)* (?:te?xt|txt|message|use|write to)"
+    r"(?!.*\b(?:ex|see|find out|read|what i|my phone|ma phone)\b)"
+    rf".*\b(?:can|could|may|if|whether) (?:she|he(?=.*\bhimsel)|they(?=.*\bthemsel)|(?:my|ma|the|a|this) (?:\w+ )?{KIN}"
+    r"(?: in law)?)(?: can| could)?(?: just| also| still| even| not)* (?:te?xts?|txt|message|use|write to)"
     r" (?:this (?:number|line)|(?:you|u|ye|yous)(?! (?:for|to|tae|when|if|back)\b)|here)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 """`can she text this number herself`, of whom somebody writes for."""
 ASKS_TO = rf"\b(?:can|could|may|am|are|do|dae|does) (?:i|a|ah|we|that|it|{WHO})"
@@ -197,7 +202,7 @@ def asked_in(said: str, of_something_else: bool) -> str | None:
     """
     if authority_in(said, of_something_else) is not None:
         return "authority"
-    if MAY_THEY.search(said):
+    if MAY_THEY.match(said):
         return "for_them"
     if _asks_if_for_me(said, of_something_else):
         return "for_two" if TWO_OF_US.search(said) else "for_me"

@@ -151,7 +151,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(r"e-?mail", _email, _reach),
     _aspect(r"\bbook|appointment|drop in|\b(?:turn|show) up\b|walk in", _booking, _reach),
     _aspect(
-        r"\bfree\b(?! (?:school|nursery|bus|milk|prescriptions?|meals?|dinners?|childcare|hours)\b)"
+        r"\bfree\b(?! (?:school (?:meals?|dinners?)|nursery|bus|milk|prescriptions?|meals?|dinners?|hours)\b)"
         r"|cost|(how|hoo|hou|foo) much|price|(?<!they )(?<!meant to )(?<!meant tae )\bpay\b|\bpey\b|charge"
         r"|afford|\bdear\b|expensive|\bcheap",
         _cost,
@@ -275,12 +275,17 @@ ASPECTS: tuple[Aspect, ...] = (
     _kept_as_said(r"religio"),
     _aspect(r"\b(?:how|hoo) (?:do|does|dae|dis)\b.{0,24}\bwork\b|how it works", _how_it_goes),
     _aspect(
-        r"(what|whit) happens|first (time|visit)|goes on|what'?s it like|\bmeet\b.{0,24}\bfirst\b|\bstrangers?\b"
-        r"|\bsettl(?:e|es|ing) (?:in|him|her|them)\b",
+        r"(what|whit) happens|first (time|visit)|goes on|what'?s it like",
         lambda service, _: sentence(service.first_visit),
     ),
     _aspect(
-        r"\b(?:stay|sit|wait|be (?:there|in the room))\b(?: \w+)?(?: (?:with|wi|beside|while|too|in)\b|$)",
+        r"\bmeet\b.{0,24}\bfirst\b|\bstrangers?\b|\bsettl(?:e|es|ing) (?:in|him|her|them)\b",
+        _saying(r"\bmeet|\bknow you\b|\bvisits?\b|\bsettl|\bfirst so\b"),
+        lambda service, _: sentence(service.first_visit),
+    ),
+    _aspect(
+        r"\b(?:can|could|may|do|dae|am|if|allowed|have|need)\b.{0,14}\b(?:stay|sit|wait|be there"
+        r"|be in the room)\b(?! in \w+$)",
         _saying(
             r"\b(?:while|with|beside) you\b|\byou both\b|\bwith (?:their|a) (?:parent|mum)\b|\band their parent"
             r"|\bparents? (?:stay|sit|welcome|can stay)|\byou (?:can|may) (?:stay|sit|watch)"

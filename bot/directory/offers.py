@@ -114,9 +114,8 @@ async def pick(
     such = [service for service in with_it or theirs if met(service, wished_for)]
     enough = (each for each in (such, theirs, liked, fitting) if len(each) >= FEWEST)
     ranked = sorted(with_it if with_it and len(such) < FEWEST else next(enough, candidates), key=rank)
-    chosen = _choose(ranked, own, {id for id, count in named.items() if count})
-    if len(chosen) < FEWEST:
-        chosen = _different_organisations([*chosen, *sorted(theirs, key=rank)], FEWEST)
+    newest = _newest(ranked, own, {id for id, count in named.items() if count})
+    chosen = _filled(newest, ranked, *(sorted(each, key=rank) for each in (theirs, liked, fitting, candidates)))
     return Pick(
         tuple(chosen),
         again=bool(chosen) and all(service.id in own for service in chosen),
@@ -168,20 +167,21 @@ async def _overall_counts(session: AsyncSession, services: list[str], now: datet
     return {service: _Count(times, last) for service, times, last in rows}
 
 
-def _choose(ranked: list[Service], own: Mapping[str, _Count], named: Set[str]) -> list[Service]:
-    """Up to three of different organisations, all named or as new to the parent as the newest.
-
-    Where that would be one alone, a known one of another organisation stands beside it, or else one of the same.
-    """
+def _newest(ranked: list[Service], own: Mapping[str, _Count], named: Set[str]) -> list[Service]:
+    """Up to three of different organisations, all named or as new to the parent as the newest."""
     times = {service.id: own[service.id].times if service.id in own else 0 for service in ranked}
     fewest = min(times.values(), default=0)
-    newest = [service for service in ranked if times[service.id] == fewest or service.id in named]
-    chosen = _different_organisations(newest, MOST)
-    if len(chosen) < FEWEST:
-        chosen = _different_organisations([*chosen, *ranked], FEWEST)
-    if len(chosen) < FEWEST:
-        chosen += [service for service in ranked if service not in chosen][: FEWEST - len(chosen)]
-    return chosen
+    return _different_organisations([each for each in ranked if times[each.id] == fewest or each.id in named], MOST)
+
+
+def _filled(chosen: list[Service], *ranked: list[Service]) -> list[Service]:
+    """At least two of them where there are two: another of the first of these that has one of another organisation, or
+    else one of the same."""
+    for others in ranked:
+        if len(chosen) < FEWEST:
+            chosen = _different_organisations([*chosen, *others], FEWEST)
+    left = [service for others in ranked for service in others if service not in chosen]
+    return [*chosen, *left[: max(0, FEWEST - len(chosen))]]
 
 
 def _different_organisations(ranked: list[Service], most: int) -> list[Service]:

@@ -86,16 +86,18 @@ BENEFIT = (
     r"|housing benefit|council tax (?:reduction|discount)|dhp|discretionary \w+|esa|jsa)"
 )
 ENTITLED = re.compile(
-    rf"\b(?:can|could|do|dae|would|will|am|are|wid|should) (?:{ME}|(?:my|ma) \w+|he|she)(?: still| even| not| no)*"
+    rf"\b(?:can|could|do|dae|would|will|am|are|wid|should) (?:{ME}|you|u|they|(?:my|ma) \w+|he|she)(?: still"
+    rf"| even| not| no)*"
     r" (?:get|claim|qualify for|be (?:due|entitled to)|due|entitled to|eligible for)"
-    rf"(?: any| the| my| ma)? {BENEFIT}\b"
+    rf"(?: an?| any| the| my| ma)? {BENEFIT}\b(?! (?:forms?|help|advice|advance|letters?|appl\w*))"
     r"|\b(?:do|dae) (?:you|u|ye) (?:know|ken) (?:\w+ )?(?:about|aboot|if|the rules (?:on|for))"
-    rf" (?:\w+ ){{0,3}}?{BENEFIT}\b"
+    rf" (?:\w+ ){{0,2}}?{BENEFIT}\b(?! (?:forms?|help|advice|advance|letters?|appl\w*))"
 )
 """`can i get free school meals if im working`."""
 ALLOWED_WHAT = re.compile(
     rf"\bwh?[aio]t(?:'?s| is| are|'?re) (?:an? )?{ONE_OF_THEM}s?{SOFTLY} allowed (?:to|tae) do\b"
-    rf"|\bis (?:it|that) (?:right|legal|true)(?: that)? {WHOEVER} (?:can|could|kin)\b"
+    rf"|\bis (?:it|that) (?:right|legal|true)(?: that)? {WHOEVER} (?:can|could|kin){SOFTLY}"
+    r" (?:take|stop|keep|make|charge|cut|put|sanction|evict|refuse|do that)\b"
 )
 LEAVE = r"(?:visa|passport|status|leave to remain|right to (?:stay|remain|work)|papers|settled status)"
 OF_VISAS = r"(?:home office|immigration|ukvi|border force)"

@@ -15,7 +15,7 @@ THINGS_FILE = PROJECT / "content" / "things.yaml"
 
 PUT_ASIDE = re.compile(
     r"\b(?:nothing (?:wi|with|to do wi|to do with|about)|not (?:an?|the|any|for)|anything but|instead of|rather than)"
-    r"(?: an?| the| any)? [a-z']+"
+    r"(?: an?| the| any)? [a-z']+(?![a-z'])(?! (?:left|in (?:the|my|ma|this))\b)"
 )
 """What is not wished for; `no food` and `nothing in the fridge` tell of want."""
 

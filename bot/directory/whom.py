@@ -13,18 +13,29 @@ NUMBERS = {
 NUMBER = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 ADULT = 18
 Ages = range
+CHILD = (
+    r"(?:sons?|daughters?|boys?|girls?|weans?|bairns?|kids?|lassies?|laddies?|lads?|twins|children"
+    r"|wee (?:one|man|girl|boy))"
+)
+NO_AGE = (
+    r"(?! ?(?:months?|mths?|weeks?|wks?|days?|hours?|minutes?|mins?|miles?|stone|foot|ft|pounds?|%|times?|o'?clock|am|pm"
+    r"|kids?|weans?|bairns?|children|pals|of|for|in a)\b)"
+)
 OF_A_CHILD = (
     re.compile(
         rf"\b(?<!i'm )(?<!i am )(?<!im )(?<!am a ){NUMBER}[ -]?(?:years?|yrs?|y)[ -]?(?:olds?|auld)\b|\b{NUMBER} ?yo\b"
     ),
     re.compile(
-        rf"\b(?:he|she|hes|shes|he's|she's)(?: is)?(?: just| only| nearly| about| turned| turning)* {NUMBER}\b"
-        r"(?! ?(?:months?|mths?|weeks?|wks?|days?|hours?|minutes?|stone|foot|ft|pounds?|%|times?|or|o'?clock|am|pm)\b)"
+        rf"\b(?:he|she|hes|shes|he's|she's)(?: is)?(?: just| only| nearly| about| turned"
+        rf"| turning)* (?!one\b){NUMBER}\b{NO_AGE}"
     ),
-    re.compile(
-        rf"\b(?:my|ma|oor|our) {NUMBER}\b(?! ?(?:months?|mths?|weeks?|kids?|weans?|bairns?|boys?|girls?|children|wee)\b)"
-    ),
+    re.compile(r"\baged? (\d{1,2})\b"),
 )
+OF_SEVERAL = re.compile(
+    rf"\b(?:{CHILD}|(?:my|ma) (?:two|three|four|2|3|4))(?:'?s| is| are)(?: just| only| aged)?"
+    rf" (?P<ages>\d{{1,2}}(?:(?:,| and| an| &|, and| or)? ?\d{{1,2}})*)\b{NO_AGE}"
+)
+"""`my daughters are 15 and 13`."""
 """How old a child is, in years."""
 WORDS = (
     (
@@ -32,7 +43,7 @@ WORDS = (
         Ages(0, 2),
     ),
     (re.compile(r"\b(?:toddlers?|pre-?school(?:er)?s?)\b"), Ages(1, 5)),
-    (re.compile(r"\b(?:teen(?:s|ager|agers|age)?)\b"), Ages(13, ADULT)),
+    (re.compile(r"\bteen(?:s|ager|agers|age)?\b(?! (?:mums?|mothers?|dads?|parents?))"), Ages(13, ADULT)),
     (re.compile(r"\b(?:primary school|primary aged?)\b"), Ages(5, 12)),
 )
 """Words that tell how old."""
@@ -45,9 +56,12 @@ OF_WORDS = (
     (re.compile(r"\bbaby or one coming\b"), Ages(0, 2)),
     (re.compile(r"\b(?:wee|little) ones\b"), Ages(0, 6)),
 )
+MAN = r"(?:dad|da|father|faither|man|guy|widower|grandad|grandfather)"
+ALONE = r"(?:(?:single|lone|widowed|young|new|older|working|stay at home) )*"
 FATHER = re.compile(
-    r"\b(?:i'?m|i am|am|as) (?:just )?a (?:\w+ )?(?:dad|da|father|faither|man|guy|widower|grandad|grandfather)\b"
-    r"|\b(?:single|lone) (?:dad|father)\b"
+    rf"(?:^|[.,!?;]\s*|\b(?:and|but|cos|as|hi|hello) )(?:i'?m|i am|am|a'?m) (?:just |only )?(?:an? "
+    rf"|the )?{ALONE}{MAN}\b(?! who)"
+    rf"|^\W*{ALONE}(?:dad|father) (?:of|to|wi|with|here)\b|\bas an? {ALONE}{MAN},? i\b"
 )
 WOMEN_ONLY = re.compile(r"^(?:women\b|children\b.*\btheir mum\b)")
 
@@ -95,6 +109,7 @@ def ages_of(who_for: str) -> Ages | None:
 
 def _ages_in(text: str) -> tuple[Ages, ...]:
     numbers = [next(filter(None, found.groups())) for form in OF_A_CHILD for found in form.finditer(text)]
+    numbers += [number for found in OF_SEVERAL.finditer(text) for number in re.findall(r"\d+", found["ages"])]
     years = [Ages(n, n + 1) for n in map(_number, numbers) if n < ADULT]
     return (*years, *(ages for form, ages in WORDS if form.search(text)))
 

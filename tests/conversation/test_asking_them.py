@@ -39,6 +39,9 @@ def test_what_goes_along_with_a_bid(text: str, words: str) -> None:
         "should i ask them",
         "ask them what it costs",
         "is it free. ask them",
+        "no. ask them",
+        "its nice but no. ask her",
+        "my ex would kill me if i did. ask her",
         "",
     ],
 )
@@ -61,4 +64,10 @@ def test_its_own_name_is_nothing_to_go_by(words: str, left: str) -> None:
 def test_that_they_can_be_in_touch_is_a_wish() -> None:
     wish = wish_in("no. english by phone, they can contact me. after 6")
     assert wish is not None
-    assert (wish.before, wish.words) == ("no. english by phone,", "after 6")
+    assert (wish.before, wish.words) == ("no. english by phone", "after 6")
+    for fear in (
+        "im scared they can contact me",
+        "they can ring me all they want",
+        "they can text me but id rather not",
+    ):
+        assert wish_in(fear) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.beside_the_request import cancels, is_urgent, puts_right
+from bot.conversation.beside_the_request import cancels, is_to_be_told, is_urgent, puts_right
 
 
 def test_what_may_come_first_is_urgent() -> None:
@@ -32,3 +32,17 @@ def test_what_was_kept_is_put_right() -> None:
 )
 def test_it_is_cancelled_in_so_many_words_only(text: str, off: bool) -> None:
     assert cancels(text) is off
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("no thats no what i asked. put free school meals, i work 20 hours", True),
+        ("please put that i work till 3", True),
+        ("can you put that nicer", False),
+        ("put the heating on and now ive no credit", False),
+        ("can you write a letter to the council", False),
+    ],
+)
+def test_what_is_to_be_put_down(text: str, told: bool) -> None:
+    assert is_to_be_told(text) is told

@@ -76,6 +76,8 @@ def test_a_question_of_rules(text: str) -> None:
         "do they have to keep my details",
         "can i get help with school meals",
         "can i get a bus pass",
+        "can i get pip form help",
+        "is that right they can phone me",
         "are the school meals good",
     ],
 )

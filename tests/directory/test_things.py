@@ -50,6 +50,7 @@ def test_what_nobody_has_is_named_all_the_same() -> None:
 def test_what_is_put_aside_is_not_named() -> None:
     assert not named_in("nothing wi exams please", "learning")
     assert named_in("nothing in the fridge", "food_essentials")
+    assert named_in("not a nappy left in the house", "food_essentials")
 
 
 @pytest.mark.parametrize("text", ["is there anything else", "what would suit me", "help with the house", "hi"])

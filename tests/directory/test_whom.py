@@ -50,6 +50,39 @@ def test_who_is_for_others_is_left_out(text: str, left_out: str, stays: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("my two daughters are 15 and 13 and wont listen", [15, 13]),
+        ("my 3 are 12 14 and 16", [12, 14, 16]),
+        ("kids are 4 and 7", [4, 7]),
+        ("my son is 8", [8]),
+        ("she's one of 4", []),
+        ("hes 10 mins away", []),
+        ("he's 2 kids with somebody else", []),
+        ("my 2 sons", []),
+        ("im a teen mum, somewhere to take the wee one", []),
+    ],
+)
+def test_how_old_children_are(text: str, ages: list[int]) -> None:
+    assert [each.start for each in told_in([text]).ages] == ages
+
+
+@pytest.mark.parametrize(
+    ("text", "man"),
+    [
+        ("I'm a single dad", True),
+        ("dad of 2 here", True),
+        ("as a dad i feel alone", True),
+        ("he's useless as a dad, need some company", False),
+        ("im not a single dad im a mum", False),
+        ("my brother is a single dad and i'm his sister", False),
+    ],
+)
+def test_whether_a_man_writes(text: str, man: bool) -> None:
+    assert told_in([text]).man is man
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I'm 41",

@@ -31,6 +31,8 @@ def moved(text: str) -> str | None:
         ("aye but make it 9. kids are away by then", "Tue 01 09:00"),
         ("Evening better, 6", "Tue 01 18:00"),
         ("mornings better, half 9", "Tue 01 09:30"),
+        ("school hours better, 1", "Tue 01 13:00"),
+        ("lunchtime better, 11", "Tue 01 11:00"),
         ("the tuesday text. can you make it saturday instead", "Sat 05 10:00"),
         ("can you make the tuesday text friday", "Fri 04 10:00"),
     ],
