@@ -19,6 +19,8 @@ from bot.directory.wished import Fit, wished_in
 FEWEST, MOST = 2, 3
 TOLD_FIRST = frozenset({"addiction", "bereavement", "domestic_abuse"})
 """Who asks for company is not to be shown a group of people who grieve: these are there for who told of such a thing."""
+NEVER_UNTOLD = frozenset({"addiction", "domestic_abuse"})
+"""Not even where they have what was named."""
 COMPANY = frozenset({"peer_support", "family_activities"})
 EXTRA_NEEDS = frozenset({"additional_support_needs"})
 """The same, where company is what is asked for."""
@@ -89,10 +91,8 @@ async def pick(
     texts = [Areas.from_content().without_places(text) for text in said]
     wished, before, fit = wished_in(texts[:1]), wished_in(texts[1:]), Fit(candidates)
     place = wished_in(said).wanted - wished.wanted - before.wanted
-    having = {each.id for each in candidates if any(thing.is_had_by(each) for thing in things)}
-    named = {
-        each.id: fit.of(each, wished.wanted) + met(each, wished_for) + (each.id in having) for each in candidates
-    }
+    has = {each.id: sum(thing.is_had_by(each) for thing in things) for each in candidates}
+    named = {each.id: fit.of(each, wished.wanted) + met(each, wished_for) + has[each.id] for each in candidates}
 
     def rank(service: Service) -> tuple[int, bool, int, int, int, bool, bool, int, datetime, datetime, str]:
         mine, all_ = own.get(service.id, _Count()), overall.get(service.id, _Count())
@@ -107,10 +107,14 @@ async def pick(
 
     told = {need, *(offer.need for offer in past)}
     told_first = (TOLD_FIRST | (EXTRA_NEEDS if need in COMPANY else frozenset())) - told
-    fitting = [each for each in candidates if each.needs[0] not in told_first or each.id in having]
+    fitting = [
+        each for each in candidates
+        if each.needs[0] not in told_first or (has[each.id] and each.needs[0] not in NEVER_UNTOLD)
+    ]  # fmt: skip
     liked = [each for each in fitting if not fit.of(each, wished.unwanted) and not met(each, unsuited)]
     theirs = [each for each in liked if not whom.is_left_out_by(each)]
-    with_it = [each for each in theirs if each.id in having]
+    most = max((has[each.id] for each in theirs), default=0)
+    with_it = [each for each in theirs if most and has[each.id] == most]
     such = [service for service in with_it or theirs if met(service, wished_for)]
     enough = (each for each in (such, theirs, liked, fitting) if len(each) >= FEWEST)
     ranked = sorted(with_it if with_it and len(such) < FEWEST else next(enough, candidates), key=rank)
@@ -121,7 +125,7 @@ async def pick(
         again=bool(chosen) and all(service.id in own for service in chosen),
         national=bool(chosen) and all(_is_national(service) for service in chosen),
         named=any(named[service.id] or fit.of(service, place) for service in chosen),
-        having=sum(service.id in having for service in chosen) if things else None,
+        having=sum(has[service.id] > 0 for service in chosen) if things else None,
     )
 
 

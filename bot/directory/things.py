@@ -56,4 +56,4 @@ def _thing(words: list[str] | None = None, said: list[str] | None = None, told: 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
     forms = (re.escape(word).replace(r"\*", "[a-z]*") for word in words)
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(forms)})(?:'?s|es)?(?![a-z0-9])")
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(forms)})(?:'?s|(?<=[sxz])es|(?<=[cs]h)es)?(?![a-z0-9])")

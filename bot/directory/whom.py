@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.database.tables import Service
 from bot.directory.wished import plain
 
-NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-}
+WORDS_TO_TWELVE = "one two three four five six seven eight nine ten eleven twelve"
+TEENS = "thirteen fourteen fifteen sixteen seventeen"
+NUMBERS = {word: n for n, word in enumerate(f"{WORDS_TO_TWELVE} {TEENS}".split(), 1)}
 NUMBER = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
 ADULT = 18
 Ages = range
