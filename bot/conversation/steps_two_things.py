@@ -28,7 +28,7 @@ from bot.conversation.choosing import (
 )
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import likely_needs, plain_needs, risk_in, surely, surely_needs
-from bot.conversation.places import DANGER, ELSE, LIKELY, WHERE, move_of, open_places, waits_to_be_asked
+from bot.conversation.places import DANGER, ELSE, LIKELY, SERVICE, WHERE, move_of, open_places, waits_to_be_asked
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import hear_agreement
@@ -103,7 +103,9 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
             picks = _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
             _keep_to(turn, *((front, first) if does == PICKS and picks else (back, second)), None)
             return
-        if does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
+        if does == LETS_GO and move_of(second, SERVICE, LIKELY) == "asks":
+            _keep_to(turn, back, second, None)
+        elif does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, back, second, None)
             turn.payload = asked.payload if needs_among([asked]) else None
         elif does == LETS_GO and _of_the_same_need(turn, back, second):
