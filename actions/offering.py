@@ -52,7 +52,9 @@ async def offer(
     wished = [] if first else conditions.wished_in(text)
     unsuited += conditions.no_phone(said)
     past = await record.offers()
-    told_now = said[:1] if not first or _offered_lately(past, need, now) else said
+    told_now = said if first else said[:1]
+    if first and _offered_lately(past, need, now):
+        told_now = said[:2]
     picked = await pick(
         record.session, record.parent_id, past, need.id, area, now, said, wished, unsuited,
         things.first_named(told_now, need.id), whom.told_in(said),
@@ -75,7 +77,7 @@ async def offer(
 
 
 def _offered_lately(past: Sequence[PastOffer], need: Need, now: datetime) -> bool:
-    """Whether this need was met with an offer in this talk: a thing named before it is no longer what is sought."""
+    """Whether this need was met with an offer in this talk: only what was named since may still be sought."""
     return any(offer.need == need.id and offer.at > now - A_TALK for offer in past)
 
 

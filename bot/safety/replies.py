@@ -92,7 +92,8 @@ def _is_of_a_friend(verdict: Verdict, text: str, before: SaidBefore) -> bool:
 
 def _near(verdict: Verdict) -> tuple[Choice, ...]:
     need = "energy" if verdict.rule == OF_POWER else NEED_OF_RISK.get(verdict.risk or "")
-    return (Choice("What is near me", _asking_for(need), ("near me",)),) if need else ()
+    said = ("near me", "whats near me", "what's near me", "what's near")
+    return (Choice("What is near me", _asking_for(need), said),) if need else ()
 
 
 def _fitting(verdict: Verdict, person: str | None, text: str, before: SaidBefore, denies: bool) -> Saying | None:

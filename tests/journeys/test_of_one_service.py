@@ -58,7 +58,7 @@ async def test_the_half_that_is_not_known_is_owned_up_to(parent: TextingParent) 
 
 
 async def test_a_child_who_may_come_along(parent: TextingParent) -> None:
-    await parent.say("i need to meet other parents. kirkcaldy", "Hearth Mornings")
+    await parent.say("my boy waits on an autism assessment. kirkcaldy", "Waiting Room Club")
     for asked in ("am i allowed to bring my toddler", "can i bring my 2 year old"):
         assert "bring your child" in await parent.say(asked)
 
