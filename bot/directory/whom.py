@@ -31,12 +31,12 @@ OF_A_CHILD = (
     ),
     re.compile(r"\baged? (\d{1,2})\b"),
 )
+"""How old a child is, in years."""
 OF_SEVERAL = re.compile(
     rf"\b(?:{CHILD}|(?:my|ma) (?:two|three|four|2|3|4))(?:'?s| is| are)(?: just| only| aged)?"
     rf" (?P<ages>\d{{1,2}}(?:(?:,| and| an| &|, and| or)? ?\d{{1,2}})*)\b{NO_AGE}"
 )
 """`my daughters are 15 and 13`."""
-"""How old a child is, in years."""
 WORDS = (
     (
         re.compile(r"\b(?:bab(?:y|ies)|newborn|new born|bump|pregnant|months? old|mths? old|weeks? old|wks? old)\b"),

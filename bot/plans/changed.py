@@ -310,8 +310,8 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
     What is only asked moves nothing.
     """
     words = NOT_BEFORE.sub("at ", words_for_the_text(_wished(without_questions(words))))
-    if NAMES_ANOTHER_DAY.search(OF_WHAT_IS_SET.sub(" ", words)):
-        words = OF_WHAT_IS_SET.sub(" ", words)
+    beside = OF_WHAT_IS_SET.sub(" ", words)
+    words = beside if NAMES_ANOTHER_DAY.search(beside) else words
     if WEEK_ON.search(words):
         local = was.astimezone(SCOTLAND)
         return combine(Day(local.date() + timedelta(days=7)), Hour(local.hour * 60 + local.minute), now, habits)

@@ -84,16 +84,16 @@ LEAD = (
 )
 
 
+LAST = re.compile(rf"(?:,|\b(?:better|best|instead|please|say)\b)\s*{CLOCK}\W*$")
+"""An hour at the very end, where a part of the day is named before: `evening better, 6`."""
+
+
 def _at_its_end(text: str, part: PartOfDay) -> Hour | None:
     """The hour that stands last, where it is one of this part of the day or near it."""
     found = LAST.search(text)
     minutes = int(found["hour"]) % 12 * 60 + int(found["minute"] or 0) if found else 0
     within = [each for each in (minutes, minutes + 12 * 60) if part.first - 60 <= each <= part.last + 60]
     return Hour(within[0]) if found and within else None
-
-
-LAST = re.compile(rf"(?:,|\b(?:better|best|instead|please|say)\b)\s*{CLOCK}\W*$")
-"""An hour at the very end, where a part of the day is named before: `evening better, 6`."""
 
 
 def find_hour(text: str, day_named: bool) -> Hour | None:
