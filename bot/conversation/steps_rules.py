@@ -16,6 +16,7 @@ from bot.conversation.straight_questions import is_where_asked
 from bot.directory import not_for_us, rights
 from bot.directory.needs import Needs
 from bot.directory.rights import Subject
+from bot.directory.wished import plain
 from bot.handover.spoken import WAYS_OUT
 from bot.messages import Choice, Saying
 from bot.safety import asked_after
@@ -110,7 +111,7 @@ def asks_of_a_hearing(turn: Turn) -> bool:
 def _asks_who_of_rules(turn: Turn) -> bool:
     """`who do i ask`, after a question of rules."""
     before = turn.wrote_before[:TEXTS_BEFORE]
-    return rights.asks_who(rights.plain(turn.words)) and any(map(not_for_us.asks_about_rules, before))
+    return rights.asks_who(plain(turn.words)) and any(map(not_for_us.asks_about_rules, before))
 
 
 def _may_be_answered(turn: Turn, subject: Subject | None) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 from bot.directory import rights
-from bot.directory.rights import AN_OFFICE, Subject, plain
+from bot.directory.rights import AN_OFFICE, Subject
+from bot.directory.wished import plain
 
 MEDICINE = re.compile(
     r"\b(calpol|paracetamol|ibuprofen|nurofen|antibiotics?|amoxicillin|aspirin|codeine|co-?codamol|tramadol|diazepam|"

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from bot.directory.wished import plain
+
 AN_OFFICE = (
     r"(?:(?:the|my|ma|a) (?:council|landlord|letting agents?|housing(?: association)?|factor"
     r"|job ?cent(?:re|er)|dwp|bank|court|work|boss|employer|school|nursery"
@@ -210,11 +212,6 @@ def begins_asking(text: str) -> bool:
 def is_of_work_or_money(text: str) -> bool:
     """Whether a text is about work, benefits, debts or school, and not about somebody of the family."""
     return OF_WORK_OR_MONEY.search(plain(text)) is not None
-
-
-def plain(text: str) -> str:
-    """The text as these forms read it."""
-    return text.lower().replace("\u2019", "'")
 
 
 def _does_that(said: str, of_service: bool) -> bool:
