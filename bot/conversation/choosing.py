@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.directory.needs import Needs
 from bot.messages import Choice
 
 NUMBERS = {
@@ -182,6 +183,11 @@ def id_of(choice: Choice) -> str | None:
 def of_need(id: str) -> str:
     """The payload that picks a need."""
     return f"/need{json.dumps({'need': id})}"
+
+
+def needs_to_pick(ids: Iterable[str]) -> tuple[Choice, ...]:
+    """These needs, to pick; those that are never named in a text are left out."""
+    return tuple(Choice(need.label, of_need(need.id)) for need in Needs().known(ids) if not need.quiet)
 
 
 def asking(service: Choice) -> str:

@@ -10,7 +10,7 @@ from bot.conversation import (
     summary_said,
     wary_questions,
 )
-from bot.conversation.choosing import of_need
+from bot.conversation.choosing import needs_to_pick
 from bot.conversation.engine import TurnIn
 from bot.conversation.for_the_worker import ForTheWorker, short
 from bot.conversation.languages import language_of
@@ -19,7 +19,6 @@ from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.database.tables import Worker
-from bot.directory.needs import Needs
 from bot.handover import rota, spoken
 from bot.messages import Choice, Saying
 from bot.people import reviewing
@@ -145,8 +144,7 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
 
 def _needs_of(turn: Turn) -> tuple[Choice, ...]:
     """The need that a text asks for, to pick: beside a hello and an answer there is no room for a list."""
-    needs = Needs().known(need["id"] for need in (turn.understood or {}).get("needs") or ())
-    return tuple(Choice(need.label, of_need(need.id)) for need in needs[:1] if not need.quiet)
+    return needs_to_pick(need["id"] for need in (turn.understood or {}).get("needs") or ())[:1]
 
 
 async def _goes_on(turn: Turn, tools: Tools) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.conversation import alarms, by_name, choosing, denying
 from bot.conversation.alarms import Alarm
-from bot.conversation.choosing import of_need, services_among
+from bot.conversation.choosing import needs_to_pick, of_need, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import asks_for_something, risk_in, surely_needs
 from bot.conversation.places import DANGER, move_of
@@ -15,7 +15,6 @@ from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import understand
 from bot.conversation.steps_risk import asked_calmly, comes_near
 from bot.database.tables import InboundText
-from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.messages import Choice, Saying
 from bot.safety.after_danger import NEVER_NAMED
@@ -240,6 +239,5 @@ def _taken_back(denied: denying.Denied, alarm: Alarm | None) -> tuple[dict[str, 
 def _asking(understood: Understood, denied: frozenset[str]) -> Saying:
     """What else it may be about, or what they would like."""
     likely = [guess["id"] for guess in understood.get("ranking", ()) if guess["confidence"] >= CLOSE_ENOUGH]
-    needs = [need for need in Needs().known(id for id in likely if id not in denied) if not need.quiet][:MOST_GUESSES]
-    choices = tuple(Choice(need.label, of_need(need.id)) for need in needs)
+    choices = needs_to_pick(id for id in likely if id not in denied)[:MOST_GUESSES]
     return Saying("utter_which_meaning" if choices else "read_wrong_what", choices=(*choices, *OTHERWISE))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.conversation import by_place, with_one_open
 from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
-from bot.conversation.choosing import asking, of_need
+from bot.conversation.choosing import asking, needs_to_pick
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import likely_needs, plain_needs, surely, surely_needs
 from bot.conversation.places import ELSE, SERVICE, is_act_of_its_own, move_in
@@ -15,7 +15,6 @@ from bot.conversation.steps import Tools
 from bot.database.tables import Organisation, Service
 from bot.directory import answers, conditions
 from bot.directory.details import how_to_reach
-from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language.seeking import seeks
@@ -170,10 +169,8 @@ def _with_what_is_told(turn: Turn, service: Service) -> tuple[Choice, ...]:
     """The choices that lie open: what was told goes along where they are asked; another need that it is about beside."""
     found, words = turn.understood or {}, " ".join(turn.words.split())
     passed_on = words if len(words) <= LONGEST_PASSED_ON else ""
-    known = () if found.get("unsure") else Needs().known(each["id"] for each in found.get("needs") or ())
-    needs = tuple(
-        Choice(need.label, of_need(need.id)) for need in known if need.id != turn.stands.need and not need.quiet
-    )
+    known = () if found.get("unsure") else [each["id"] for each in found.get("needs") or ()]
+    needs = needs_to_pick(id for id in known if id != turn.stands.need)
     first, *rest = turn.offered
     asked = (
         replace(first, payload=ask_contact(service.id, passed_on)) if first.payload.startswith(ASK_CONTACT) else first

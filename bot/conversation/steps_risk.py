@@ -12,9 +12,9 @@ from bot.conversation import (
     with_one_open,
 )
 from bot.conversation.asking_them import ASK_CONTACT
-from bot.conversation.choosing import services_among
+from bot.conversation.choosing import needs_to_pick, services_among
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import asks_for_something, asks_nothing, risk_in, surely
+from bot.conversation.meaning import asks_for_something, asks_nothing, likely_needs, risk_in, surely
 from bot.conversation.places import CONTACT, DANGER, SERVICE, is_sure, move_in, moves_of, plainly_of_what_lies_open
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
@@ -29,6 +29,7 @@ from bot.safety import (
     asked_after,
     asked_next,
     before_driving,
+    child_is_ill,
     is_over,
     of_a_friend,
     stopping_suddenly,
@@ -282,6 +283,27 @@ async def answer_about_the_body(turn: Turn, tools: Tools) -> None:
         turn.answer(before_driving.answer())
     elif turn.before.latest is None and which_care.asks_which_care(text) and found.risk in (None, "immediate_danger"):
         turn.answer(which_care.answer())
+
+
+async def answer_of_an_ill_child(turn: Turn, tools: Tools) -> None:
+    """What is listed for health is the parent's own: of an ill child it is told who helps. What else is meant stays."""
+    busy = turn.chosen is not None or turn.listed or turn.stands.waiting or turn.words_are_asked_for
+    if busy or turn.stands.service_in_view or turn.stands.danger_lasts or turn.verdict.risk is not None:
+        return
+    found = turn.understood or {}
+    others = [id for id in likely_needs(found) if id not in child_is_ill.TAKEN_FOR]
+    if child_is_ill.asks_what_makes_ill(turn.text.body):
+        turn.besides = next(iter(needs_to_pick(others)), None)
+        turn.answer(which_care.answer())
+    elif not child_is_ill.is_told(turn.text.body):
+        return
+    elif others and not found.get("unsure"):
+        turn.understood = {
+            **found,
+            "needs": [need for need in found["needs"] if need["id"] != child_is_ill.OWN_HEALTH],
+        }
+    else:
+        turn.answer(child_is_ill.answer())
 
 
 async def answer_about_the_phone(turn: Turn, tools: Tools) -> None:

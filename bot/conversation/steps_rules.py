@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation import by_name, by_place
 from bot.conversation.asking_them import ASK_CONTACT
-from bot.conversation.choosing import choose_by_first, id_of, of_need, services_among
+from bot.conversation.choosing import choose_by_first, id_of, needs_to_pick, of_need, services_among
 from bot.conversation.meaning import surely
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -189,5 +189,4 @@ def _contact(service: str) -> Choice:
 def _needs_said(turn: Turn) -> tuple[Choice, ...]:
     """The needs that the text is surely about."""
     found = turn.understood or {}
-    needs = Needs().known(need["id"] for need in found.get("needs") or () if not found.get("unsure"))
-    return tuple(Choice(need.label, of_need(need.id)) for need in needs[:MOST_SHOWN] if not need.quiet)
+    return needs_to_pick(need["id"] for need in found.get("needs") or () if not found.get("unsure"))[:MOST_SHOWN]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation import choosing, open_questions, plain_asks, refusing
-from bot.conversation.choosing import of_need
+from bot.conversation.choosing import needs_to_pick, of_need
 from bot.conversation.for_the_worker import kept, short
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.places import DANGER, ELSE, is_likely, is_sure, move_in
@@ -13,7 +13,6 @@ from bot.conversation.record import kept_for_later
 from bot.conversation.steps import Tools, hours_said
 from bot.conversation.steps_risk import stance_in
 from bot.database.tables import Helpline
-from bot.directory.needs import Needs
 from bot.handover import spoken
 from bot.language import asking, seeking
 from bot.messages import Choice, Saying
@@ -189,8 +188,8 @@ async def _need(turn: Turn, tools: Tools, *, told: bool = True) -> Choice | None
     ids = [each["id"] for each in found.get("needs") or ()] if told and not found.get("unsure") else []
     async with tools.database.reading() as session:
         ids += await kept_for_later(session, turn.parent.id)
-    known = Needs().known(id for id in ids if id not in after_danger.FEELINGS | after_danger.NEVER_NAMED)
-    return next((Choice(need.label, of_need(need.id)) for need in known if not need.quiet), None)
+    to_pick = needs_to_pick(id for id in ids if id not in after_danger.FEELINGS | after_danger.NEVER_NAMED)
+    return next(iter(to_pick), None)
 
 
 async def _number(tools: Tools, stance: Stance) -> str:

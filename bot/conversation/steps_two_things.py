@@ -22,7 +22,7 @@ from bot.conversation.choosing import (
     choose_by_first,
     id_of,
     needs_among,
-    of_need,
+    needs_to_pick,
     pointed_at,
     services_among,
 )
@@ -35,7 +35,6 @@ from bot.conversation.steps_meaning import hear_agreement
 from bot.conversation.steps_one_open import NARROWER
 from bot.directory import conditions, not_for_us, rights, things
 from bot.directory.areas import Areas, Found
-from bot.directory.needs import Needs
 from bot.handover.spoken import A_PERSON
 from bot.language.asking import YOU
 from bot.language.seeking import seeks
@@ -224,5 +223,4 @@ def _text_at(turn: Turn, back: str, understood: Understood) -> Choice | None:
 def _needs(turn: Turn, understood: Understood, but: frozenset[str] = frozenset()) -> list[Choice]:
     """The needs that a part is surely about, other than the one that is talked about, to pick."""
     found = understood["needs"] if surely_needs(understood) else ()
-    known = Needs().known(each["id"] for each in found if each["id"] not in {turn.stands.need, *but})
-    return [Choice(need.label, of_need(need.id)) for need in known if not need.quiet]
+    return list(needs_to_pick(each["id"] for each in found if each["id"] not in {turn.stands.need, *but}))
