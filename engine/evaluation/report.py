@@ -80,13 +80,15 @@ def _curves(curve: Sequence[Learning]) -> str:
 
 
 def _picture(judged: Sequence[Judged]) -> str:
-    """The confusion matrix as a picture in a data address."""
+    """The confusion matrix as a picture in the page; a line of words where no text had a need or an act."""
+    labels, counts = matrix(judged)
+    if not labels:
+        return "<p>None of the texts is labelled with a need or an act.</p>"
     import matplotlib as mpl
 
     mpl.use("Agg")
     from matplotlib import pyplot
 
-    labels, counts = matrix(judged)
     shares = np.array([[counts.get((meant, taken), 0) for taken in labels] for meant in labels], float)
     shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1)
     size = max(4.0, 0.28 * len(labels))
@@ -99,4 +101,5 @@ def _picture(judged: Sequence[Judged]) -> str:
     held = io.BytesIO()
     figure.savefig(held, format="png", dpi=110, bbox_inches="tight")
     pyplot.close(figure)
-    return "data:image/png;base64," + base64.b64encode(held.getvalue()).decode()
+    told = "A square for each pair of what was meant and what was understood; the pairs are listed below."
+    return f'<img alt="{told}" src="data:image/png;base64,{base64.b64encode(held.getvalue()).decode()}">'

@@ -96,6 +96,12 @@ def test_the_report_escapes_what_parents_wrote(tmp_path: Path) -> None:
     assert lines("practice", ALL)[0] == "practice: 7 texts"
 
 
+def test_texts_of_risk_alone_have_a_report_too(tmp_path: Path) -> None:
+    write(tmp_path / "report.html", "one text", [one for one in ALL if one.labelled.kind == "risk"])
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "None of the texts is labelled with a need or an act." in page
+
+
 def test_a_line_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     path = tmp_path / "texts.jsonl"
     path.write_text('{"text": "a", "needs": ["debt"]}\n{"needs": []}\n', encoding="utf-8")
