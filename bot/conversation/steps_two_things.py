@@ -72,6 +72,8 @@ ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me
 """Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
 NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
 LEAVES = "goodbye"
+LEAVES_OFF = frozenset({"goodbye", "thanks", "not_now"})
+"""Before a wish for a text: `thats all thanks. will you check in on me after wednesday`."""
 FEW_WORDS = 6
 """Of what lets go before a goodbye: in more of them something else may be told."""
 ENDS = frozenset({"/not_now", "/no", "/finish"})
@@ -102,7 +104,8 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
             picks = _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
             _keep_to(turn, *((front, first) if does == PICKS and picks else (back, second)), None)
             return
-        if does == LETS_GO and move_of(second, SERVICE, LIKELY) == "asks":
+        asks = does == LETS_GO and move_of(second, SERVICE, LIKELY) == "asks"
+        if asks or (_lets_go(does, first) and _text_at(turn, back, second) is not None):
             _keep_to(turn, back, second, None)
         elif does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, back, second, None)
@@ -162,6 +165,11 @@ def _may_leave(turn: Turn, front: str, does: str | None) -> bool:
     worse = turn.stands.after_danger or of_a_text.may_be_a_goodbye(turn.text.body)
     shortly = does == PICKS or (does == LETS_GO and len(front.split()) <= FEW_WORDS)
     return shortly and not worse and not two_things.asks_or_seeks(front)
+
+
+def _lets_go(does: str | None, understood: Understood) -> bool:
+    """Whether a first part only lets go of what lies open, or takes its leave."""
+    return does == LETS_GO or surely(understood) in LEAVES_OFF
 
 
 def _moves_in(turn: Turn, understood: Understood) -> set[str]:

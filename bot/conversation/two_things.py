@@ -39,7 +39,7 @@ def ways_to_cut(text: str) -> list[tuple[str, str]]:
     if len(said.split()) > LONGEST:
         return []
     cut = [(said[: found.start()].strip(), JOINS.sub("", said[found.end() :])) for found in CUTS.finditer(said)]
-    return [(front, back) for front, back in reversed(cut) if front and back][:MOST]
+    return [(front, back) for front, back in reversed(cut) if JOINS.sub("", front) and back][:MOST]
 
 
 def begins_what_about(back: str) -> bool:

@@ -49,6 +49,7 @@ CLAUSES = re.compile(
     r"[,;!?\n]+(?!\d)|\.(?!\d)|\b(?=(?:cos|coz|because|that'?s when|as (?:i|he|she|we|they)|since (?:i|he|she))\b)",
     re.I,
 )
+BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 PREFERS = re.compile(
     r"\b(?:better|instead|please|pls|plz|if (?:you|u|ye) (?:can|could|dinnae mind|don'?t mind)"
     r"|suits?(?: me| us)?|make it|mak it"
@@ -317,13 +318,24 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
         return combine(Day(local.date() + timedelta(days=7)), Hour(local.hour * 60 + local.minute), now, habits)
     if second := SECOND_THOUGHT.match(words):
         meant = _moved_to(words[second.end() :], was, now, habits)
-        if isinstance(meant, Understood):
+        if isinstance(meant, Understood) and meant.moment != was:
             return meant
     if (correction := CORRECTS.sub("", words)) != words:
         meant = _moved_to(correction, was, now, habits)
         if not isinstance(meant, Understood) or meant.moment != was:
             return meant
-    return _moved_to(words, was, now, habits)
+    meant = _moved_to(words, was, now, habits)
+    if isinstance(meant, Understood) and meant.moment == was:
+        return _another_named(words, was, now, habits) or meant
+    return meant
+
+
+def _another_named(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | None:
+    """What one clause moves it to, where another only names what is set: `no at 10 am at ma work, after 4`."""
+    clauses = [part for each in CLAUSES.split(words) for part in BUT.split(each)]
+    wished = (each for each in clauses if PREFERS.search(each) or not GIVES_A_REASON.search(each))
+    each_moves = (_moved_to(each, was, now, habits) for each in wished if each.strip())
+    return next((meant for meant in each_moves if isinstance(meant, Understood) and meant.moment != was), None)
 
 
 def _wished(words: str) -> str:

@@ -8,7 +8,11 @@ OF_THE_THING = re.compile(
     r"|hospital|clinic|panel|court|party|exam|class|course|school|trip)\b",
     re.IGNORECASE,
 )
-BIDS = re.compile(r"\b(?:te?xt|txt|remind|message|msg|nudge|ping) (?:me|us)\b", re.IGNORECASE)
+BIDS = re.compile(
+    r"\b(?:(?:te?xt|txt|remind|message|msg|nudge|ping|check in (?:on|oan|with|wi)) (?:me|us)"
+    r"|send (?:me|us) an? (?:wee )?(?:te?xt|txt|message|msg|reminder))\b",
+    re.IGNORECASE,
+)
 OF_THE_TEXT = re.compile(
     rf"{BIDS.pattern}|\b(?:send|get|want) (?:it|me it|the te?xt)\b"
     r"|\b(?:maybe|mibbe|perhaps|say|make it|how about|what about)\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -42,6 +43,7 @@ class Counting:
     def __init__(self, words: TfidfVectorizer, spelling: TfidfVectorizer) -> None:
         self._words = words
         self._spelling = spelling
+        self._counts = _Counts(words), _Counts(spelling)
 
     @classmethod
     def learn(cls, texts: Sequence[str], vectors: np.ndarray) -> tuple[Counting, Features]:
@@ -56,8 +58,7 @@ class Counting:
 
     def features(self, texts: Sequence[str], vectors: np.ndarray) -> Features:
         """Features of texts whose sentence vectors are given, a row each."""
-        words, spelling = (counted.transform(texts).astype(np.float32) for counted in (self._words, self._spelling))
-        return Features(vectors, words, spelling)
+        return Features(vectors, *(counts.of(texts) for counts in self._counts))
 
     def arrays(self) -> dict[str, np.ndarray]:
         """What was learnt, to be stored."""
@@ -99,6 +100,27 @@ class AlikeInWriting:
     def of_terms(self, says: np.ndarray) -> list[np.ndarray]:
         """What each word, and what each spelling, says about each label where the texts say so much."""
         return np.split(np.asarray(self._counted.T @ says), [self._words])
+
+
+class _Counts:
+    """Counts as a vectorizer does, a text and its clauses in a fraction of the time that it takes by itself."""
+
+    def __init__(self, vectorizer: TfidfVectorizer) -> None:
+        self._terms, self._known = vectorizer.build_analyzer(), vectorizer.vocabulary_
+        self._weights = vectorizer.idf_.astype(np.float32)
+
+    def of(self, texts: Sequence[str]) -> csr_matrix:
+        """Sparse float32 (texts, terms), rows of length one."""
+        rows = [self._row(text) for text in texts]
+        ends = np.cumsum([0, *(len(places) for places, _ in rows)])
+        places, weighed_by = (np.concatenate(part) for part in zip(*rows, strict=True))
+        return csr_matrix((weighed_by, places, ends), (len(texts), len(self._known)))
+
+    def _row(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        counts = Counter(self._known[term] for term in self._terms(text) if term in self._known)
+        places = np.fromiter(counts, np.int32, len(counts))
+        found = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self._weights[places]
+        return places, found / max(np.linalg.norm(found), np.finfo(np.float32).tiny)
 
 
 def _learn_spelling(texts: Sequence[str]) -> tuple[TfidfVectorizer, csr_matrix]:

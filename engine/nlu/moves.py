@@ -16,7 +16,7 @@ from engine.nlu.features import Counting
 from engine.nlu.likeness import Likeness, Part, Weights
 from engine.nlu.phrases import MOVE, Phrase
 from engine.nlu.plain_words import PlainWords
-from engine.nlu.sentence_vectors import SentenceEncoder
+from engine.nlu.sentence_vectors import SentenceEncoder, together
 
 WEIGHTS = Weights(nearness=3.0, words=0.5, spelling=0.4)
 SHARPNESS, EVEN = 4.0, -0.52
@@ -44,7 +44,7 @@ class Place:
 
     def moved(self, plain: str, vectors: np.ndarray) -> Moved:
         """The likeliest move of a plain English text with these two vectors, (2, WIDTH)."""
-        scores = self.learnt.scores(self.counting.features([plain], _together(vectors[None])))[0]
+        scores = self.learnt.scores(self.counting.features([plain], together(vectors[None])))[0]
         best = int(scores.argmax())
         return Moved(self.learnt.labels[best], float(1 / (1 + np.exp(-SHARPNESS * (scores[best] - EVEN)))))
 
@@ -66,13 +66,8 @@ def learn(phrases: Iterable[Phrase], words: PlainWords, encoder: SentenceEncoder
 
 
 def _learn(texts: Sequence[tuple[str, str]], vectors: np.ndarray) -> Place:
-    counting, features = Counting.learn([plain for plain, _ in texts], _together(vectors))
+    counting, features = Counting.learn([plain for plain, _ in texts], together(vectors))
     moves = sorted({move for _, move in texts})
     targets = np.full((len(texts), len(moves)), -1, np.float32)
     targets[np.arange(len(texts)), [moves.index(move) for _, move in texts]] = 1
     return Place(counting, likeness.learn(features, Part(moves, targets), WEIGHTS))
-
-
-def _together(vectors: np.ndarray) -> np.ndarray:
-    """Both vectors of each text, (texts, 2, WIDTH), as one of length one."""
-    return np.ascontiguousarray(vectors.reshape(len(vectors), -1) / np.float32(np.sqrt(2)))

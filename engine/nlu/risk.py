@@ -4,13 +4,14 @@ What is looked at is the risk vector (sentence_vectors.py), in which texts of on
 they are put, and the writing: words and spelling, which tell some texts apart that the vectors confuse. A sign of a
 risk is how far that risk, in the text or a clause of it, is above "none" in the whole and above the need or act that
 the whole plainly is; a short answer takes a stronger one. A missed risk is the worst error there is, so the limit is
-low; rules and this are joined by the stronger, never by agreement.
+low; rules and this are joined by the stronger, never by agreement. A doubtful sign is weighed by the phrases nearest
+to the text (nearest.py).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,8 +23,10 @@ from engine.nlu.solving import solve
 NONE = "none"
 # These and LIMIT were chosen together, by logistic regression on texts that nothing was learnt from: first texts, and
 # what parents say in the middle of a talk.
-LIMIT, SURE = 1.55, 2.2
+LIMIT, SURE = 1.6, 2.2
 """From these signs on a risk is noticed, and answered without a question first."""
+DOUBTFUL, LEANING = (1.0, 2.4), 6.0
+"""A sign between these is doubtful; how far the nearest phrases lean to risk then counts so much."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
 WRITING, SPELLING = 0.5, 0.49
@@ -88,12 +91,19 @@ class Risk:
         by_writing = weighed(features.words, self.says.words) + weighed(features.spelling, self.says.spelling)
         return np.asarray(vectors @ self.says.vectors + by_writing)
 
-    def decide(self, scores: np.ndarray, need: float, act: float, words: int) -> Noticed:
-        """`scores` is (1 + clauses, labels), the whole text's first; `need` and `act` are its best scores of those."""
+    def decide(
+        self, scores: np.ndarray, need: float, act: float, words: int, leaning: Callable[[], float] = lambda: 0.0
+    ) -> Noticed:
+        """`scores` is (1 + clauses, labels), the whole text's first; `need` and `act` are its best scores of those.
+
+        `leaning` is asked for only where the sign is doubtful: from -1 to 1, how much nearer phrases of risk are.
+        """
         strongest = np.vstack([scores[:1], scores[1:] - CLAUSE_DISCOUNT]).max(axis=0)
         signs = np.where(self._risks, strongest, -np.inf)
         best = int(signs.argmax())
         otherwise = NOT_NONE * float(scores[0][~self._risks].max()) + NOT_NEED * max(need, LEAST_NEED) + NOT_ACT * act
         sign = float(signs[best]) - otherwise + LENGTH * math.log(min(max(words, 1), LONG))
+        if DOUBTFUL[0] < sign < DOUBTFUL[1]:
+            sign += LEANING * leaning()
         confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
         return Noticed(self.labels[best], confidence, sign >= SURE) if sign >= LIMIT else Noticed(None, confidence)

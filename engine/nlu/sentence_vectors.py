@@ -84,6 +84,11 @@ class SentenceEncoder:
         return np.asarray(np.stack([kept[_key(text)] for text in texts]), np.float32)
 
 
+def together(vectors: np.ndarray) -> np.ndarray:
+    """Both vectors of each text, (texts, 2, WIDTH), as one of length one."""
+    return np.ascontiguousarray(vectors.reshape(len(vectors), -1) / np.float32(np.sqrt(2)))
+
+
 @lru_cache(maxsize=1)
 def shared() -> SentenceEncoder:
     """The one encoder of this process, built first when there is none. Raises EncoderMissing."""

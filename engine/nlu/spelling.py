@@ -1,10 +1,11 @@
-"""Mend one word: a dropped g, dropped vowels, one wrong letter."""
+"""Mend one word: a dropped g, dropped vowels, one wrong letter, or letters that sound the same."""
 
 import importlib.resources
 import re
 from collections.abc import Iterable, Mapping
 
 from symspellpy import SymSpell, Verbosity
+from symspellpy.editdistance import DistanceAlgorithm, EditDistance
 
 FREQUENCIES = "frequency_dictionary_en_82_765.txt"
 VOWELS = re.compile(r"[aeiou]")
@@ -17,6 +18,34 @@ OURS = 2_000
 """How much one use of a word in our own phrases counts, in uses per ten thousand million elsewhere."""
 
 
+SOUNDS = [
+    (re.compile(written), heard)
+    for written, heard in (
+        (r"^[kg]n", "n"),
+        (r"^wr", "r"),
+        (r"ph", "f"),
+        (r"gh(?=t|$)", ""),
+        (r"tch|ch", "C"),
+        (r"shun|shon", "Sn"),
+        (r"(?:ss|t|c|s)i(?=[aou])|sh", "S"),
+        (r"dge|dj|g(?=[eiy])", "j"),
+        (r"wh", "w"),
+        (r"s?c(?=[eiy])|z", "s"),
+        (r"ck|c|q", "k"),
+        (r"x", "ks"),
+        (r"th", "0"),
+        (r"ing$|in$", "n"),
+        (r"(?<=.)[aeiouyhw]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]
+"""How letters sound, told roughly; vowels within a word are left out."""
+SOUNDED, LONG, USED = 2, 8, 10
+"""A word that sounds like one of ours has so many wrong letters, one more if long; ours is used so often."""
+LESS_USED = 20
+"""Of two words one letter away, the one that sounds the same is meant, unless it is so many times less used."""
+
+
 class Spelling:
     """Mends words that are in neither the English frequency list nor our own names."""
 
@@ -24,6 +53,8 @@ class Spelling:
         self._known = set(known)
         self._symspell = SymSpell(max_dictionary_edit_distance=1, prefix_length=7)
         self._skeletons: dict[str, tuple[int, str | None]] = {}
+        self._sounds: dict[str, list[str]] = {}
+        self._distance = EditDistance(DistanceAlgorithm.DAMERAU_OSA)
         for word in self._known:
             if word.isalpha() and len(word) > SHORTEST:
                 self._symspell.create_dictionary_entry(word, OURS)
@@ -37,6 +68,8 @@ class Spelling:
         bones = skeleton(word)
         if ours and bones != word and count > self._skeletons.get(bones, (0, ""))[0]:
             self._skeletons[bones] = (count, word)
+        if ours >= USED and len(word) > SHORTEST:
+            self._sounds.setdefault(sound(word), []).append(word)
 
     def mend(self, word: str) -> str:
         """The word as it was probably meant; the same word when nothing fits."""
@@ -71,8 +104,26 @@ class Spelling:
     def _near(self, word: str) -> str | None:
         if len(word) < SHORTEST:
             return None
-        nearest = self._symspell.lookup(word, Verbosity.TOP, max_edit_distance=1)
-        return nearest[0].term if nearest else self._bones(word, 1)
+        nearest = self._symspell.lookup(word, Verbosity.CLOSEST, max_edit_distance=1)
+        if not nearest:
+            return self._bones(word, 1) or self._sounding(word)
+        used = [str(each.term) for each in nearest if each.count * LESS_USED >= nearest[0].count]
+        return next((each for each in used if sound(each) == sound(word)), used[0])
+
+    def _sounding(self, word: str) -> str | None:
+        """The nearest word of ours that sounds the same: `unkel`, `seesure`."""
+        heard = sound(word)
+        most = SOUNDED + (len(word) >= LONG)
+        distances = {each: self._distance.compare(word, each, most) for each in self._sounds.get(heard, ())}
+        near = [each for each, distance in distances.items() if distance >= 0]
+        return min(near, key=lambda each: (distances[each], -self._count(each)), default=None)
+
+
+def sound(word: str) -> str:
+    """Roughly how a word sounds: "tuchin" and "touching" are alike."""
+    for written, heard in SOUNDS:
+        word = written.sub(heard, word)
+    return word
 
 
 def skeleton(word: str) -> str:

@@ -14,10 +14,11 @@ from engine.nlu import moves
 from engine.nlu.features import Counting
 from engine.nlu.likeness import Likeness, Weights
 from engine.nlu.moves import Place
+from engine.nlu.nearest import Nearest
 from engine.nlu.risk import Risk, Says
 from engine.nlu.understanding import Reading, Understanding
 
-NUMBERS, NAMES, LEARNT, RISK_SAYS = "numbers.npz", "names.json", "learnt_", "risk_says_"
+NUMBERS, NAMES, LEARNT, RISK_SAYS, NEAREST = "numbers.npz", "names.json", "learnt_", "risk_says_", "nearest_"
 PLACE = "place_{}_"
 """How the names of what was learnt of one place begin."""
 
@@ -26,6 +27,7 @@ def store(understanding: Understanding, reading: Reading, folder: Path) -> None:
     """Write all that `restore` needs."""
     topics, risk = understanding.topics, understanding.risk
     arrays = understanding.counting.arrays() | _halved(LEARNT, topics) | _halved(RISK_SAYS, risk.says)
+    arrays |= _halved(NEAREST, understanding.nearest)
     names: dict[str, Any] = {"reading": asdict(reading), "finer": dict(understanding.finer)}
     names.update(labels=topics.labels, weights=asdict(topics.weights), risks=risk.labels)
     names["moves"] = {name: place.learnt.labels for name, place in understanding.moves.items()}
@@ -44,9 +46,10 @@ def restore(folder: Path) -> Understanding:
     reading = Reading(names["reading"]["word_list"], names["reading"]["places"], names["reading"]["counts"])
     topics = Likeness(tuple(names["labels"]), Weights(**names["weights"]), **_whole(LEARNT, arrays))
     risk = Risk(names["risks"], Says(**_whole(RISK_SAYS, arrays)))
+    nearest = Nearest(**_whole(NEAREST, arrays))
     places = {name: _place(_named(PLACE.format(name), arrays), labels) for name, labels in names["moves"].items()}
     words, finder, counting = reading.words(), reading.finder(), Counting.restore(arrays)
-    return Understanding(words, finder, counting, topics, risk, names["finer"], places)
+    return Understanding(words, finder, counting, topics, risk, nearest, names["finer"], places)
 
 
 def _place(arrays: dict[str, np.ndarray], moves_of_it: Sequence[str]) -> Place:
@@ -54,7 +57,7 @@ def _place(arrays: dict[str, np.ndarray], moves_of_it: Sequence[str]) -> Place:
     return Place(Counting.restore(arrays), learnt)
 
 
-def _halved(beginning: str, learnt: Likeness | Says) -> dict[str, np.ndarray]:
+def _halved(beginning: str, learnt: Likeness | Says | Nearest) -> dict[str, np.ndarray]:
     """What was learnt in numbers, in half precision, under names that begin so."""
     arrays = {name: value for name, value in vars(learnt).items() if isinstance(value, np.ndarray)}
     return {beginning + name: value.astype(np.float16) for name, value in arrays.items()}

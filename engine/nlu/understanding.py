@@ -18,11 +18,12 @@ from engine.nlu.features import Counting, Features
 from engine.nlu.likeness import Likeness, Part, Weights
 from engine.nlu.meaning import NOTHING, Found, Meaning
 from engine.nlu.moves import Moved, Places
+from engine.nlu.nearest import Nearest
 from engine.nlu.phrases import NEED, RISK, Phrase, by_themselves
 from engine.nlu.places_and_times import PlacesAndTimes, read_places
 from engine.nlu.plain_words import PlainWords, parse, tokens
 from engine.nlu.risk import NONE, Noticed, Risk
-from engine.nlu.sentence_vectors import SentenceEncoder
+from engine.nlu.sentence_vectors import SentenceEncoder, together
 
 WORDS_FILE, FINER_FILE = "plain_words.yaml", "finer_acts.yaml"
 NEARLY_RISKS = {"need/domestic_abuse": "domestic_abuse"}
@@ -62,10 +63,14 @@ class Understood:
 
 @dataclass(frozen=True)
 class Scores:
-    """The scores of a text: (1 + clauses, labels) of needs and acts, and of risks; the whole text's first."""
+    """The scores of a text: (1 + clauses, labels) of needs and acts, and of risks; the whole text's first.
+
+    `vectors`, (2 * WIDTH,), are the whole text's; without them a doubtful sign of risk is not weighed by its neighbours.
+    """
 
     topics: np.ndarray
     risks: np.ndarray
+    vectors: np.ndarray | None = None
 
 
 class Understanding:
@@ -81,11 +86,12 @@ class Understanding:
         counting: Counting,
         topics: Likeness,
         risk: Risk,
+        nearest: Nearest,
         finer: Mapping[str, str],
         moves: Places,
     ) -> None:
         self.words, self.places, self.counting, self.moves = words, places, counting, moves
-        self.topics, self.risk, self.finer = topics, risk, finer
+        self.topics, self.risk, self.nearest, self.finer = topics, risk, nearest, finer
         self._meaning = Meaning(topics.labels, finer)
         self._needs = np.array([label.startswith(f"{NEED}/") for label in topics.labels])
 
@@ -124,13 +130,18 @@ class Understanding:
 
     def _scores(self, units: Sequence[str], vectors: np.ndarray) -> Scores:
         features = self.counting.features(units, vectors[:, 0])
-        return Scores(self.topics.scores(features), self.risk.scores(vectors[:, 1], features))
+        topics, risks = self.topics.scores(features), self.risk.scores(vectors[:, 1], features)
+        return Scores(topics, risks, together(vectors[:1])[0])
 
     def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
         need, act = (float(scores.topics[0][kind].max()) for kind in (self._needs, ~self._needs))
-        noticed = self.risk.decide(scores.risks, need, act, len(plain.split()))
+        noticed = self.risk.decide(scores.risks, need, act, len(plain.split()), lambda: self._leaning(scores))
         return Understood(plain, self._meaning.decide(scores.topics), noticed)
+
+
+    def _leaning(self, scores: Scores) -> float:
+        return 0.0 if scores.vectors is None else self.nearest.leaning(scores.vectors)
 
 
 @dataclass(frozen=True)
@@ -205,8 +216,11 @@ def learn(
 ) -> Understanding:
     """Learn needs, acts and risks from the examples, in seconds."""
     topics = likeness.learn(*examples.topics(), WEIGHTS)
-    risk = Risk.learn(examples.risks(), examples.risk_vectors, examples.features)
-    return Understanding(words, places, examples.counting, topics, risk, finer, learnt_moves)
+    risks = examples.risks()
+    risk = Risk.learn(risks, examples.risk_vectors, examples.features)
+    both = together(np.stack([examples.features.vectors, examples.risk_vectors], axis=1))
+    nearest = Nearest.learn(risks, NONE, both)
+    return Understanding(words, places, examples.counting, topics, risk, nearest, finer, learnt_moves)
 
 
 def _read(plain: str, encoder: SentenceEncoder) -> tuple[list[str], np.ndarray]:

@@ -59,6 +59,21 @@ def test_what_is_plainly_a_need_or_an_act_takes_a_stronger_sign() -> None:
     assert plain > max(need, act)
 
 
+def test_a_doubtful_sign_is_weighed_by_its_neighbours_and_a_plain_one_is_not() -> None:
+    risk, asked = learnt(), []
+
+    def leaning() -> float:
+        asked.append(True)
+        return -1.0
+
+    plain, doubtful = np.array([[9.0, -9.0]]), np.array([[-0.3, 0.3]])
+    assert risk.decide(plain, *BESIDE, leaning).risk == "danger"
+    assert not asked
+    alone, weighed = risk.decide(doubtful, *BESIDE), risk.decide(doubtful, *BESIDE, leaning)
+    assert asked
+    assert weighed.confidence < alone.confidence
+
+
 def test_having_less_of_any_need_than_a_name_has_says_nothing() -> None:
     risk = learnt()
     signs = scores(risk, DANGEROUS)
