@@ -217,6 +217,14 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
     return (service, _how(found["more"])) if kind == ASK_CONTACT and service and says_how else None
 
 
+def picked_and_bidden(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:
+    """The service that a text picks before it bids us ask, and how it would suit: `first. ask them please`."""
+    first, _, bid = (text.replace("\u2019", "'")).partition(". ")
+    words = words_of_a_bid(bid) if bid else None
+    picked = choose(first, offered) if words is not None else None
+    return (id_of(picked.choice) or "", words or "") if picked and services_among([picked.choice]) else None
+
+
 def asked_about(offered: Sequence[Choice]) -> tuple[str, str] | None:
     """The service that we ask whether to have in touch, and the words that would go along; None where none is."""
     for choice in offered:
@@ -275,6 +283,8 @@ def _named(words: str, listed: Sequence[Choice], offered: Sequence[Choice]) -> C
     meant = by_name.named(words, listed, None)
     if len(meant) == 1:
         return meant[0]
+    if not meant and (begun := by_name.begun_by(words, listed)) is not None:
+        return begun
     picked = choose(words, services_among(offered)) if not meant else None
     return picked.choice if picked else None
 

@@ -40,6 +40,8 @@ HEADED = re.compile(
     rf"(?=(?P<points>\s+(?:one|yin|wan))?(?P<picks>\s+(?:{SURE_TO_GO_ON}))*\s*[,.:;?!-]\s*(?P<then>\w.*))"
 )
 """At the head of what is then said of it: `stove one. he's no been assessed, can he still go`."""
+THE_OTHER = re.compile(rf"\bthe other (?:one|wan|yin)\W+(?:the )?{SPAN}\W*$")
+"""`what about the other one, two nests`."""
 AT_ITS_END = re.compile(
     rf"^\W*(?:any|ony|is|are|do|does|dae|can|could|will|would|how|what|when)\b.*\b(?:on|at|in|wi|with|for|fae|from|of)"
     rf" the {SPAN}\W*$"
@@ -97,6 +99,13 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
     if len(said.split()) > LONGEST:
         return _headed(said, listed) if len(said.split()) <= LONGEST_OF_HEADED else ()
     return _in_full(said, listed) or _in_part(said, listed)
+
+
+def begun_by(text: str, listed: Sequence[Choice]) -> Choice | None:
+    """The one service whose name begins with these very words, two or more of them: `next but one`."""
+    said = WORD.findall(text.lower().replace("\u2019", "'"))
+    begun = {each.payload: each for each in listed if WORD.findall(each.label.lower())[: len(said)] == said}
+    return next(iter(begun.values())) if len(begun) == 1 and len(said) > 1 else None
 
 
 def turned_down(text: str, listed: Sequence[Choice]) -> bool:
@@ -181,7 +190,7 @@ def _pointed(said: str, listed: Sequence[Choice]) -> Iterator[str]:
 def _at_its_head(said: str, listed: Sequence[Choice]) -> Iterator[str]:
     """The words of one name, and no others, at the head of what is said of it, pointed at, or at a question's end."""
     names = [_own(choice) for choice in listed]
-    for form in (HEADED, POINTED, AT_ITS_END):
+    for form in (HEADED, POINTED, THE_OTHER, AT_ITS_END):
         for match in form.finditer(said):
             words = [word for word in WORD.findall(match[1]) if word not in SMALL]
             is_name = any(all(_is_any(word, own) for word in words) for own in names)

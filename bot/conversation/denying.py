@@ -74,7 +74,13 @@ NO_GRIEF_HELP = re.compile(
     re.I,
 )
 """`I don't want grief groups`: the help is refused, whatever happened."""
-CONTRASTS = (NEVER_SAID, IS_NOT, IN_PLACE_OF)
+NO_VOLUNTEERING = re.compile(
+    rf"{LEAD}(?:no|nae|naw|not)\s+(?P<what>volunteer(?:s|ing)?(?: (?:work|job|jobs))?)\W*$", re.I
+)
+"""Nobody is in want of it."""
+QUESTIONED = re.compile(r"^\W*(?P<what>[a-z]+)\s*\?+\s*(?:no|naw|nah|nope)\b(?: (?:no|naw|thanks|dear|hen))*", re.I)
+"""`Volunteering? No no dear`."""
+CONTRASTS = (NO_VOLUNTEERING, NEVER_SAID, IS_NOT, IN_PLACE_OF)
 """Put one thing aside for another: enough with any word for what we took a text for."""
 LACKS = (HAS_NONE, IS_NONE, NOBODY, IN_PLACE_OF_TROUBLE)
 """The same words tell of want, `there's no food`, so here the thing has to be one that nobody wants."""
@@ -199,7 +205,8 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     """The parts of a text, as each may be meant; none of a long one, which tells a story."""
     if len(text) > LONGEST:
         return ()
-    parts = (part.strip() for part in CLAUSES.split(text.replace("\u2019", "'")))
+    said = QUESTIONED.sub(r"not \g<what>.", text.replace("\u2019", "'"))
+    parts = (part.strip() for part in CLAUSES.split(said))
     return tuple(_read(part) for part in parts if part)
 
 
@@ -259,7 +266,11 @@ def _ids(clause: Clause, assumed: Collection[str], about: Mapping[str, Understoo
     if named or clause.how == "lack":
         return named, bool(named)
     first = clause.what.lower().split()[0]
-    if first in QUALIFIES or first.endswith("ing") or len(clause.what.split()) > MOST_WORDS:
+    if (
+        first in QUALIFIES
+        or (first.endswith("ing") and first != "volunteering")
+        or len(clause.what.split()) > MOST_WORDS
+    ):
         return frozenset(), False
     understood = about.get(clause.what, {})
     likeliest = [need["id"] for need in understood.get("needs", ())][:1] if not understood.get("unsure") else []

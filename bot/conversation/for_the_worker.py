@@ -12,7 +12,7 @@ from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
 from bot.conversation.plain_asks import LETS_GO
 from bot.language.seeking import seeks
-from bot.plans.changed import is_only_a_time
+from bot.plans.changed import is_only_a_time, prefers_a_time
 
 LONGEST = 40
 """Words; more of them tell a story."""
@@ -94,6 +94,13 @@ WHO_COMES = re.compile(
     re.IGNORECASE,
 )
 """Asks who it will be."""
+CLOCK = r"(?:half )?\d[\d:.]*(?: ?[ap]m)?"
+PUTS_TIME_RIGHT = re.compile(
+    rf"\b{CLOCK},? (?:not|no|nae|instead of|rather than) (?:at )?{CLOCK}(?! (?:kids|weans|bairns|children)\b)"
+    r"|\btime\b.*\b(?:ring|call|phone|text|contact|touch)\b.*\b(?:should|has to|needs|better|after|before)\b",
+    re.IGNORECASE,
+)
+"""`after 6 not 5`."""
 ABOUT = re.compile(
     r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
     r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?"
@@ -196,6 +203,8 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     spoken_of = spoken_of or TELL_THEM.search(said) is not None
     if spoken_of and HOW_THEY_DO.search(said) and not OTHER_PLACES.search(said):
         return ForTheWorker(Kind.WISH, kept(text))
+    if spoken_of and moves_when(said):
+        return ForTheWorker(Kind.WORDS, kept(text))
     if SOMEBODY_ELSE.search(said):
         return None
     if (spoken_of or _names_worker(said)) and _wishes(said):
@@ -207,6 +216,13 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     if spoken_of and _tells(said, unsure):
         return ForTheWorker(Kind.WORDS, kept(text))
     return None
+
+
+def moves_when(said: str) -> bool:
+    """Whether a text says when they should be in touch after all: `could it be 7 instead`, `after 6 not 5`."""
+    if OTHER_PLACES.search(said) or LIKE_A_TIME.search(said) is None:
+        return False
+    return PUTS_TIME_RIGHT.search(said) is not None or prefers_a_time(said)
 
 
 def beside_no_summary(text: str) -> str:

@@ -17,7 +17,7 @@ from bot.conversation.choosing import Chosen, choose
 from bot.conversation.contact_asked import CANCEL_IT
 from bot.conversation.engine import Understood
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import surely, surely_needs
+from bot.conversation.meaning import plain_needs, surely, surely_needs
 from bot.conversation.places import CONTACT, ELSE, is_sure, move_in, move_of, waits_to_be_asked
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -104,7 +104,7 @@ async def say_what_goes_along(turn: Turn, tools: Tools) -> None:
     if asked is None or choose(turn.text.body, turn.offered) is not None:
         return
     service, told = asked
-    words, following = await what_goes_along(tools, told, turn.text.body)
+    words, following = await what_goes_along(tools, told, turn.text.body, turn.stands.need)
     turn.ahead = await _asked_beside_yes(tools, service, agreeing.words_beside_yes(turn.text.body))
     following = following or json.loads(turn.chosen.choice.payload.removeprefix(CONTACT_AGREED)).get("others", "")
     payload = asking_them.ask_contact(service, words, following).replace(asking_them.ASK_CONTACT, CONTACT_AGREED, 1)
@@ -124,8 +124,10 @@ async def _asked_beside_yes(tools: Tools, id: str, words: str) -> Saying | None:
     return Saying(wording, {"service": named[0].name, **variables})
 
 
-async def what_goes_along(tools: Tools, told: str, text: str) -> tuple[str, str]:
+async def what_goes_along(tools: Tools, told: str, text: str, need: str | None = None) -> tuple[str, str]:
     """What a service is to be told, where `told` was to be told before this text; and a need that is told to us, by id.
+
+    `need` is what the service is for: what is surely about that goes along too, `council tax n catalogue`.
 
     Of what does not plainly say it, that goes along which is told for somebody to go by: no thanks, no chat.
     """
@@ -134,14 +136,17 @@ async def what_goes_along(tools: Tools, told: str, text: str) -> tuple[str, str]
         await tools.engine.understand([*note.others, *note.for_us], [CONTACT]) if note.others or note.for_us else []
     )
     of_others, of_us = found[: len(note.others)], found[len(note.others) :]
-    kept = [part for part, each in zip(note.others, of_others, strict=True) if _is_to_go_by(part, each)]
+    kept = [part for part, each in zip(note.others, of_others, strict=True) if _is_to_go_by(part, each, need)]
     needs = [need["id"] for each in of_us if surely_needs(each) for need in each["needs"]]
     words = asking_them.joined(note.words, *kept)
     return words[: asking_them.LONGEST_WORDS], needs[0] if needs else ""
 
 
-def _is_to_go_by(part: str, understood: Understood) -> bool:
-    return len(part.split()) >= FEWEST and move_of(understood, CONTACT) == "pass_on"
+def _is_to_go_by(part: str, understood: Understood, need: str | None) -> bool:
+    if len(part.split()) < FEWEST:
+        return False
+    of_the_need = need in plain_needs(understood) and not with_one_open.asks(part)
+    return of_the_need or move_of(understood, CONTACT) == "pass_on"
 
 
 async def _pass_on(turn: Turn, tools: Tools, named: Named) -> None:

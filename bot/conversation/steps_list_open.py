@@ -29,6 +29,12 @@ MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
 HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
+BEGINS_ANEW = re.compile(
+    r"^\W*(?:(?:no|naw|sorry|but|oh|och)\W+)*(?:i|a|ah) (?:mean|meant|said|asked (?:for|about))\b"
+    r"|\bwhat about (?:some ?(?:one|body)|a) ",
+    re.IGNORECASE,
+)
+"""Then such a need is meant itself: `I meant childcare`."""
 PUTS_OFF = re.compile(
     r"\b(?:think|later|christmas|xmas|new year|not now|another time|wait|te?xt|when (?:i|a|ah))\b", re.IGNORECASE
 )
@@ -149,7 +155,8 @@ def _sought_instead(turn: Turn) -> str | None:
 
 def _of_another(turn: Turn) -> bool:
     """Whether a text is plainly about another need than the list's, and seeks it or has no word that stands for these."""
-    others = plain_needs(turn.understood) - {turn.stands.need} - HOW_IT_IS
+    by_manner = frozenset() if BEGINS_ANEW.search(turn.words) else HOW_IT_IS
+    others = plain_needs(turn.understood) - {turn.stands.need} - by_manner
     return bool(others) and (seeks(turn.words) or with_one_open.may_be_of_anything(turn.words))
 
 

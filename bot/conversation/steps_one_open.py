@@ -17,6 +17,7 @@ from bot.directory import answers, conditions
 from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
+from bot.language.asking import asks_again
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
@@ -76,6 +77,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
 def _move(turn: Turn) -> str:
     """What the text does; a question that is plainly of another need, and by no word of this service, is of that need."""
     move = move_in(turn, SERVICE)
+    if with_one_open.asks_of_reaching(turn.words) or asks_again(turn.words):
+        return "asks"
     if is_act_of_its_own(turn, SERVICE):
         return ELSE
     by_self = move == "by_self" or (move == "be_asked" and with_one_open.by_themselves(turn.words))

@@ -82,6 +82,7 @@ async def look_for_risk(turn: Turn, tools: Tools) -> None:
         of_hearing = not found.sure and asks_of_a_hearing(turn)
         runs_a_group = found.risk == SOCIAL_WORK and all_is_well.runs_a_group(turn.text.body)
         calm = _says_all_is_well(turn) or _rings_a_service(turn, found) or of_hearing or runs_a_group
+        calm |= found.risk == SOCIAL_WORK and _asks_if_it_is_them(turn)
         calm |= not found.sure and plainly_of_what_lies_open(turn.text.body, moves_of(turn))
         if found.risk in READ_BY_OTHERS and turn.chosen is None and watched_phone.only_asks_who_sees(turn.text.body):
             # The number would stand on the very phone that is asked about; the answer about phones has what helps.
@@ -242,6 +243,11 @@ def _of_a_service(turn: Turn) -> bool:
     needs = {need["id"] for need in found.get("needs", ())}
     an_act = found.get("finer_act") not in OF_NO_ACT and turn.calmly == "on"
     return not found.get("unsure") and (an_act or not needs <= OF_HOW_IT_IS)
+
+
+def _asks_if_it_is_them(turn: Turn) -> bool:
+    """Whether it is asked of a service that lies open: `is that social work tho`. Who runs it is the answer."""
+    return turn.stands.service_in_view and with_one_open.asks_if_social_work(turn.text.body)
 
 
 def _speaks_up(turn: Turn) -> str | None:

@@ -57,6 +57,9 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     if (numbered := asking_them.numbered_wish(turn.text.body, turn.offered)) is not None:
         turn.payload = ask_contact(*numbered)
         return
+    if (bidden := asking_them.picked_and_bidden(turn.text.body, turn.offered)) is not None:
+        turn.payload = ask_contact(bidden[0], passed_on.told_in(bidden[1]))
+        return
     shown = services_among(turn.offered)
     service = id_of(shown[0]) if len(shown) == 1 else with_one_open.open_service(turn.offered)
     if service is not None and (words := asking_them.words_of_a_bid(turn.text.body)) is not None:

@@ -100,11 +100,13 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
         if answers:
             continue
         does = _answer_in(turn, front, first)
+        if does == LETS_GO and _bids_them(turn, back):
+            return
         if surely(second) == LEAVES and _may_leave(turn, front, does):
             picks = _chosen_in(turn, front, first) is not None or _moves_in(turn, first) - NO_ANSWERS
             _keep_to(turn, *((front, first) if does == PICKS and picks else (back, second)), None)
             return
-        asks = does == LETS_GO and move_of(second, SERVICE, LIKELY) == "asks"
+        asks = does == LETS_GO and move_of(second, SERVICE, LIKELY) == "asks" and not with_one_open.asks(front)
         if asks or (_lets_go(does, first) and _text_at(turn, back, second) is not None):
             _keep_to(turn, back, second, None)
         elif does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
@@ -165,6 +167,13 @@ def _may_leave(turn: Turn, front: str, does: str | None) -> bool:
     worse = turn.stands.after_danger or of_a_text.may_be_a_goodbye(turn.text.body)
     shortly = does == PICKS or (does == LETS_GO and len(front.split()) <= FEW_WORDS)
     return shortly and not worse and not two_things.asks_or_seeks(front)
+
+
+def _bids_them(turn: Turn, back: str) -> bool:
+    """Whether the service that lies open is to be asked after all: `far for me. but ok, ask them contact me`."""
+    wish = asking_them.wish_in(back)
+    bids = asking_them.words_of_a_bid(back) is not None or (wish is not None and not wish.whom)
+    return bids and with_one_open.open_service(turn.offered) is not None
 
 
 def _lets_go(does: str | None, understood: Understood) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import wary_questions
+from bot.conversation import wary_questions, with_one_open
 from bot.conversation.choosing import is_list
 from bot.conversation.plain_asks import Stands
 from bot.conversation.refusing import TELL_NOBODY
@@ -133,6 +133,8 @@ def asked_in(text: str, stands: Stands, offered: Sequence[Choice]) -> str | None
         return "worker"
     if HOW_OFTEN.search(said):
         return "how_often"
+    if stands.service_in_view and with_one_open.asks_if_social_work(said):
+        return None
     of_a_service = stands.service_in_view or is_list(offered)
     if WHO_RUNS_US.search(said) or (not of_a_service and WHO_RUNS_IT.search(said)):
         return "runs"

@@ -30,6 +30,17 @@ PLACED = re.compile(
     r"(?<!my )(?<!ma )\b(?:(?P<place>first|1st|second|2nd|third|3rd|last) (?:one|yin|wan|ane))\b", re.IGNORECASE
 )
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
+HOW_TO_REACH = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|oh)\W+)*(?:can|could|do|dae|may) (?:i|a|ah) (?:just |jist )?"
+    r"(?:te?xt|e-?mail|message|whats ?app) (?:them|him|her|it|thaim|instead)\b",
+    re.IGNORECASE,
+)
+"""`can i text them? dont like phoning`: that is answered first, and to have them asked lies open beside it."""
+FROM_THEM = re.compile(
+    r"\b(?:is|are|if) (?:that|this|it|they|she|he|these|thon|the)\b(?: \w+){0,3}? (?:social (?:work\w*|services)"
+    r"|(?:fae|frae|from|with) the (?:social|council))\b",
+    re.IGNORECASE,
+)
 IS_QUICKER = re.compile(
     r"\b(?:it'?s|it'?ll|itll|it will|that'?s|that'?ll|would|wid)(?: be)? (?:just )?(?:quicker|faster|easier)\b",
     re.IGNORECASE,
@@ -79,6 +90,16 @@ def asks(said: str) -> bool:
     """Whether a text is a question, or a part of it is."""
     parts = asking.parts(said)
     return asking.asks(said) or any(BEGINS_TO_ASK.match(part) or AT_ITS_END.search(part) for part in parts)
+
+
+def asks_of_reaching(text: str) -> bool:
+    """Whether a text asks if they can be written to."""
+    return HOW_TO_REACH.search(text) is not None
+
+
+def asks_if_social_work(text: str) -> bool:
+    """Whether a text asks if what lies open is of social work or the council: `is that social work tho`."""
+    return FROM_THEM.search(text.replace("\u2019", "'")) is not None
 
 
 def by_themselves(text: str) -> bool:

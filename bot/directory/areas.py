@@ -1,7 +1,7 @@
 """From a parent's words to an area: a council, a town or neighbourhood, a postcode or the start of one."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
@@ -184,6 +184,8 @@ class Areas:
         only = len(spans) == 1
         spans = [(start, end) for start, end in spans if anywhere or _is_where(said, start, end, only=only)]
         found = [named for start, end in spans if (named := self._named(_plain(said[start:end])))]
+        if (sure := _told_apart(found)) is not None:
+            return sure
         return next((each for each in found if each.areas), found[0] if found else None)
 
     def _spans(self, said: str) -> list[tuple[int, int]]:
@@ -207,6 +209,13 @@ class Areas:
     @cached_property
     def _longest(self) -> int:
         return max(len(name.split()) for name in (*self._places, *self._elsewhere))
+
+
+def _told_apart(found: Sequence[Found]) -> Found | None:
+    """What a name that may be in several areas means where another says in which: `sighthill in edinburgh`."""
+    several = [each for each in found if len(each.areas) > 1]
+    sure = [each for each in found if each.one is not None and any(each.one in other.areas for other in several)]
+    return sure[0] if sure else None
 
 
 def _is_where(said: str, start: int, end: int, *, only: bool) -> bool:

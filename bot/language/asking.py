@@ -42,6 +42,11 @@ QUESTION = (
 BEGINS_TO_ASK = re.compile(
     rf"^\W*(?:(?:{LEADS}|please|just|jist|answer|tell me|forget it|if [^?]{{2,40}}?)\W+)*{QUESTION}", re.IGNORECASE
 )
+ASKS_AGAIN = re.compile(
+    rf"\b{YOU} (?:did(?:n'?t|nae|na| not)|never) (?:say|tell me|answer|mention)\b(?! (?:to|tae|it|that)\b)",
+    re.IGNORECASE,
+)
+"""`you didnt say if she has to agree`."""
 PARTS = re.compile(r"[.!;,\n]+|(?<=\?)")
 
 
@@ -52,7 +57,12 @@ def asks(text: str) -> bool:
 
 def is_question(part: str) -> bool:
     """Whether a part of a text is one: it ends in a `?`, or begins as one."""
-    return part.rstrip().endswith("?") or BEGINS_TO_ASK.match(part) is not None
+    return part.rstrip().endswith("?") or BEGINS_TO_ASK.match(part) is not None or ASKS_AGAIN.search(part) is not None
+
+
+def asks_again(text: str) -> bool:
+    """Whether a text says that we did not answer: `you didnt say if she has to agree`."""
+    return ASKS_AGAIN.search(text.replace("\u2019", "'")) is not None
 
 
 def parts(text: str) -> list[str]:

@@ -103,7 +103,8 @@ class Risk:
         best = int(signs.argmax())
         otherwise = NOT_NONE * float(scores[0][~self._risks].max()) + NOT_NEED * max(need, LEAST_NEED) + NOT_ACT * act
         sign = float(signs[best]) - otherwise + LENGTH * math.log(min(max(words, 1), LONG))
-        if DOUBTFUL[0] < sign < DOUBTFUL[1]:
-            sign += LEANING * leaning()
-        confidence = float(1 / (1 + np.exp(-SHARPNESS * (sign - LIMIT))))
-        return Noticed(self.labels[best], confidence, sign >= SURE) if sign >= LIMIT else Noticed(None, confidence)
+        weighed_sign = sign + (LEANING * leaning() if DOUBTFUL[0] < sign < DOUBTFUL[1] else 0)
+        confidence = float(1 / (1 + np.exp(-SHARPNESS * (weighed_sign - LIMIT))))
+        # Its neighbours bring a doubtful sign to notice; they make none sure.
+        sure = min(sign, weighed_sign) >= SURE
+        return Noticed(self.labels[best], confidence, sure) if weighed_sign >= LIMIT else Noticed(None, confidence)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.asking_them import wish_in, words_of_a_bid
+from bot.conversation.asking_them import picked_and_bidden, wish_in, words_of_a_bid
 from bot.conversation.by_name import beside_the_name
 from bot.messages import Choice
 
@@ -71,3 +71,18 @@ def test_that_they_can_be_in_touch_is_a_wish() -> None:
         "they can text me but id rather not",
     ):
         assert wish_in(fear) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"),
+    [
+        ("first. ask them please", ("a", "")),
+        ("2. ask them, hes 3", ("b", "hes 3")),
+        ("first. is it free", None),
+        ("not the first. ask them please", None),
+        ("ask them please", None),
+    ],
+)
+def test_one_of_a_list_is_picked_and_to_be_asked(text: str, picked: tuple[str, str] | None) -> None:
+    listed = [Choice(name, f'/choose_service{{"service": "{id}"}}') for id, name in (("a", "Hinge"), ("b", "Kettle"))]
+    assert picked_and_bidden(text, listed) == picked

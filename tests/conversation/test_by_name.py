@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.by_name import asks_about, named, question_in
+from bot.conversation.by_name import asks_about, begun_by, named, question_in
 from bot.messages import Choice
 
 LISTED = tuple(
@@ -93,3 +93,15 @@ def test_a_question_is_what_is_said_beside_the_name() -> None:
     assert not asks_about("the Warm Wires one please", wires)
     assert asks_about("is warm wires free", wires)
     assert question_in("is warm wires free", wires.label).split() == ["is", "free"]
+
+
+def test_a_name_is_known_by_its_first_words() -> None:
+    listed = [Choice("Next But One Chats", "/a"), Choice("Slow Road Work Chats", "/b")]
+    assert begun_by("next but one.", listed) == listed[0]
+    assert begun_by("next", listed) is None
+    assert begun_by("work chats", listed) is None
+
+
+def test_the_other_one_is_the_one_named_behind_it() -> None:
+    listed = [Choice("Talking Table Sessions", "/a"), Choice("Two Nests Advice", "/b")]
+    assert named("What about the other one, Two Nests", listed, None) == (listed[1],)

@@ -99,3 +99,19 @@ def test_asking_what_a_number_is_denies_nothing() -> None:
     assert denied is not None
     assert denied.number
     assert not denied.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Volunteering? No no dear. I'm worn out", "I'm worn out"),
+        ("No volunteer. I need job with pay", "I need job with pay"),
+    ],
+)
+def test_volunteering_is_nothing_that_anybody_lacks(text: str, rest: str) -> None:
+    clauses = clauses_of(text)
+    about = {thing: {"needs": [{"id": "volunteering", "confidence": 0.9}]} for thing in things_in(clauses)}
+    denied = denied_in(clauses, {"volunteering"}, about, alarmed=False)
+    assert denied is not None
+    assert denied.ids == {"volunteering"}
+    assert denied.rest == rest

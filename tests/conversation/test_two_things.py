@@ -51,3 +51,8 @@ def test_a_question_of_what_lies_open_is_none(back: str) -> None:
 
 def test_can_you_also_is_one_thing() -> None:
     assert ways_to_cut("can you also text me on wednesday") == []
+
+
+@pytest.mark.parametrize("text", ["sorry, i meant could you text me thursday", "oh so, actually is there a club"])
+def test_words_that_only_lead_in_are_no_part(text: str) -> None:
+    assert ways_to_cut(text) == []

@@ -3,7 +3,13 @@
 import pytest
 
 from bot.conversation import agreeing, asking_them
-from bot.conversation.with_one_open import asks_of_another, question_in, without_why
+from bot.conversation.with_one_open import (
+    asks_if_social_work,
+    asks_of_another,
+    asks_of_reaching,
+    question_in,
+    without_why,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +60,32 @@ def test_only_words_that_tell_something_go_along(text: str, words: str) -> None:
 def test_why_they_ring_is_no_despair() -> None:
     assert "quicker" not in without_why("i'll phone them myself, it'll be quicker")
     assert "quicker" in without_why("what is quicker, pills or a rope")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is that social work tho? dont want them in ma hoose",
+        "i just asked if that wummin is fae the social",
+        "are they from the council",
+    ],
+)
+def test_whether_it_is_social_work_is_asked_of_it(text: str) -> None:
+    assert asks_if_social_work(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["social work are at the door", "will you tell social work", "is my social worker in"]
+)
+def test_social_work_itself_is_another_thing(text: str) -> None:
+    assert not asks_if_social_work(text)
+
+
+@pytest.mark.parametrize("text", ["can i text them? dont like phoning", "can I email them instead"])
+def test_whether_they_can_be_written_to_is_asked(text: str) -> None:
+    assert asks_of_reaching(text)
+
+
+@pytest.mark.parametrize("text", ["can they text me", "can you text them for me", "i can text my sister"])
+def test_who_is_to_write_is_another_thing(text: str) -> None:
+    assert not asks_of_reaching(text)

@@ -125,7 +125,7 @@ async def test_without_danger_before_it_the_same_words_are_ordinary(parent: Text
     await parent.say("hi", "sorry for going on")
     assert not parent.wording.startswith("after_danger")
     await parent.say("tell my boys i love them")
-    assert not parent.wording.startswith("risk_")
+    assert parent.wording == "risk_perhaps"  # asked about, and nobody is told
 
 
 @pytest.mark.parametrize("said", ["please dont message me again tonight", "dinnae text me back the nicht"])

@@ -35,6 +35,10 @@ def moved(text: str) -> str | None:
         ("lunchtime better, 11", "Tue 01 11:00"),
         ("the tuesday text. can you make it saturday instead", "Sat 05 10:00"),
         ("can you make the tuesday text friday", "Fri 04 10:00"),
+        ("no at 10 am at ma work, after 4", "Tue 01 16:30"),
+        ("Friday would be better actually, Kai has swimming on Tuesday", "Fri 04 10:00"),
+        ("yes 10 is fine but make it 4 il be in class", "Tue 01 16:00"),
+        ("10 am on tuesday is no good cos work, 4 would do", "Tue 01 16:00"),
     ],
 )
 def test_what_is_wished_is_taken_and_not_why(text: str, to: str) -> None:
