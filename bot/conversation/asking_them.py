@@ -163,6 +163,12 @@ BEGINS_WITH_NO = re.compile(
 )
 
 
+NOT_YET = re.compile(
+    r"\b(?:no|naw|not|never|nothing|don'?t|dinnae|my ?self|masel\w*|later|yet|maybe|if|i will|i'?ll)\b", re.IGNORECASE
+)
+"""Behind a bid it may be none."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """Whom to ask, in the parent's words and empty for `them`; how it would suit; and what else the text wishes."""
@@ -220,7 +226,7 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
 def picked_and_bidden(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:
     """The service that a text picks before it bids us ask, and how it would suit: `first. ask them please`."""
     first, _, bid = (text.replace("\u2019", "'")).partition(". ")
-    words = words_of_a_bid(bid) if bid else None
+    words = words_of_a_bid(bid) if bid and not NOT_YET.search(bid) else None
     picked = choose(first, offered) if words is not None else None
     return (id_of(picked.choice) or "", words or "") if picked and services_among([picked.choice]) else None
 

@@ -78,7 +78,9 @@ NO_VOLUNTEERING = re.compile(
     rf"{LEAD}(?:no|nae|naw|not)\s+(?P<what>volunteer(?:s|ing)?(?: (?:work|job|jobs))?)\W*$", re.I
 )
 """Nobody is in want of it."""
-QUESTIONED = re.compile(r"^\W*(?P<what>[a-z]+)\s*\?+\s*(?:no|naw|nah|nope)\b(?: (?:no|naw|thanks|dear|hen))*", re.I)
+QUESTIONED = re.compile(
+    r"^\W*(?P<what>volunteer\w*)\s*\?+\s*(?:no|naw|nah|nope)\b(?: (?:no|naw|thanks|dear|hen))*", re.I
+)
 """`Volunteering? No no dear`."""
 CONTRASTS = (NO_VOLUNTEERING, NEVER_SAID, IS_NOT, IN_PLACE_OF)
 """Put one thing aside for another: enough with any word for what we took a text for."""

@@ -12,7 +12,7 @@ from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
 from bot.conversation.plain_asks import LETS_GO
 from bot.language.seeking import seeks
-from bot.plans.changed import is_only_a_time, prefers_a_time
+from bot.plans.changed import is_only_a_time
 
 LONGEST = 40
 """Words; more of them tell a story."""
@@ -94,13 +94,16 @@ WHO_COMES = re.compile(
     re.IGNORECASE,
 )
 """Asks who it will be."""
-CLOCK = r"(?:half )?\d[\d:.]*(?: ?[ap]m)?"
+CLOCK = r"(?:half )?(?:1[0-2]|[1-9])(?::\d\d)?"
+AT = rf"(?:(?:after|efter|before|afore|at|till|until|about|by) {CLOCK}|half (?:1[0-2]|[1-9])|{CLOCK} ?[ap]m)"
 PUTS_TIME_RIGHT = re.compile(
-    rf"\b{CLOCK},? (?:not|no|nae|instead of|rather than) (?:at )?{CLOCK}(?! (?:kids|weans|bairns|children)\b)"
-    r"|\btime\b.*\b(?:ring|call|phone|text|contact|touch)\b.*\b(?:should|has to|needs|better|after|before)\b",
+    rf"\b(?:{AT},? (?:not|no|nae|instead of|rather than) (?:at )?{CLOCK}|{CLOCK},? (?:not|no|nae) {AT})\b"
+    rf"|\b(?:make (?:it|that)|mak it|(?:could|can) (?:it|they|that|we) (?:be|do|make it|ring|phone|call|text)(?: me)?)"
+    rf" (?:at )?(?:{AT}|{CLOCK})\b(?!\s*(?:kids|weans|pills|beds?|bedrooms?|times))"
+    r"|\btime (?:for them|they|she|he)\b.{0,30}\b(?:ring|call|phone|text|contact)\b.{0,30}\b(?:should be|after|before)\b",
     re.IGNORECASE,
 )
-"""`after 6 not 5`."""
+"""`could it be 7 instead`, `after 6 not 5`."""
 ABOUT = re.compile(
     r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
     r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?"
@@ -220,9 +223,7 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
 
 def moves_when(said: str) -> bool:
     """Whether a text says when they should be in touch after all: `could it be 7 instead`, `after 6 not 5`."""
-    if OTHER_PLACES.search(said) or LIKE_A_TIME.search(said) is None:
-        return False
-    return PUTS_TIME_RIGHT.search(said) is not None or prefers_a_time(said)
+    return PUTS_TIME_RIGHT.search(said) is not None and OTHER_PLACES.search(said) is None
 
 
 def beside_no_summary(text: str) -> str:

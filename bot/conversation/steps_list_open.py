@@ -30,8 +30,8 @@ MOST_TOLD = 250
 HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
 BEGINS_ANEW = re.compile(
-    r"^\W*(?:(?:no|naw|sorry|but|oh|och)\W+)*(?:i|a|ah) (?:mean|meant|said|asked (?:for|about))\b"
-    r"|\bwhat about (?:some ?(?:one|body)|a) ",
+    r"^\W*(?:(?:no|naw|sorry|but|oh|och)\W+)*(?:i|a|ah) (?:mean|meant|said|asked (?:for|about))"
+    r" (?!ones?\b|wans?\b|yins?\b|with\b|wi\b|is\b|if\b|a later\b|nearer\b)|\bwhat about some ?(?:one|body)\b",
     re.IGNORECASE,
 )
 """Then such a need is meant itself: `I meant childcare`."""

@@ -32,13 +32,14 @@ PLACED = re.compile(
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 HOW_TO_REACH = re.compile(
     r"^\W*(?:(?:and|so|but|ok|oh)\W+)*(?:can|could|do|dae|may) (?:i|a|ah) (?:just |jist )?"
-    r"(?:te?xt|e-?mail|message|whats ?app) (?:them|him|her|it|thaim|instead)\b",
+    r"(?:te?xt|e-?mail|message|whats ?app) (?:them|thaim|instead)\b",
     re.IGNORECASE,
 )
 """`can i text them? dont like phoning`: that is answered first, and to have them asked lies open beside it."""
 FROM_THEM = re.compile(
     r"\b(?:is|are|if) (?:that|this|it|they|she|he|these|thon|the)\b(?: \w+){0,3}? (?:social (?:work\w*|services)"
-    r"|(?:fae|frae|from|with) the (?:social|council))\b",
+    r"|(?:fae|frae|from|with) the (?:social|council))(?=\W*$|[.?!,;]|\W+(?:tho|though|or|then)\b)"
+    r"(?!.*\b(?:tak\w*|coming|comin|door|evict\w*)\b)",
     re.IGNORECASE,
 )
 IS_QUICKER = re.compile(

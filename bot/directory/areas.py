@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,8 @@ BEHIND = (
     r"(?:pls|plz|please|thanks|ta|x+|btw|area|way|then|now|here|already|north|south|east|west|centre"
     r"|(?:i|a|ah|as i|like (?:i|a|ah))? ?(?:said|told you|telt ye))"
 )
+NEXT = re.compile(r",?\s*(?:in\s+)?")
+TELLS_OF = re.compile(r"\s+(?:is|was|isn'?t|isnae|would|too|has|lives?)\b")
 ENDS = re.compile(rf"(?:\W+{BEHIND})*\W*")
 BEGINS = re.compile(r"\W*(?:(?:hi|hiya|hello|hey|sorry|ok|eh|um)\W+)*")
 SET_OFF = re.compile(rf"\s*[.,;:!?\n]|\s+-|\s+{BEHIND}\b")
@@ -183,10 +186,19 @@ class Areas:
         spans = self._spans(said)
         only = len(spans) == 1
         spans = [(start, end) for start, end in spans if anywhere or _is_where(said, start, end, only=only)]
-        found = [named for start, end in spans if (named := self._named(_plain(said[start:end])))]
-        if (sure := _told_apart(found)) is not None:
+        if (sure := self._told_apart(said, sorted(spans))) is not None:
             return sure
+        found = [named for start, end in spans if (named := self._named(_plain(said[start:end])))]
         return next((each for each in found if each.areas), found[0] if found else None)
+
+    def _told_apart(self, said: str, spans: Sequence[tuple[int, int]]) -> Found | None:
+        """What a name that may be in several areas means where the next says in which: `sighthill in edinburgh`."""
+        for (start, end), (begun, ended) in pairwise(spans):
+            several, one = self._named(_plain(said[start:end])), self._named(_plain(said[begun:ended]))
+            side_by_side = NEXT.fullmatch(said[end:begun]) is not None and not TELLS_OF.match(said[ended:])
+            if side_by_side and several and one and one.one in several.areas and several.one is None:
+                return one
+        return None
 
     def _spans(self, said: str) -> list[tuple[int, int]]:
         """Where names stand, the longest first, so that "east kilbride" is not taken for "kilbride"."""
@@ -209,13 +221,6 @@ class Areas:
     @cached_property
     def _longest(self) -> int:
         return max(len(name.split()) for name in (*self._places, *self._elsewhere))
-
-
-def _told_apart(found: Sequence[Found]) -> Found | None:
-    """What a name that may be in several areas means where another says in which: `sighthill in edinburgh`."""
-    several = [each for each in found if len(each.areas) > 1]
-    sure = [each for each in found if each.one is not None and any(each.one in other.areas for other in several)]
-    return sure[0] if sure else None
 
 
 def _is_where(said: str, start: int, end: int, *, only: bool) -> bool:

@@ -43,7 +43,8 @@ BEGINS_TO_ASK = re.compile(
     rf"^\W*(?:(?:{LEADS}|please|just|jist|answer|tell me|forget it|if [^?]{{2,40}}?)\W+)*{QUESTION}", re.IGNORECASE
 )
 ASKS_AGAIN = re.compile(
-    rf"\b{YOU} (?:did(?:n'?t|nae|na| not)|never) (?:say|tell me|answer|mention)\b(?! (?:to|tae|it|that)\b)",
+    rf"\b{YOU} (?:did(?:n'?t|nae|na| not)|never) (?:say|tell me|answer|mention)(?: me)? "
+    r"(?:if|whether|how|hoo|what|whit|when|where|whaur|who|wha|which)\b",
     re.IGNORECASE,
 )
 """`you didnt say if she has to agree`."""

@@ -50,6 +50,8 @@ CLAUSES = re.compile(
     re.I,
 )
 BUT = re.compile(r"\bbut\b", re.IGNORECASE)
+REFUSES = re.compile(r"^\W*(?:no|naw|nah|nae)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|don'?t|dinnae|no) (?!bad\b)", re.IGNORECASE)
 PREFERS = re.compile(
     r"\b(?:better|instead|please|pls|plz|if (?:you|u|ye) (?:can|could|dinnae mind|don'?t mind)"
     r"|suits?(?: me| us)?|make it|mak it"
@@ -331,9 +333,17 @@ def understand_change(words: str, was: datetime, now: datetime, habits: Habits) 
 
 
 def _another_named(words: str, was: datetime, now: datetime, habits: Habits) -> Understood | None:
-    """What one clause moves it to, where another only names what is set: `no at 10 am at ma work, after 4`."""
+    """What one clause moves it to, where another only names what is set: `no at 10 am at ma work, after 4`.
+
+    It says that it would rather, or begins with a no; what it says not to do is no wish.
+    """
     clauses = [part for each in CLAUSES.split(words) for part in BUT.split(each)]
-    wished = (each for each in clauses if PREFERS.search(each) or not GIVES_A_REASON.search(each))
+    refuses = REFUSES.match(words) is not None
+    wished = (
+        each
+        for number, each in enumerate(clauses)
+        if (PREFERS.search(each) or (refuses and number and not GIVES_A_REASON.search(each))) and not NOT.search(each)
+    )
     each_moves = (_moved_to(each, was, now, habits) for each in wished if each.strip())
     return next((meant for meant in each_moves if isinstance(meant, Understood) and meant.moment != was), None)
 

@@ -37,15 +37,18 @@ class Nearest:
 
     def leaning(self, vectors: np.ndarray) -> float:
         """From -1 to 1: how much more a text with these vectors, (2 * WIDTH,), is like phrases of risk than of none."""
+        if not (len(self.of_risk) and len(self.of_none)):
+            return 0.0
         where = _along(vectors[None], self.directions)[0]
         return _alike(self.of_risk @ where) - _alike(self.of_none @ where)
 
 
 def _along(vectors: np.ndarray, along: np.ndarray) -> np.ndarray:
     found = vectors @ along
-    return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
+    length = np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+    return np.asarray(found / length, np.float32)
 
 
 def _alike(to_each: np.ndarray) -> float:
     few = min(FEW, len(to_each))
-    return float(np.partition(to_each, -few)[-few:].mean()) if few else -1.0
+    return float(np.partition(to_each, -few)[-few:].mean())

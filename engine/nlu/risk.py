@@ -25,8 +25,8 @@ NONE = "none"
 # what parents say in the middle of a talk.
 LIMIT, SURE = 1.6, 2.2
 """From these signs on a risk is noticed, and answered without a question first."""
-DOUBTFUL, LEANING = (1.0, 2.4), 6.0
-"""A sign between these is doubtful; how far the nearest phrases lean to risk then counts so much."""
+DOUBTFUL, LEANING = (1.0, SURE), 6.0
+"""A sign between these is doubtful; how far the nearest phrases lean to risk then counts so much. Chosen with LIMIT."""
 CLAUSE_DISCOUNT = 1.0
 """A clause by itself says less than the text around it."""
 WRITING, SPELLING = 0.5, 0.49
@@ -92,19 +92,24 @@ class Risk:
         return np.asarray(vectors @ self.says.vectors + by_writing)
 
     def decide(
-        self, scores: np.ndarray, need: float, act: float, words: int, leaning: Callable[[], float] = lambda: 0.0
+        self, scores: np.ndarray, need: float, act: float, words: int, leaning: Callable[[int], float] = lambda _: 0.0
     ) -> Noticed:
         """`scores` is (1 + clauses, labels), the whole text's first; `need` and `act` are its best scores of those.
 
-        `leaning` is asked for only where the sign is doubtful: from -1 to 1, how much nearer phrases of risk are.
+        `leaning` is asked for only where the sign is doubtful: from -1 to 1, how much nearer phrases of risk are, given
+        the row of `scores` that the sign is from.
         """
-        strongest = np.vstack([scores[:1], scores[1:] - CLAUSE_DISCOUNT]).max(axis=0)
-        signs = np.where(self._risks, strongest, -np.inf)
+        discounted = np.vstack([scores[:1], scores[1:] - CLAUSE_DISCOUNT])
+        signs = np.where(self._risks, discounted.max(axis=0), -np.inf)
         best = int(signs.argmax())
         otherwise = NOT_NONE * float(scores[0][~self._risks].max()) + NOT_NEED * max(need, LEAST_NEED) + NOT_ACT * act
         sign = float(signs[best]) - otherwise + LENGTH * math.log(min(max(words, 1), LONG))
-        weighed_sign = sign + (LEANING * leaning() if DOUBTFUL[0] < sign < DOUBTFUL[1] else 0)
+        doubtful = DOUBTFUL[0] < sign < DOUBTFUL[1]
+        weighed_sign = sign + (LEANING * leaning(int(discounted[:, best].argmax())) if doubtful else 0)
         confidence = float(1 / (1 + np.exp(-SHARPNESS * (weighed_sign - LIMIT))))
         # Its neighbours bring a doubtful sign to notice; they make none sure.
-        sure = min(sign, weighed_sign) >= SURE
-        return Noticed(self.labels[best], confidence, sure) if weighed_sign >= LIMIT else Noticed(None, confidence)
+        return (
+            Noticed(self.labels[best], confidence, sign >= SURE)
+            if weighed_sign >= LIMIT
+            else Noticed(None, confidence)
+        )

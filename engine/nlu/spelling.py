@@ -40,6 +40,8 @@ SOUNDS = [
     )
 ]
 """How letters sound, told roughly; vowels within a word are left out."""
+NEGATION = re.compile(r"[a-z]{1,4}n'?t")
+"""`doant`, `diznt`."""
 SOUNDED, LONG, USED = 2, 8, 10
 """A word that sounds like one of ours has so many wrong letters, one more if long; ours is used so often."""
 LESS_USED = 20
@@ -111,7 +113,9 @@ class Spelling:
         return next((each for each in used if sound(each) == sound(word)), used[0])
 
     def _sounding(self, word: str) -> str | None:
-        """The nearest word of ours that sounds the same: `unkel`, `seesure`."""
+        """The nearest word of ours that sounds the same: `unkel`, `seesure`. What may be a negation is left alone."""
+        if NEGATION.fullmatch(word):
+            return None
         heard = sound(word)
         most = SOUNDED + (len(word) >= LONG)
         distances = {each: self._distance.compare(word, each, most) for each in self._sounds.get(heard, ())}

@@ -65,7 +65,7 @@ class Understood:
 class Scores:
     """The scores of a text: (1 + clauses, labels) of needs and acts, and of risks; the whole text's first.
 
-    `vectors`, (2 * WIDTH,), are the whole text's; without them a doubtful sign of risk is not weighed by its neighbours.
+    `vectors`, (1 + clauses, 2 * WIDTH), are of the same; without them no doubtful sign of risk is weighed by its neighbours.
     """
 
     topics: np.ndarray
@@ -131,17 +131,21 @@ class Understanding:
     def _scores(self, units: Sequence[str], vectors: np.ndarray) -> Scores:
         features = self.counting.features(units, vectors[:, 0])
         topics, risks = self.topics.scores(features), self.risk.scores(vectors[:, 1], features)
-        return Scores(topics, risks, together(vectors[:1])[0])
+        return Scores(topics, risks, together(vectors))
 
     def decide(self, plain: str, scores: Scores) -> Understood:
         """What the text means that has these scores."""
         need, act = (float(scores.topics[0][kind].max()) for kind in (self._needs, ~self._needs))
-        noticed = self.risk.decide(scores.risks, need, act, len(plain.split()), lambda: self._leaning(scores))
+        noticed = self.risk.decide(
+            scores.risks, need, act, len(plain.split()), lambda row: self._leaning(scores, row)
+        )
         return Understood(plain, self._meaning.decide(scores.topics), noticed)
 
-
-    def _leaning(self, scores: Scores) -> float:
-        return 0.0 if scores.vectors is None else self.nearest.leaning(scores.vectors)
+    def _leaning(self, scores: Scores, row: int) -> float:
+        """Of the whole text and of the clause that the sign is from, between the two."""
+        if scores.vectors is None:
+            return 0.0
+        return (self.nearest.leaning(scores.vectors[0]) + self.nearest.leaning(scores.vectors[row])) / 2
 
 
 @dataclass(frozen=True)

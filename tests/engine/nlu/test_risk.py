@@ -62,15 +62,15 @@ def test_what_is_plainly_a_need_or_an_act_takes_a_stronger_sign() -> None:
 def test_a_doubtful_sign_is_weighed_by_its_neighbours_and_a_plain_one_is_not() -> None:
     risk, asked = learnt(), []
 
-    def leaning() -> float:
-        asked.append(True)
+    def leaning(row: int) -> float:
+        asked.append(row)
         return -1.0
 
     plain, doubtful = np.array([[9.0, -9.0]]), np.array([[-0.3, 0.3]])
     assert risk.decide(plain, *BESIDE, leaning).risk == "danger"
     assert not asked
     alone, weighed = risk.decide(doubtful, *BESIDE), risk.decide(doubtful, *BESIDE, leaning)
-    assert asked
+    assert asked == [0]
     assert weighed.confidence < alone.confidence
 
 
