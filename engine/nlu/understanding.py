@@ -65,7 +65,7 @@ class Understood:
 class Scores:
     """The scores of a text: (1 + clauses, labels) of needs and acts, and of risks; the whole text's first.
 
-    `vectors`, (1 + clauses, 2 * WIDTH), are of the same; without them no doubtful sign of risk is weighed by its neighbours.
+    `vectors`, (1 + clauses, 2 * WIDTH), are of the same; without them no doubtful sign of risk is weighed.
     """
 
     topics: np.ndarray
