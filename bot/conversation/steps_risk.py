@@ -117,7 +117,9 @@ def _quietly(turn: Turn) -> SaidBefore:
 
 
 def _goes_on(turn: Turn) -> bool:
-    """Whether a text goes on with danger by words of a body that is hurt; to ask calmly for a doctor does not."""
+    """Whether a text goes on with danger by words of a body that is hurt, or puts it off; to ask calmly does not."""
+    if SUICIDE in turn.before.in_danger and after_danger.denies_only_for_now(turn.text.body):
+        return True
     return (
         turn.stands.danger_lasts
         and not (turn.calmly or "").startswith(all_safe.CARE)

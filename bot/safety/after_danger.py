@@ -63,6 +63,10 @@ NOT_FOR_SURE = re.compile(
     re.IGNORECASE,
 )
 """... but not for long, or not surely."""
+ONLY_FOR_NOW = re.compile(
+    r"\b(?:maybe|mibbe|might|perhaps|tomorrow|the morra|next time|later|soon|yet|unless)\b", re.IGNORECASE
+)
+"""... but perhaps another time."""
 FEELINGS = frozenset(
     "confidence_wellbeing bereavement peer_support parenting separation_contact health_disability".split()
 )
@@ -94,6 +98,12 @@ def only_says_how_it_is(beside: str, needs: Iterable[str]) -> bool:
 def is_of_danger(text: str) -> bool:
     """Whether a text that follows words of danger goes on with it, as in `should I go to hospital`."""
     return OF_THE_BODY.search(text) is not None and IN_GOOD_HANDS.search(text) is None
+
+
+def denies_only_for_now(text: str) -> bool:
+    """Whether a text says that they will do nothing to themselves, and leaves it open for later."""
+    said = text.replace("\u2019", "'")
+    return DENIES.search(said) is not None and ONLY_FOR_NOW.search(said) is not None
 
 
 def is_at_hand(text: str) -> bool:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.safety.after_danger import LETS_IT_BE, denial_in, is_at_hand, is_of_danger, only_says_how_it_is
+from bot.safety.after_danger import (
+    LETS_IT_BE,
+    denial_in,
+    denies_only_for_now,
+    is_at_hand,
+    is_of_danger,
+    only_says_how_it_is,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +109,16 @@ def test_whoever_hurts_is_at_hand(text: str) -> None:
 )
 def test_whoever_hurts_is_not(text: str) -> None:
     assert not is_at_hand(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("I won't do it tonight but maybe tomorrow", True),
+        ("not going to hurt myself yet", True),
+        ("I won't do anything", False),
+        ("maybe tomorrow then", False),
+    ],
+)
+def test_a_denial_for_now_is_none(text: str, only: bool) -> None:
+    assert denies_only_for_now(text) is only
