@@ -17,7 +17,7 @@ from bot.conversation.choosing import Chosen, choose
 from bot.conversation.contact_asked import CANCEL_IT
 from bot.conversation.engine import Understood
 from bot.conversation.for_the_worker import short
-from bot.conversation.meaning import plain_needs, surely, surely_needs
+from bot.conversation.meaning import plain_needs, risk_in, surely, surely_needs
 from bot.conversation.places import CONTACT, ELSE, is_sure, move_in, move_of, waits_to_be_asked
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
@@ -143,7 +143,7 @@ async def what_goes_along(tools: Tools, told: str, text: str, need: str | None =
 
 
 def _is_to_go_by(part: str, understood: Understood, need: str | None) -> bool:
-    if len(part.split()) < FEWEST:
+    if len(part.split()) < FEWEST or risk_in(understood).risk is not None:
         return False
     of_the_need = need in plain_needs(understood) and not with_one_open.asks(part)
     return of_the_need or move_of(understood, CONTACT) == "pass_on"

@@ -192,7 +192,8 @@ ASPECTS: tuple[Aspect, ...] = (
         _what,
     ),
     _aspect(
-        r"\bsocial (?:work\w*|services)\b|(?:fae|frae|from) the (?:social|council)\b"
+        r"\b(?:is|are|if) (?:that|this|it|they|she|he|these|thon|the)\b(?: \w+){0,3}?"
+        r" (?:social (?:work\w*|services)|(?:fae|frae|from) the (?:social|council))\b"
         r"|who runs|(fa|wha) rins|run by|\bwh(?:o|a|ae) are (?:they|these folk)\b|who is it\b(?! for)|charity",
         _who_runs,
     ),

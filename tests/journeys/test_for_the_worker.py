@@ -136,3 +136,13 @@ async def test_a_risk_is_heard_before_any_wish(parent: TextingParent, pace: Pace
     await parent.say("hi", "can I talk to a person", "I want a woman, he hit me again last night")
     assert "999" in parent.all
     assert not parent.wording.startswith("words_")
+
+
+@pytest.mark.parametrize("words", ["Actually could it be 7 instead? I forgot about the drive home", "after 6 not 5"])
+async def test_when_they_should_be_in_touch_after_all_goes_with_the_request(
+    parent: TextingParent, key_worker: Worker, words: str
+) -> None:
+    await parent.say("work near leith, edinburgh", "1", "ask them to contact me, after 5", "yes please")
+    await parent.say(words)
+    assert parent.wording == "words_for_worker"
+    assert words[:20] in parent.all

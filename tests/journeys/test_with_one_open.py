@@ -193,3 +193,22 @@ async def test_what_a_key_worker_is_asks_for_none(parent: TextingParent, pace: P
     assert parent.wording == "what_a_worker_is"
     async with pace.database.reading() as session:
         assert await session.scalar(select(Handover)) is None
+
+
+async def test_whether_a_service_is_social_work_is_answered_with_who_runs_it(parent: TextingParent) -> None:
+    await parent.say("wee yin wont sleep. im in leith", "1")
+    said = await parent.say("is that social work tho? dont want them in ma hoose")
+    assert "Run by" in said
+    assert "locked" not in said
+
+
+async def test_who_turns_it_down_and_then_would_have_them_asked_is_asked(parent: TextingParent) -> None:
+    await parent.say("work near leith, edinburgh", "1")
+    await parent.say("its far for me. but ok, ask them contact me, by message please")
+    assert parent.wording.startswith("utter_ask_about_contact")
+    assert "by message" in parent.all
+
+
+async def test_one_of_a_list_is_picked_and_to_be_asked_in_one_text(parent: TextingParent) -> None:
+    await parent.say("work near leith, edinburgh", "first. ask them please")
+    assert parent.wording.startswith("utter_ask_about_contact")
