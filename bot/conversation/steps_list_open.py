@@ -19,6 +19,7 @@ from bot.directory import answers, conditions, things
 from bot.directory.details import how_to_reach
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
+from bot.language.asking import asks_again
 from bot.language.seeking import seeks
 from bot.messages import Choice, Saying
 
@@ -125,6 +126,8 @@ def _move(turn: Turn) -> str:
     if by_name.turned_down(turn.words, turn.listed):
         return "others"
     if not is_likely(turn, LIST) or is_act_of_its_own(turn, LIST):
+        return ELSE
+    if move == "not_meant" and asks_again(turn.words):
         return ELSE
     if move == "asks" and conditions.put_aside(turn.words)[1]:
         return "wish"
