@@ -225,7 +225,7 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
 
 def picked_and_bidden(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:
     """The service that a text picks before it bids us ask, and how it would suit: `first. ask them please`."""
-    first, _, bid = (text.replace("\u2019", "'")).partition(". ")
+    first, _, bid = text.replace("\u2019", "'").partition(". ")
     words = words_of_a_bid(bid) if bid and not NOT_YET.search(bid) else None
     picked = choose(first, offered) if words is not None else None
     return (id_of(picked.choice) or "", words or "") if picked and services_among([picked.choice]) else None

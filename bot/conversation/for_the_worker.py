@@ -206,7 +206,7 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     spoken_of = spoken_of or TELL_THEM.search(said) is not None
     if spoken_of and HOW_THEY_DO.search(said) and not OTHER_PLACES.search(said):
         return ForTheWorker(Kind.WISH, kept(text))
-    if spoken_of and moves_when(said):
+    if spoken_of and _moves_when(said):
         return ForTheWorker(Kind.WORDS, kept(text))
     if SOMEBODY_ELSE.search(said):
         return None
@@ -219,11 +219,6 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     if spoken_of and _tells(said, unsure):
         return ForTheWorker(Kind.WORDS, kept(text))
     return None
-
-
-def moves_when(said: str) -> bool:
-    """Whether a text says when they should be in touch after all: `could it be 7 instead`, `after 6 not 5`."""
-    return PUTS_TIME_RIGHT.search(said) is not None and OTHER_PLACES.search(said) is None
 
 
 def beside_no_summary(text: str) -> str:
@@ -240,6 +235,11 @@ def kept(text: str) -> str:
 def short(words: str) -> str:
     """The words as they are said back."""
     return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(' ', 1)[0]} ..."
+
+
+def _moves_when(said: str) -> bool:
+    """Whether a text says when they should be in touch after all: `could it be 7 instead`, `after 6 not 5`."""
+    return PUTS_TIME_RIGHT.search(said) is not None and OTHER_PLACES.search(said) is None
 
 
 def _names_worker(said: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from bot.conversation.asking_them import ASK_CONTACT
 from bot.conversation.choosing import services_among
+from bot.directory.aspects import IS_IT_OF
 from bot.language import asking
 from bot.messages import Choice
 
@@ -37,7 +38,7 @@ HOW_TO_REACH = re.compile(
 )
 """`can i text them? dont like phoning`: that is answered first, and to have them asked lies open beside it."""
 FROM_THEM = re.compile(
-    r"\b(?:is|are|if) (?:that|this|it|they|she|he|these|thon|the)\b(?: \w+){0,3}? (?:social (?:work\w*|services)"
+    rf"{IS_IT_OF} (?:social (?:work\w*|services)"
     r"|(?:fae|frae|from|with) the (?:social|council))(?=\W*$|[.?!,;]|\W+(?:tho|though|or|then)\b)"
     r"(?!.*\b(?:tak\w*|coming|comin|door|evict\w*)\b)",
     re.IGNORECASE,

@@ -123,6 +123,8 @@ OF_CHILDREN = (
     r"creche|child|bab(?:y|ies)|little ones?|kids?\b|toddler|\bages?\b|\bweans?\b|\bbairns?\b|wee ones?|under fives"
 )
 
+IS_IT_OF = r"\b(?:is|are|if) (?:that|this|it|they|she|he|these|thon|the)\b(?: \w+){0,3}?"
+"""Begins to ask whose a service is."""
 DELIVERS = (
     r"\b(?:do|dae|does|will|would|can|could) (?:they|it|you|ye|somebody|someone)(?: \w+)? (?:bring|deliver|drop)\b"
 )
@@ -192,7 +194,7 @@ ASPECTS: tuple[Aspect, ...] = (
         _what,
     ),
     _aspect(
-        r"\b(?:is|are|if) (?:that|this|it|they|she|he|these|thon|the)\b(?: \w+){0,3}?"
+        rf"{IS_IT_OF}"
         r" (?:social (?:work\w*|services)|(?:fae|frae|from) the (?:social|council))\b"
         r"|who runs|(fa|wha) rins|run by|\bwh(?:o|a|ae) are (?:they|these folk)\b|who is it\b(?! for)|charity",
         _who_runs,

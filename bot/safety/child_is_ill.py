@@ -13,9 +13,12 @@ LONGEST = 40
 OWN_HEALTH = "health_disability"
 TAKEN_FOR = frozenset({OWN_HEALTH, "parenting", "additional_support_needs"})
 """Needs that an ill child is taken for, where no more is meant."""
+OF_CHILDREN = (
+    r"sons?|daughters?|boys?|girls?|weans?|bairns?|kids?|lassie|laddie|lads?|twins|child(?:ren)?|toddlers?|bab(?:y|ies)"
+    r"|newborn"
+)
 CHILD = (
-    r"(?:(?:sons?|daughters?|boys?|girls?|weans?|bairns?|kids?|lassie|laddie|lads?|twins|child(?:ren)?|toddlers?"
-    r"|bab(?:y|ies)|(?:wee|little|young|old)(?:est)? (?:yin|one|man|girl|boy|fella)|(?:young|old)est|newborn)(?:'?s)?"
+    rf"(?:(?:{OF_CHILDREN}|(?:wee|little|young|old)(?:est)? (?:yin|one|man|girl|boy|fella)|(?:young|old)est)(?:'?s)?"
     r"|he'?s?|she'?s?|him|her|they'?re)"
 )
 ILLNESS = (
@@ -35,8 +38,7 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 SURELY_A_CHILD = re.compile(
-    r"\b(?:sons?|daughters?|boys?|girls?|weans?|bairns?|kids?|lassie|laddie|lads?|twins|child(?:ren)?|toddlers?|bab(?:y|ies)"
-    r"|(?:wee|young|old)(?:est)? (?:yin|one|man|girl|boy)|newborn|nursery)(?:'?s)?\b",
+    rf"\b(?:{OF_CHILDREN}|(?:wee|young|old)(?:est)? (?:yin|one|man|girl|boy)|nursery)(?:'?s)?\b",
     re.IGNORECASE,
 )
 A_GROWN_UP = re.compile(

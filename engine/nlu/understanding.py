@@ -145,7 +145,8 @@ class Understanding:
         """Of the whole text and of the clause that the sign is from, between the two."""
         if scores.vectors is None:
             return 0.0
-        return (self.nearest.leaning(scores.vectors[0]) + self.nearest.leaning(scores.vectors[row])) / 2
+        leanings = [self.nearest.leaning(scores.vectors[each]) for each in {0, row}]
+        return sum(leanings) / len(leanings)
 
 
 @dataclass(frozen=True)

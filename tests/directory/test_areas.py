@@ -122,3 +122,17 @@ def test_a_text_that_only_says_where(text: str) -> None:
 @pytest.mark.parametrize("text", ["nursery in leith", "rent", "help", "leith is damp and the landlord is no help"])
 def test_a_text_that_says_more_than_where(text: str) -> None:
     assert not AREAS.is_only_a_place(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Livingston.. well no, sighthill in edinburgh sorry just moved", {"edinburgh"}),
+        ("sighthill, glasgow", {"glasgow"}),
+        ("im in sighthill, my mum's in glasgow", {"edinburgh", "glasgow"}),
+        ("anything in sighthill not glasgow", {"edinburgh", "glasgow"}),
+        ("im in sighthill, edinburgh is too far", {"edinburgh", "glasgow"}),
+    ],
+)
+def test_a_name_side_by_side_says_which_of_two_is_meant(text: str, areas: set[str]) -> None:
+    assert set(AREAS.find(text).areas) == areas

@@ -34,6 +34,14 @@ def test_is_read_as(words: PlainWords, written: str, plain: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "plain"), [("unkel", "uncle"), ("tuchin", "touching"), ("seesure", "seizure"), ("zoant", "zoant")]
+)
+def test_what_sounds_like_a_word_of_ours_is_that_word(written: str, plain: str) -> None:
+    used = {"uncle": 40, "touching": 40, "seizure": 40, "sent": 40}
+    assert PlainWords(parse("{}"), counts=used).read(written) == plain
+
+
+@pytest.mark.parametrize(
     "written", ["I need help with my rent.", "Is the group in Govan free?", "Ring Shona at Klarna"]
 )
 def test_plain_english_and_names_are_left_alone(words: PlainWords, written: str) -> None:
