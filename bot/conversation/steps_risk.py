@@ -299,6 +299,8 @@ async def answer_of_an_ill_child(turn: Turn, tools: Tools) -> None:
     if busy or turn.stands.service_in_view or turn.stands.danger_lasts or turn.verdict.risk is not None:
         return
     found = turn.understood or {}
+    if not found.get("needs") and asks_for_something(found):
+        return
     others = [id for id in likely_needs(found) if id not in child_is_ill.TAKEN_FOR]
     if child_is_ill.asks_what_makes_ill(turn.text.body):
         turn.besides = next(iter(needs_to_pick(others)), None)

@@ -33,3 +33,15 @@ async def test_what_makes_ill_is_nothing_we_can_say_and_the_house_can_be_looked_
 
 async def test_the_parents_own_cough_is_their_own_health(parent: TextingParent) -> None:
     assert "your own health" in await parent.say("im in wishaw", "i have a cough that wont go, who can i see")
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("can you text me on friday, she's been poorly", "utter_check_in"),
+        ("can i talk to a real person please, my wee boys been sick", "utter_person"),
+    ],
+)
+async def test_what_is_asked_for_beside_it_is_not_lost(parent: TextingParent, text: str, wording: str) -> None:
+    await parent.say("im in wishaw", text)
+    assert parent.wording.startswith(wording)
