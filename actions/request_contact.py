@@ -1,11 +1,11 @@
 """The parent agrees that a key worker asks a service to get in touch."""
 
 from actions.base import PaceAction, Slots
-from actions.choices import need_choice
+from actions.choices import need_choice, service_choice
 from actions.heard import Heard
 from actions.people import say_when
 from actions.reply import Reply
-from bot.conversation.contact_asked import CANCEL_IT
+from bot.conversation.contact_asked import cancel_it
 from bot.conversation.record import A_TALK, Records
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
@@ -40,7 +40,7 @@ class RequestContact(PaceAction):
             return {"asked": "need"}
         words = heard.entity("do") or ""
         reply.effect("request_person", why="contact_me", service=named[0].id, words=words)
-        choices = self._meanwhile(heard.entity("others") or next(reversed(kept), None))
+        choices = self._meanwhile(service_choice(named[0]), heard.entity("others") or next(reversed(kept), None))
         if there.in_sight and words:
             say_when(there, reply, "utter_contact_asked_words", choices, service=named[0].name, words=words)
         elif there.in_sight:
@@ -49,7 +49,7 @@ class RequestContact(PaceAction):
             reply.say("utter_person_nobody")
         return {"asked": None}
 
-    def _meanwhile(self, following: str | None) -> tuple[Choice, ...]:
-        """The choices with the need that comes next first; without one, the wording's own."""
+    def _meanwhile(self, asked: Choice, following: str | None) -> tuple[Choice, ...]:
+        """The need that comes next, and what can be done about this very request."""
         known = self._needs.known([following] if following else [])
-        return (*map(need_choice, known), CARRY_ON, CANCEL_IT, FOR_NOW) if known else ()
+        return (*map(need_choice, known), CARRY_ON, cancel_it((asked,)), FOR_NOW)

@@ -1,79 +1,21 @@
-"""What a text says of a service that a key worker is to get in touch: not after all, or was it asked?"""
+"""A service that a key worker is to get in touch: was it asked, has it got word, and which of several is meant?"""
 
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversation import by_name, thanking
-from bot.conversation.asking_them import ANOTHER_WISH, THEM
+from bot.conversation import by_name
+from bot.conversation.asking_them import THEM
+from bot.conversation.choosing import id_of
 from bot.directory.offers import service_named
 from bot.handover.spoken import CARRY_ON, JUST_WAIT, WAYS_OUT
+from bot.language.stems import stem
 from bot.messages import Choice, Saying
 
 LONGEST = 40
 """Words; more of them tell a story."""
-CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|cos|because|cause)\b", re.IGNORECASE)
-LEADS_IN = (
-    r"^\W*(?:(?:thanks|thank you|ta|cheers|no|naw|nah|och|oh|eh|em|um|wait|hang on|hold on|actually|ach|sorry"
-    r"|please|pls"
-    r"|so|and|just|jist|ok|okay|right|aye|could you|can you|will you|would you|gonnae|i said|i mean"
-    r"|(?:i'?ve |ive |i |a'?ve |have )?chang\w+ (?:my|ma) mind)\b\W*)*"
-)
-CANCEL = r"(?:cancel|scrap|call off|drop)"
-NOT = r"(?:do(?:n'?t| not)|dinnae|dinna|no need (?:to|tae|for)|nae need (?:to|tae|fur))"
-ASK = r"(?:(?:ask|contact|get|text|tell|bother)(?:t?in|t?ing)?|phon(?:e|in|ing))"
-BACK = r"(?:after a'?ll|efter aw|now|noo|any ?more|ony ?mair|then|please|pls|thanks|ta|yet|anymair|at all)"
-ME = r"(?:me|us)"
-IN_TOUCH = rf"(?:(?:to|tae) )?(?:(?:get|be) in touch(?: wi\w* {ME})?|(?:contact|phone|ring|call|text|message) {ME})"
-NAME = r"(?P<whom>(?:[\w'&-]+ ){0,4}?[\w'&-]+)"
-ENDS = rf"(?:\W+{BACK})*\W*$"
-THAT = re.compile(rf"{LEADS_IN}{CANCEL}\W+(?:aw )?(?:that one|that|it|this)\b(?P<more>.*)$", re.IGNORECASE)
-"""Takes back what was spoken of last, and may say why."""
-WHAT_WAS_ASKED = tuple(
-    re.compile(rf"{LEADS_IN}{pattern}(?: {IN_TOUCH})?{ENDS}", re.IGNORECASE)
-    for pattern in (
-        # cancel full kettle; forget about asking them
-        rf"(?:{CANCEL}|forget|leave)\W+(?:about |aboot )?(?:{ASK} )?{NAME}",
-        # don't ask them after all; nae need tae contact the kettle lot noo
-        rf"(?:{NOT}|never mind|stop)\W+(?:bother )?{ASK} {NAME}",
-        # I don't want them to contact me any more
-        rf"(?:i |a |ah )?(?:{NOT}|no longer|nae longer) (?:want|need) {NAME}",
-    )
-)
-"""Takes it back by whom it is about."""
-SAYS_WHAT = re.compile(rf"\b(?:{ASK} (?:them|thaim|they)|{IN_TOUCH})\b", re.IGNORECASE)
-TEXTS_ME = re.compile(r"\btext\w* me\b", re.IGNORECASE)
-"""Then it is our own texts that are not wanted."""
-BARE_NO = re.compile(rf"{LEADS_IN}(?:(?:{NOT})(?: bother| ask)?|{CANCEL} (?:it|that)|forget it|leave it){ENDS}", re.I)
-THE_ASKING = re.compile(
-    r"^\W*(?:(?:ok|okay|thanks|ta|anyway|no|naw|actually|sorry|please|pls|just|yes|aye|well|can (?:i|you|we)"
-    r"|could (?:i|you)"
-    r"|i'?d like to|i would like to|i want to|i need to)\b\W*)*(?:cancel|scrap|call off|drop) (?:the |that |my |ma )?"
-    r"(?:asking|request)(?: (?:one|thing|bit))?(?:\W+(?:please|pls|now|then|thanks|ta|after all))*\W*$",
-    re.IGNORECASE,
-)
-"""`can I cancel the asking one`, whatever was said last."""
-CHANGED = re.compile(
-    r"^\W*(?:(?:sorry|actually|no|naw|oh|eh|um|wait|aw|please)\b\W*)*(?:i'?ve |ive |i |a'?ve |have )?chang\w+ (?:my"
-    r"|ma) mind\W*$",
-    re.I,
-)
-"""Takes back what was spoken of last, and names nothing."""
-DOES_IT_THEMSELVES = re.compile(
-    r"\b(?:i|a|ah|i'?ll|il|a'll|ah'll)\b(?: \w+){0,2}? (?:phone|fone|ring|call|contact|text|email|go (?:to|and see)) "
-    r"(?:them|thaim|it|her|him)\b",
-    re.IGNORECASE,
-)
-"""`cancel it then, ill phone them myself`: of whom a service was to be, whatever was said last."""
-POINTS = re.compile(
-    r"\b(?:the|that|thon|yon) (?:[\w']+ ){1,3}(?:one|yin|wan|thing)\b|\b(?:ask|asking|contact|ring|phone) (?:them"
-    r"|me)\b",
-    re.IGNORECASE,
-)
-"""Says what a bare `don't` behind it is of."""
 YOU = r"(?:you|u|ye|yous|(?:the |a |my )?(?:key ?)?worker|any ?(?:one|body)|some ?(?:one|body)|they)"
 ASKED = (
     r"(?:ask(?:ed|t)?|contact(?:ed)?|cancel(?:led|ed|t)?|phoned?|message|messaged|text(?:ed)?|tell|told|telt|tellt)"
@@ -124,106 +66,96 @@ IS_SORTED = re.compile(
     re.IGNORECASE,
 )
 ANY_NEWS = re.compile(r"^\W*(?:so |and |is there )*any (?:news|word|updates?)(?: yet)?\W*$", re.IGNORECASE)
-CANCEL_IT = Choice("Cancel that", '/cancel_request{"do": "contact"}')
+CANCELS_CONTACT = '/cancel_request{"do": "contact"'
+"""How the payloads begin that take back that services are asked: all, where they name none."""
+POINTING = frozenset(
+    "the a that this my ma one yin wan thing lot people folk place crowd for fur wi with about aboot to tae today now"
+    " me us thing call request".split()
+)
 MOST_NAMED = 3
-
-
-@dataclass(frozen=True)
-class TakenBack:
-    """A request that is taken back, and what the text wishes for beside that."""
-
-    rest: str = ""
+WORD = re.compile(r"[\w']+")
 
 
 async def asked_of(session: AsyncSession, id: str) -> Choice | None:
     """The service of a request, as a list would offer it."""
     named = await service_named(session, id)
-    return Choice(named[0].name, f"/choose_service{json.dumps({'service': id})}") if named else None
+    if named is None:
+        return None
+    return Choice(named[0].name, f"/choose_service{json.dumps({'service': id})}", about=named[0].short)
 
 
-def taken_back(text: str, asked: Choice, *, spoken_of: bool) -> TakenBack | None:
-    """Whether a text takes back that this service is to be asked; `spoken_of` where that was what we said last."""
+def asks_whether(
+    text: str, listed: Sequence[Choice], asked: Sequence[Choice], in_view: Choice | None
+) -> tuple[Choice, ...]:
+    """The services of which a text asks whether they were asked, or got word; none where it asks no such thing."""
     said = " ".join(text.replace("\u2019", "'").split())
     if len(said.split()) > LONGEST:
-        return None
-    clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
-    for place, clause in enumerate(clauses):
-        before = " ".join(clauses[:place])
-        if not _takes_back(clause, before, " ".join(clauses[place + 1 :]), asked, spoken_of):
-            continue
-        others = ". ".join((*clauses[:place], *clauses[place + 1 :]))
-        wish = ANOTHER_WISH.search(others)
-        more = others if thanking.asks(others) else ""
-        return TakenBack(wish[0].strip(" .,;:!?") if wish else more)
-    return None
-
-
-def takes_back_the_asking(text: str) -> bool:
-    """Whether a clause of the text takes back, by its word, that anybody is to be asked."""
-    return any(THE_ASKING.match(clause) for clause in CLAUSES.split(text.replace("\u2019", "'")))
-
-
-def refuses(text: str) -> bool:
-    """Whether a text says only that a service is not to be asked, where nobody was asked yet."""
-    said = " ".join(text.replace("\u2019", "'").split())
-    if TEXTS_ME.search(said):
-        return False
-    return SAYS_WHAT.search(said) is not None and any(form.match(said) for form in WHAT_WAS_ASKED)
-
-
-def asks_whether(text: str, listed: Sequence[Choice], asked: Choice | None, in_view: Choice | None) -> Choice | None:
-    """The service of which a text asks whether it was asked, or got word; None where it asks no such thing."""
-    said = " ".join(text.replace("\u2019", "'").split())
-    if len(said.split()) > LONGEST:
-        return None
-    if asked is not None and _asks_after(said, asked):
-        return asked
+        return ()
+    if asked and (after := _asks_after(said, asked)):
+        return after
     found = WAS_IT.search(said) or ASKING_THEM.search(said) or STILL_TO_RING.search(said)
     if found is None:
-        return None
-    known = tuple({each.payload: each for each in (*filter(None, (asked,)), *listed)}.values())
+        return ()
+    they = tuple(asked) or (() if in_view is None else (in_view,))
+    known = tuple({each.payload: each for each in (*asked, *listed)}.values())
     whom = found["whom"]
     if whom is None:
         meant = by_name.named(said[: found.start()], known, None)
-        return meant[0] if len(meant) == 1 else asked or in_view
+        return meant if len(meant) == 1 else they
     if THEM.match(whom):
-        return asked or in_view
-    return _named(whom, known)
+        return they
+    named = service_in(whom, known)
+    return () if named is None else (named,)
 
 
-def _asks_after(said: str, asked: Choice) -> bool:
-    """Whether a text asks what becomes of the request that stands, or says that it was made."""
-    if found := WHAT_COMES_OF_IT.search(said):
-        whom = found["about"] or found["rings"] or found["silent"]
-        return THEM.fullmatch(whom.strip()) is not None or _named(whom, (asked,)) is not None
-    return any(form.search(said) for form in (SAYS_IT_WAS, IS_SORTED, ANY_NEWS))
-
-
-def answer(service: Choice, hours: str, *, waits: bool) -> Saying:
+def answer(services: Sequence[Choice], hours: str, *, waits: bool) -> Saying:
     """The straight answer: a key worker was asked and has not got to it yet, or none is asked."""
     if waits and hours:
-        choices = (CARRY_ON, CANCEL_IT, JUST_WAIT)
-        return Saying("contact_waits", {"service": service.label, "hours": hours}, choices)
-    ask = Choice("Ask them to contact me", service.payload.replace("/choose_service", "/ask_contact"))
-    return Saying("contact_not_asked", {"service": service.label}, (ask, *WAYS_OUT))
+        choices = (CARRY_ON, cancel_it(services), JUST_WAIT)
+        return Saying("contact_waits", {"service": names_of(services), "hours": hours}, choices)
+    ask = Choice("Ask them to contact me", services[0].payload.replace("/choose_service", "/ask_contact"))
+    return Saying("contact_not_asked", {"service": services[0].label}, (ask, *WAYS_OUT))
 
 
-def _takes_back(clause: str, before: str, after: str, asked: Choice, spoken_of: bool) -> bool:
-    spoken_of = spoken_of or DOES_IT_THEMSELVES.search(after) is not None
-    if THE_ASKING.match(clause) or (spoken_of and (THAT.match(clause) or CHANGED.match(clause))):
-        return True
-    for form in WHAT_WAS_ASKED:
-        if (found := form.match(clause)) is None:
-            continue
-        if THEM.fullmatch(found["whom"]):
-            return spoken_of or SAYS_WHAT.search(clause) is not None
-        if _named(found["whom"], (asked,)):
-            return True
-    return BARE_NO.match(clause) is not None and (POINTS.search(before) is not None or (spoken_of and not before))
+def cancel_it(services: Sequence[Choice], label: str = "Cancel that") -> Choice:
+    """Takes back that these are asked."""
+    ids = " ".join(filter(None, map(id_of, services)))
+    return Choice(label, f'{CANCELS_CONTACT}, "service": "{ids}"}}')
 
 
-def _named(words: str, known: Sequence[Choice]) -> Choice | None:
-    """The one service that begins these words: its whole name, or a part of it."""
+def names_of(services: Sequence[Choice]) -> str:
+    """Their names as a sentence has them."""
+    *first, last = (service.label for service in services)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def service_in(words: str, known: Sequence[Choice]) -> Choice | None:
+    """The one service that begins these words: its whole name, a part of it, or by what it is for."""
+    return _by_name(words, known) or _by_what_it_is(words, known)
+
+
+def _asks_after(said: str, asked: Sequence[Choice]) -> tuple[Choice, ...]:
+    """Of which requests that stand a text asks what becomes of them, or says that they were made."""
+    if found := WHAT_COMES_OF_IT.search(said):
+        whom = found["about"] or found["rings"] or found["silent"]
+        if THEM.fullmatch(whom.strip()) is not None:
+            return tuple(asked)
+        return tuple(each for each in asked if service_in(whom, (each,)) is not None)
+    return tuple(asked) if any(form.search(said) for form in (SAYS_IT_WAS, IS_SORTED, ANY_NEWS)) else ()
+
+
+def stems(words: str) -> set[str]:
+    """The stems of all words but those that only point at something."""
+    return {stem(word) for word in WORD.findall(words.lower()) if word not in POINTING}
+
+
+def _by_what_it_is(words: str, known: Sequence[Choice]) -> Choice | None:
+    telling = stems(words)
+    found = [each for each in known if telling and telling <= stems(f"{each.label} {each.about}")]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_name(words: str, known: Sequence[Choice]) -> Choice | None:
     first = words.split()
     for many in range(min(MOST_NAMED, len(first)), 0, -1):
         meant = by_name.named(f"the {' '.join(first[:many])} one", known, None)

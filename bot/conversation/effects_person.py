@@ -5,7 +5,8 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.conversation.effects import EffectContext, effect
-from bot.database.tables import Handover, InboundText, OutboundText
+from bot.database.tables import CONTACT_ME, Handover, InboundText, OutboundText
+from bot.directory.offers import service_named
 from bot.handover import handovers
 from bot.inbox.accept import ALERT
 from bot.safety.replies import WEAK_SIGN
@@ -21,12 +22,10 @@ async def request_person(context: EffectContext, data: dict[str, Any]) -> None:
     handover = await handovers.request(
         context.session, context.parent, context.now, why=data["why"], about_service=data.get("service")
     )
-    if data.get("service"):
-        handover.about_service = data["service"]
     if data.get("summary") and handover.summary_consent == "not_asked":
         handover.summary, handover.summary_consent = data["summary"], "asked"
     if data.get("words"):
-        await _keep_words(context, handover, data["words"])
+        await _keep_words(context, handover, await _of_the_service(context, data.get("service"), data["words"]))
     await _alert(context, handover)
 
 
@@ -44,7 +43,9 @@ async def no_words_for_worker(context: EffectContext, data: dict[str, Any]) -> N
     handover = await handovers.open_for(context.session, context.parent.id)
     if handover is None or handover.summary_consent != "edited":
         return
-    left = (handover.summary or "").replace(data["words"], "").strip()
+    left = handover.summary or ""
+    for service in (*handover.about_services, None):
+        left = left.replace(await _of_the_service(context, service, data["words"]), "").strip()
     handover.summary, handover.summary_consent = left or None, "edited" if left else "refused"
     await handovers.enter(context.session, handover, f"summary_{handover.summary_consent}", context.now)
 
@@ -96,14 +97,19 @@ async def cancel_request(context: EffectContext, data: dict[str, Any]) -> None:
 
 @effect("cancel_contact")
 async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
-    """{}: no service is to be asked after all. A key worker who was asked for besides still comes."""
+    """{"services"?}: these are not to be asked after all, or none at all.
+
+    A key worker who was asked for besides still comes.
+    """
     handover = await handovers.open_for(context.session, context.parent.id, lock=True)
     if handover is None or handover.state != "requested":
         return
-    if handover.why == "contact_me" and handover.urgency != "emergency":
+    going = data.get("services") or handover.about_services
+    left = [service for service in handover.about_services if service not in going]
+    if not left and handover.why == CONTACT_ME and handover.urgency != "emergency":
         await handovers.close(context.session, handover, context.now, "cancelled")
     else:
-        handover.about_service = None
+        handover.about_services = left
 
 
 async def _keep_words(context: EffectContext, handover: Handover, words: str) -> None:
@@ -112,6 +118,12 @@ async def _keep_words(context: EffectContext, handover: Handover, words: str) ->
         handover.summary = f"{before} {words}" if before else words
     handover.summary_consent = "edited"
     await handovers.enter(context.session, handover, "summary_edited", context.now)
+
+
+async def _of_the_service(context: EffectContext, service: str | None, words: str) -> str:
+    """The words with the service's name, so that whoever asks two of them knows which is told what."""
+    named = await service_named(context.session, service) if service else None
+    return f"{named[0].name}: {words}" if named else words
 
 
 async def _last_reply_to_risk(context: EffectContext) -> str | None:

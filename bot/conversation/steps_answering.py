@@ -10,7 +10,7 @@ from bot.conversation import (
     summary_said,
     wary_questions,
 )
-from bot.conversation.choosing import needs_to_pick
+from bot.conversation.choosing import id_of, needs_to_pick
 from bot.conversation.engine import TurnIn
 from bot.conversation.for_the_worker import ForTheWorker, short
 from bot.conversation.languages import language_of
@@ -53,11 +53,11 @@ async def answer_about_contact(turn: Turn, tools: Tools) -> None:
     in_view = (turn.state or {}).get("in_view")
     async with tools.database.reading() as session:
         looked_at = await contact_asked.asked_of(session, in_view) if in_view else None
-        meant = contact_asked.asks_whether(turn.text.body, turn.listed, turn.asked_of, looked_at)
-        if meant is None:
+        meant = contact_asked.asks_whether(turn.text.body, turn.listed, turn.to_ask, looked_at)
+        if not meant:
             return
         there = await rota.area_presence(session, turn.parent.area, tools.clock())
-    waits = turn.asked_of is not None and turn.asked_of.payload == meant.payload
+    waits = all(id_of(service) in map(id_of, turn.to_ask) for service in meant)
     turn.answer(contact_asked.answer(meant, spoken.hours(there), waits=waits))
 
 
@@ -186,11 +186,10 @@ async def ask_engine(turn: Turn, tools: Tools) -> None:
     first = await _answer_first(turn, asked, tools)
     turn.out = await tools.engine.turn(asked)
     turn.understood = turn.understood or turn.out.understood
-    if takes_back and turn.asked_of is not None:
-        done = Saying("contact_taken_back", {"service": turn.asked_of.label})
-        turn.out = replace(
-            turn.out, sayings=(done, *turn.out.sayings), effects=({"kind": "cancel_contact"}, *turn.out.effects)
-        )
+    if takes_back and turn.not_after_all:
+        done = Saying("contact_taken_back", {"service": contact_asked.names_of(turn.not_after_all)})
+        off = {"kind": "cancel_contact", "services": list(map(id_of, turn.not_after_all))}
+        turn.out = replace(turn.out, sayings=(done, *turn.out.sayings), effects=(off, *turn.out.effects))
     said = refusing.said_after(turn.refused, turn.out.sayings, turn.stands.risk_asked)
     turn.sayings = () if turn.verdict.answered else (*first, *said)
 

@@ -7,14 +7,15 @@ from bot.conversation import (
     agreeing,
     asking_them,
     by_name,
+    contact_asked,
+    not_after_all,
     passed_on,
     straight_questions,
     wary_questions,
     with_contact_open,
     with_one_open,
 )
-from bot.conversation.choosing import Chosen, choose
-from bot.conversation.contact_asked import CANCEL_IT
+from bot.conversation.choosing import Chosen, choose, id_of
 from bot.conversation.engine import Understood
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import plain_needs, risk_in, surely, surely_needs
@@ -83,7 +84,7 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
     if asks_if_real(turn.words):
         turn.answer(Saying("utter_who_are_you", choices=_with_a_way_out(turn)))
     elif move == "turns_back" and is_sure(turn, CONTACT):
-        turn.payload = CANCEL_IT.payload
+        turn.payload = contact_asked.cancel_it([each for each in turn.to_ask if id_of(each) == named[0].id]).payload
     elif move == "turns_back":
         turn.answer(Saying("utter_worker_still_wanted", choices=turn.offered))
     elif move == "asks":
@@ -192,7 +193,8 @@ def _first(turn: Turn, payload: str = "", label: str = "") -> Chosen | None:
 async def _named(turn: Turn, tools: Tools) -> Named | None:
     """The service that it is about."""
     about = asking_them.asked_about(turn.offered)
-    id = about[0] if about else turn.handover.about_service if turn.handover else None
+    newest = not_after_all.newest_spoken_of(turn.offered, turn.to_ask) or next(reversed(turn.to_ask), None)
+    id = about[0] if about else id_of(newest) if newest is not None else None
     if id is None:
         return None
     async with tools.database.reading() as session:

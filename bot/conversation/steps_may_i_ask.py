@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.conversation import choosing
 from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.choosing import Chosen
-from bot.conversation.contact_asked import takes_back_the_asking
 from bot.conversation.may_i_ask import (
     MAY_ASK,
     asked_among,
@@ -16,6 +15,7 @@ from bot.conversation.may_i_ask import (
     service_in,
     usual_moment,
 )
+from bot.conversation.not_after_all import takes_back_the_asking
 from bot.conversation.places import ELSE, MAY_I_ASK, is_sure, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.conversation import by_name, contact_asked, refusing
+from bot.conversation import by_name, not_after_all, refusing
 from bot.conversation.choosing import of_need
 from bot.conversation.contact_asked import asked_of
 from bot.conversation.meaning import asks_for_something
@@ -48,17 +48,22 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
     if turn.chosen is not None or turn.verdict.answered:
         return
     request = turn.handover if turn.stands.waiting else None
-    if request is None or not request.about_service:
-        turn.refused = Refused("contact") if contact_asked.refuses(turn.text.body) else None
+    if request is None or not request.about_services:
+        turn.refused = Refused("contact") if not_after_all.refuses(turn.text.body) else None
         return
     async with tools.database.reading() as session:
-        turn.asked_of = await asked_of(session, request.about_service)
-    if turn.asked_of is None:
+        found = [await asked_of(session, id) for id in request.about_services]
+    turn.to_ask = tuple(service for service in found if service is not None)
+    if not_after_all.leaves_it(turn.text.body, turn.offered):
         return
+    newest = not_after_all.newest_spoken_of(turn.offered, turn.to_ask)
     spoken_of = turn.stands.request_spoken_of
-    back = contact_asked.taken_back(turn.text.body, turn.asked_of, spoken_of=spoken_of)
-    if back is not None:
+    back = not_after_all.taken_back(turn.text.body, turn.to_ask, spoken_of=spoken_of, newest=newest)
+    if back is not None and not back.services:
+        turn.answer(not_after_all.ask_which(turn.to_ask))
+    elif back is not None:
         turn.understood = (await meaning_of(turn, tools, back.rest))[0] if back.rest else turn.understood
+        turn.not_after_all = back.services
         turn.refused = Refused("contact", back.rest)
 
 

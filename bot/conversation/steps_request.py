@@ -28,7 +28,6 @@ PAYLOADS = {"rewords": summary_said.CHANGE, "goes_on": "/carry_on", "robot": "/w
 HOME = "housing"
 TAKEN_OUT, STILL_WANTED = "taken_out", "still_wanted"
 URGENT = "utter_worker_urgent"
-LEAVE_IT = Choice("Leave it as it is", "/finish", ("leave it", "keep it"))
 LOOK = Choice("Show me what there is", "/menu")
 DELETE = Choice("Delete everything", "/delete_my_data")
 
@@ -91,7 +90,7 @@ def _move(turn: Turn, words_kept: str) -> str:
 
 def _will_wait(turn: Turn) -> bool:
     """Whether `I'll just wait` is what the text picks, or that it is left as it is."""
-    waits = turn.chosen is not None and turn.chosen.choice.label in (spoken.JUST_WAIT.label, LEAVE_IT.label)
+    waits = turn.chosen is not None and turn.chosen.choice.label in (spoken.JUST_WAIT.label, spoken.LEAVE_IT.label)
     return waits and turn.stands.waiting and turn.stands.request_spoken_of and turn.verdict.risk is None
 
 
@@ -121,7 +120,7 @@ def _lies_open(turn: Turn) -> bool:
     of_danger = stands.danger_lasts or stands.after_danger or stands.risk_asked
     if busy or of_danger or not worker_lies_open(turn):
         return False
-    of_service = turn.handover is not None and turn.handover.about_service is not None
+    of_service = turn.handover is not None and bool(turn.handover.about_services)
     return not of_service and not summary_said.asked_among(turn.offered)
 
 
@@ -138,7 +137,7 @@ def _beside(turn: Turn, move: str) -> tuple[Choice, ...]:
         case "waits":
             return ()
         case "still_wanted":
-            return (*cancel, LEAVE_IT, spoken.CARRY_ON)
+            return (*cancel, spoken.LEAVE_IT, spoken.CARRY_ON)
         case "meanwhile":
             return (LOOK, *cancel, spoken.JUST_WAIT)
         case "taken_out":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation.contact_asked import CANCEL_IT
+from bot.conversation.contact_asked import CANCELS_CONTACT
 from bot.messages import Choice
 
 OF_THE_WORKER = re.compile(r"\b(?:key ?)?workers?\b", re.IGNORECASE)
@@ -16,7 +16,7 @@ def is_asked_about(offered: Sequence[Choice]) -> bool:
 
 def waits_to_be_asked(offered: Sequence[Choice]) -> bool:
     """Whether the last that we said was that a service will be asked."""
-    return any(choice.payload == CANCEL_IT.payload for choice in offered)
+    return any(choice.payload.startswith(CANCELS_CONTACT) for choice in offered)
 
 
 def asks_of_the_worker(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.database.tables import OPEN_STATES, Handover, HandoverEntry, Parent, Promise, Worker
+from bot.database.tables import CONTACT_ME, OPEN_STATES, Handover, HandoverEntry, Parent, Promise, Worker
 from bot.errors import HeldBySomebodyElse, NotAllowed
 from bot.safety.verdict import RANK
 from bot.staff.roles import Role
@@ -73,7 +73,9 @@ async def request(
     risk: str | None = None,
     about_service: str | None = None,
 ) -> Handover:
-    """Asks for a worker. When one is asked for already, the stronger urgency stays and a line is added."""
+    """Asks for a worker, also to ask one more service. When one is asked for already, the stronger urgency stays and a
+    line is added.
+    """
     handover = await current(session, parent.id, now)
     if handover is None:
         handover = Handover(
@@ -83,7 +85,7 @@ async def request(
             urgency=urgency,
             risk=risk,
             why=why,
-            about_service=about_service,
+            about_services=[],
             area=parent.area,
             requested_at=now,
         )
@@ -93,6 +95,11 @@ async def request(
         handover.urgency, handover.risk = urgency, risk
     elif urgency == handover.urgency and handover.risk is None:
         handover.risk = risk
+    if handover.why == CONTACT_ME:
+        # A person is wanted for more than that from now on: it outlasts the services.
+        handover.why = why
+    if about_service is not None and about_service not in handover.about_services:
+        handover.about_services = [*handover.about_services, about_service]
     if handover.urgency == "emergency":
         handover.alerted_at = now
     await enter(session, handover, "requested", now, detail={"why": why, "urgency": urgency, "risk": risk})

@@ -82,7 +82,8 @@ class Record:
     urgency: str
     risk: str | None
     why: str
-    service: str | None
+    services: tuple[str, ...]
+    """The names of those to be asked to get in touch, the newest last."""
     requested_at: datetime
     closing_until: datetime | None
     holder: str | None
@@ -170,7 +171,7 @@ async def read_record(
         urgency=handover.urgency,
         risk=handover.risk,
         why=handover.why,
-        service=await _service_name(session, handover.about_service),
+        services=tuple([await _service_name(session, id) for id in handover.about_services]),
         requested_at=handover.requested_at,
         closing_until=handover.closing_until,
         holder=names.get(handover.worker_id) if handover.worker_id else None,
@@ -248,8 +249,8 @@ async def _last_address(session: AsyncSession, parent_id: uuid.UUID) -> Address 
     )
 
 
-async def _service_name(session: AsyncSession, service_id: str | None) -> str | None:
-    service = await session.get(Service, service_id) if service_id else None
+async def _service_name(session: AsyncSession, service_id: str) -> str:
+    service = await session.get(Service, service_id)
     return service.name if service else service_id
 
 

@@ -10,6 +10,7 @@ from bot.messages import Choice, Saying
 
 CARRY_ON = Choice("Carry on here", "/carry_on")
 CANCEL = Choice("Cancel the key worker", "/cancel_request")
+LEAVE_IT = Choice("Leave it as it is", "/finish", ("leave it", "keep it"))
 JUST_WAIT = Choice("I'll just wait", "/finish")
 A_PERSON = Choice("Talk to a person", "/talk_to_person")
 WAYS_OUT = (Choice("Something else", "/something_else"), Choice("Not now", "/not_now"))

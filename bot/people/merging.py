@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
 from bot.database.tables import (
+    CONTACT_ME,
     OPEN_STATES,
     CheckIn,
     Conversation,
@@ -97,8 +98,9 @@ async def _one_handover(session: AsyncSession, keep: Parent, gone: Parent, now: 
     _note(session, ends, "merged", now, {"into": str(stays.id)})
     _note(session, stays, "merged", now, {"from": str(ends.id)})
     ends.state, ends.closed_at = "closed", now
-    if stays.about_service is None:
-        stays.about_service = ends.about_service
+    if stays.why == CONTACT_ME:
+        stays.why = ends.why
+    stays.about_services = list(dict.fromkeys((*ends.about_services, *stays.about_services)))
     await session.execute(update(Promise).where(Promise.handover_id == ends.id).values(handover_id=stays.id))
     await session.execute(
         update(InboundText)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.contact_asked import asks_whether, taken_back
+from bot.conversation.contact_asked import answer, asks_whether
 from bot.messages import Choice
 
 ASKED = Choice("Doorstep Advice", '/choose_service{"service": "doorstep"}')
@@ -23,7 +23,7 @@ ASKED = Choice("Doorstep Advice", '/choose_service{"service": "doorstep"}')
     ],
 )
 def test_a_request_that_stands_is_asked_after(text: str) -> None:
-    assert asks_whether(text, (), ASKED, None) == ASKED
+    assert asks_whether(text, (), (ASKED,), None) == (ASKED,)
 
 
 @pytest.mark.parametrize(
@@ -41,20 +41,17 @@ def test_a_request_that_stands_is_asked_after(text: str) -> None:
     ],
 )
 def test_what_asks_after_something_else(text: str) -> None:
-    assert asks_whether(text, (), ASKED, None) is None
+    assert asks_whether(text, (), (ASKED,), None) == ()
 
 
 def test_nothing_is_asked_after_where_nothing_stands() -> None:
-    assert asks_whether("when will doorstep ring", (), None, None) is None
+    assert asks_whether("when will doorstep ring", (), (), None) == ()
 
 
-def test_the_asking_is_taken_back_whatever_was_said_last() -> None:
-    text = "ok thanks anyway. can I cancel the asking one, I changed my mind"
-    assert taken_back(text, ASKED, spoken_of=False) is not None
-    for kept in (
-        "dont cancel the asking",
-        "do not cancel my request",
-        "did you cancel my request?",
-        "council said to cancel my request for a move",
-    ):
-        assert taken_back(kept, ASKED, spoken_of=False) is None
+def test_of_several_it_is_asked_after_the_one_or_all() -> None:
+    other = Choice("Two Nests", '/choose_service{"service": "nests"}')
+    assert asks_whether("when will doorstep ring", (), (ASKED, other), None) == (ASKED,)
+    assert asks_whether("any news?", (), (ASKED, other), None) == (ASKED, other)
+    assert answer((ASKED, other), "Key workers are in until 5pm.", waits=True).variables["service"] == (
+        "Doorstep Advice and Two Nests"
+    )

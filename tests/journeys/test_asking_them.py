@@ -27,7 +27,8 @@ async def is_passed_on(parent: TextingParent, pace: Pace, words: str | None) -> 
     """That the parent's words go along with the request, and change nothing in how we text."""
     asked = await handover(pace)
     assert asked is not None
-    assert (asked.why, asked.summary) == ("contact_me", words)
+    told = (asked.summary or "").partition(": ")[2] or None
+    assert (asked.why, told) == ("contact_me", words)
     kept = await record(parent)
     assert not kept.careful
     assert kept.quiet_from is None
@@ -183,7 +184,72 @@ async def test_a_person_who_was_asked_for_besides_still_comes(
     assert parent.wording == "utter_contact_left_out"
     asked = await handover(pace)
     assert asked is not None
-    assert (asked.state, asked.about_service) == ("requested", None)
+    assert (asked.state, asked.about_services) == ("requested", [])
+
+
+async def two_are_asked_for(parent: TextingParent) -> tuple[str, str]:
+    """The names of two services that a key worker is to ask, the one for childcare last."""
+    await parent.say("I'm in Leith", "damp in the flat and the landlord does nothing")
+    first = parent.services[0]
+    await parent.pick(first)
+    await parent.say("ask them please. after 6")
+    await parent.say("yes", "I need a childminder")
+    second = next(name for name in parent.services if name != first)
+    await parent.pick(second)
+    await parent.pick("Ask them to contact me")
+    await parent.pick("Yes, ask them")
+    return first, second
+
+
+async def test_two_services_are_asked_for_and_the_key_worker_is_told_of_both(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    first, second = await two_are_asked_for(parent)
+    asked = await handover(pace)
+    assert asked is not None
+    assert len(asked.about_services) == 2
+    assert f"{first}: after 6" in (asked.summary or "")
+    said = await parent.say("any news?")
+    assert first in said
+    assert second in said
+
+
+async def test_one_of_two_is_cancelled_and_the_other_stays(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    first, second = await two_are_asked_for(parent)
+    said = await parent.say(f"actually cancel the {first.split()[0].lower()} one, my sister knows a guy there")
+    assert parent.wording == "utter_contact_one_cancelled"
+    assert first in said
+    assert second in said
+    asked = await handover(pace)
+    assert asked is not None
+    assert (asked.state, len(asked.about_services)) == ("requested", 1)
+    await parent.say(f"no i dont want {second.lower()} to contact me either")
+    asked = await handover(pace)
+    assert asked is not None
+    assert asked.state == "cancelled"
+
+
+async def test_it_is_asked_which_of_two_is_to_go(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    first, second = await two_are_asked_for(parent)
+    await parent.say("what can you help with", "cancel the request")
+    assert parent.choices[:3] == [second, first, "Both"]
+    await parent.pick("Leave it as it is")
+    asked = await handover(pace)
+    assert asked is not None
+    assert len(asked.about_services) == 2
+
+
+async def test_a_person_asked_for_after_a_service_still_comes(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await is_asked_for(parent)
+    await parent.say("can i talk to a real person please")
+    await parent.say("don't ask them after all")
+    asked = await handover(pace)
+    assert asked is not None
+    assert (asked.state, asked.why) == ("requested", "asked")
 
 
 @pytest.mark.parametrize(
@@ -196,7 +262,7 @@ async def test_other_refusals_leave_the_request_as_it_is(
     await parent.say("I need a bed for my wean", text)
     asked = await handover(pace)
     assert asked is not None
-    assert (asked.state, bool(asked.about_service)) == ("requested", True)
+    assert (asked.state, len(asked.about_services)) == ("requested", 1)
 
 
 async def test_nobody_is_asked_where_that_is_refused_from_the_start(

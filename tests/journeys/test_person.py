@@ -74,7 +74,7 @@ async def test_a_service_is_asked_to_get_in_touch_only_with_consent(
     asked = await handover(pace)
     assert asked is not None
     assert asked.why == "contact_me"
-    assert asked.about_service
+    assert asked.about_services
 
 
 async def test_after_urgent_words_a_key_worker_is_told_only_if_they_say_so(

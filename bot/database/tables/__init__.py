@@ -24,6 +24,7 @@ from bot.database.tables.feeds import (
 )
 from bot.database.tables.freshness import Doubt, LinkCheck, Reminder
 from bot.database.tables.handover import (
+    CONTACT_ME,
     OPEN_STATES,
     Draft,
     Handover,
@@ -64,6 +65,7 @@ from bot.database.tables.staff import (
 from bot.database.tables.texts import EarlyReceipt, InboundText, Offer, OutboundText
 
 __all__ = [
+    "CONTACT_ME",
     "OPEN_STATES",
     "Address",
     "Bundle",

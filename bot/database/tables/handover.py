@@ -12,6 +12,8 @@ from bot.database.tables.base import Id, Moment, Table
 from bot.database.vault import EncryptedJson, EncryptedText
 
 OPEN_STATES = ("requested", "with_worker", "closing")
+CONTACT_ME = "contact_me"
+"""Why a worker is asked for who is only to ask services to get in touch."""
 
 
 class Handover(Table):
@@ -39,7 +41,8 @@ class Handover(Table):
     why: Mapped[str] = mapped_column(Text)
     """`asked`, `risk`, `agreed` (a weak sign of risk, and a yes), `complaint` or `contact_me` (about one service): never
     what somebody wrote."""
-    about_service: Mapped[str | None] = mapped_column(Text)
+    about_services: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
+    """Those that are to be asked to get in touch, by id, the newest last."""
     area: Mapped[str | None] = mapped_column(Text)
     requested_at: Mapped[Moment]
     worker_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("workers.id", ondelete="SET NULL"), index=True)
