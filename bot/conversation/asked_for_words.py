@@ -33,6 +33,12 @@ PUT_DOWN = re.compile(
     r"^\W*(?:(?:just|please|can you|aye|ok)\W+)*(?:put|pit|write|note|jot) (?:down|doon|that|in)\s*[:,-]?\s+(?=\w)",
     re.I,
 )
+GOAL = re.compile(
+    r"\b(?:my|ma) (?:main |big |wee )?goal(?: (?:for \w+|just now|the now|this (?:week|month|year)))?"
+    r"(?:'s| is| wis| was| will be| would be)\W+(?:just )?(?:to |tae )?(?P<words>\w[^.;!?]*)",
+    re.IGNORECASE,
+)
+"""Told in so many words, whatever lies open: `can u remember my goal is to get on top of the bills`."""
 BUT = re.compile(r"[.,;!]+|\b(?:but|only|except)\b", re.IGNORECASE)
 BARRIER = re.compile(
     r"\b(?:stop(?:s|ping|pin)?|hold(?:s|ing|in)?|keep(?:s|ing|in)?) (?:me|us)(?: back| from)?\b"
@@ -48,6 +54,12 @@ def other_goal_in(text: str) -> str:
     found = OTHER_GOAL.match(text.replace("\u2019", "'"))
     instead = INSTEAD.match(found["rest"]) if found else None
     return " ".join(instead["words"].split()) if instead else ""
+
+
+def goal_told(text: str) -> str:
+    """The goal that a text names as theirs, in their words; empty where it names none, or asks."""
+    found = GOAL.search(text.replace("\u2019", "'"))
+    return " ".join(found["words"].split()) if found and len(found["words"].split()) > 1 else ""
 
 
 def answer_in(text: str) -> str:

@@ -17,13 +17,19 @@ LONGEST = 16
 LONGEST_OF_HEADED = 30
 MOST_LETTERS = 320
 ALIKE = 0.84
-SMALL = frozenset("the a an and of on in at for to by with n".split())
+SMALL = frozenset("the a an and of on in at for to by with n it".split())
 TELLS_NOTHING = SMALL | frozenset(
     "wee little big new old young first last next other good one ones two free person people need food money rent work"
     " no job home house help advice phone number bills debt benefits childcare health law college".split()
 )
 """Words of names that everybody uses of other things: the wee one is a child."""
-FILLER = AROUND_A_NUMBER | SMALL | frozenset("again no naw nah i said meant mean".split())
+FILLER = (
+    AROUND_A_NUMBER
+    | SMALL
+    | frozenset(
+        "again no naw nah i said meant mean sounds looks seems nice good better best great lovely one's".split()
+    )
+)
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 PARTS = re.compile(r"[.,;!?\n]+")
 SPAN = r"((?:[a-z0-9']+\s+){0,2}?[a-z0-9']+)"
@@ -56,10 +62,13 @@ A_NEW_NEED = re.compile(
     r"|\b(?:a|one|anything|something) (?:nearer|closer)\b|\bsomething (?:else|different)\b|\banother\b|\binstead\b"
     r"|\bhelp (?:me )?(?:with|wi)\b|\bas well as\b"
 )
-NUMBER_OF = re.compile(rf"{SPAN}\s+(?:phone |tel )?(?:number|nummer|num|address|opening|hours)\b")
+NUMBER_OF = re.compile(
+    rf"{SPAN}(?<!school)(?<!work)(?<!working)(?<!office)\s+(?:phone |tel )?(?:number|nummer|num|address|opening|hours)\b"
+)
 ASKED = re.compile(
+    r"(?<!they )(?<!thae )(?<!she )(?<!\bit )(?<!\bhe )(?<!\bi )"
     r"\b(?:is|are|was|does|do|dae|when'?s?|where'?s?|what'?s?|whit'?s?|runs|about|ring|phone|call|mean|meant|asked for)"
-    r"\s+(?:is\s+|are\s+|does\s+)?(?:the\s+)?(?!(?:an?|any|ony|some)\s)((?:[a-z0-9']+\s+){0,2}[a-z0-9']+)"
+    r"\s+(?:is\s+|are\s+|does\s+)?(?:the\s+)?(?!(?:an?|any|ony|some|they|thae|it|she|he|i|we|you|ye)\s)((?:[a-z0-9']+\s+){0,2}[a-z0-9']+)"
 )
 SAYS_ENOUGH = re.compile(r"\b(?:runs|tell me about|what(?:'?s| is) the|mean|meant|asked for)\b")
 ABOUT_IT = re.compile(
@@ -98,7 +107,7 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
         return ()
     if len(said.split()) > LONGEST:
         return _headed(said, listed) if len(said.split()) <= LONGEST_OF_HEADED else ()
-    return _in_full(said, listed) or _in_part(said, listed)
+    return _in_full(said, listed) or _in_part(said, listed) or _named_last(said, listed)
 
 
 def begun_by(text: str, listed: Sequence[Choice]) -> Choice | None:
@@ -157,6 +166,14 @@ def _says_all(said: str, choice: Choice) -> bool:
 
 def _in_part(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
     return _by_words(set(_pointed(said, listed)), listed)
+
+
+def _named_last(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
+    """What alone stands behind the one that is turned down: `no not childcare sorted. kindling`."""
+    *before, last = [part.strip() for part in PARTS.split(said) if part.strip()] or [""]
+    if not before or NOT_THAT.match(last) or not turned_down(" ".join(before), listed):
+        return ()
+    return _in_part(last, listed)
 
 
 def _headed(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:

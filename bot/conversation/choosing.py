@@ -21,7 +21,7 @@ AROUND_A_NUMBER = frozenset(
     "the a an one ones yin wan please pls plz plse number no num option opt choice aye yes ok okay yeah yep il "
     "ill i'll take have gie's gies gimme give me go for with then thanks ta i think want would like can could get "
     "that's thats it its it's um eh hi hello tell about more on reply i'd id choose pick x xx hen pal mate and of "
-    "in list actually just maybe well so right oh sorry forget och said".split()
+    "in list actually just maybe well so right oh sorry forget och said thank you cheers".split()
 )
 YES = frozenset("aye yes yeah yep ok okay".split())
 BOTH = frozenset("both baith all aw them those these two twa three".split())
@@ -52,13 +52,14 @@ GOES_ON = (
 )
 IN_THE_LIST = r"(?:\s+(?:in|on|of|fae|from) (?:the|that|your|yer) list)?"
 NUMBERED = re.compile(
-    rf"^\s*(?:(?:no|number|option)\.?\s*)?([1-9]){IN_THE_LIST}(?:\s*[.):;]\s*(?!\d|{COUNTED}\b)(?=\w)|\s*[,-]?\s+(?={GOES_ON}))",
+    rf"^\s*(?:(?:no|number|option)\.?\s*)?([1-9]){IN_THE_LIST}(?:\s+(?:please|pls|plz|then|yes|aye|ta|thanks|thank you))*"
+    rf"(?:\s*[.):;]\s*(?!\d|{COUNTED}\b)(?=\w)|\s*[,-]?\s+(?={GOES_ON}))",
     re.IGNORECASE,
 )
 """A number at the start and words after it: set off by a stop, or followed by how a question or a story begins."""
 PLACED = re.compile(
     r"^\W*(?:the )?(?:(1st|2nd|3rd|4th)|(first|second|third|fourth)(?= (?:one|yin|wan)))"
-    r"(?: (?:one|yin|wan))?\s*[.,;:!-]+\s*(?=\w)",
+    r"(?: (?:one|yin|wan))?(?: (?:please|pls|then|yes|aye|ta|thanks))*\s*[.,;:!-]+\s*(?=\w)",
     re.IGNORECASE,
 )
 """The same with a position: `1st one. the group`."""

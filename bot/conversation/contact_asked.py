@@ -33,10 +33,12 @@ WAS_IT = re.compile(
     re.IGNORECASE,
 )
 ASKING_THEM = re.compile(
-    rf"\b(?:are|r) {YOU}(?: (?:still|actually|going|gonnae|to|gonna))* (?:ask|contact)(?:ing?)? (?P<whom>.+)$",
+    rf"\b(?:are|r) {YOU}(?: (?:still|actually|going|gonnae|to|gonna))* (?:ask|contact)(?:ing?)? (?P<whom>.+)$"
+    r"|^\W*(?:so|and)? ?(?:you|u|ye|yous)(?: will|'?ll)? (?:ask|asked|asking|contact)(?:ed|ing)? (?P<them>them|thaim|it)"
+    r" or (?:no|not|naw)\b",
     re.IGNORECASE,
 )
-"""`so are you asking two nests or not`."""
+"""`so are you asking two nests or not`, `so you ask them or no`."""
 STILL_TO_RING = re.compile(
     r"\b(?:is|are|will) (?:the )?(?P<whom>[\w'&-]+(?: [\w'&-]+){0,3}?) (?:still|definitely) "
     r"(?:going to |gonnae |gonna )?(?:be )?(?:ring|phon|call|text|contact)(?:e|ing|in)? me\b",
@@ -98,7 +100,7 @@ def asks_whether(
         return ()
     they = tuple(asked) or (() if in_view is None else (in_view,))
     known = tuple({each.payload: each for each in (*asked, *listed)}.values())
-    whom = found["whom"]
+    whom = found["whom"] or found.groupdict().get("them")
     if whom is None:
         meant = by_name.named(said[: found.start()], known, None)
         return meant if len(meant) == 1 else they

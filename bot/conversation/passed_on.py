@@ -55,7 +55,10 @@ TRAILS = re.compile(
     r"(?:\W+(?:so|and|an|but|please|pls|can|could|will|would|you|ye|u|then|just|jist))+\W*$", re.IGNORECASE
 )
 """What leads on to a wish, at the end of what stands before it: `im on nights so can you`."""
-THANKS = re.compile(r"\b(?:thanks|thank you|ta|cheers|please|pls|x+)\W*$", re.IGNORECASE)
+THANKS = re.compile(
+    r"\b(?:thanks|thank you|ta|cheers|please|pls|x+|(?:is )?that'?s? (?:ok|okay|alright|all right|fine))\W*$",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[a-z0-9']+")
 SMALL = frozenset(
     "the a an my of to in on at it that this bit about part thing i me you and or not no is was just".split()
@@ -63,7 +66,7 @@ SMALL = frozenset(
 FOR_THEM = re.compile(
     r"\b(?:te?xt|message|ring|phone|call|e-?mail|whats ?app|mornin\w*|after ?noons?|evenin\w*|nights?|days?|daytime"
     r"|week\w*|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat|saturdays?|sun|sundays?|after|efter|before|afore|until|till|til"
-    r"|between \d|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail"
+    r"|between \d|number|nummer|slow\w*|english|interpret\w*|urgent|name|voicemail|answer\w*|pick(?:s|ing)? up"
     r"|(?:don'?t|dinnae|never|not) (?:let|tell|say|speak|talk|ring|call)|(?:my|ma) ex\w*|allerg\w*)\b|\d",
     re.IGNORECASE,
 )
@@ -100,6 +103,11 @@ def is_changed(text: str) -> bool:
     """Whether a text that is no yes changes what goes along: `can you just say hes 2`, `leave out the bit about him`."""
     said = text.replace("\u2019", "'")
     return YES_AND_BESIDE.match(said) is None and (IN_ITS_PLACE.search(said) or LEFT_OUT.search(said)) is not None
+
+
+def leaves_out(text: str) -> bool:
+    """Whether a text says that something is not to go along: `aye. and dont say anything about his school to them`."""
+    return LEFT_OUT.search(text.replace("\u2019", "'")) is not None
 
 
 def note_after(told: str, text: str) -> Note:

@@ -107,6 +107,8 @@ async def say_what_goes_along(turn: Turn, tools: Tools) -> None:
     service, told = asked
     words, following = await what_goes_along(tools, told, turn.text.body, turn.stands.need)
     turn.ahead = await _asked_beside_yes(tools, service, agreeing.words_beside_yes(turn.text.body))
+    if turn.ahead is None and passed_on.leaves_out(turn.text.body):
+        turn.ahead = Saying("contact_left_out")
     following = following or json.loads(turn.chosen.choice.payload.removeprefix(CONTACT_AGREED)).get("others", "")
     payload = asking_them.ask_contact(service, words, following).replace(asking_them.ASK_CONTACT, CONTACT_AGREED, 1)
     turn.chosen = replace(turn.chosen, choice=replace(turn.chosen.choice, payload=payload))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation import alarms, by_name, choosing, denying
+from bot.conversation import alarms, by_name, choosing, denying, summary_said
 from bot.conversation.alarms import Alarm
 from bot.conversation.choosing import needs_to_pick, of_need, services_among
 from bot.conversation.engine import Understood
@@ -76,7 +76,14 @@ async def hear_what_is_denied(turn: Turn, tools: Tools) -> None:
     if turn.stands.risk_asked and wants_somebody_told(turn.text.body) and (told := _the_person(turn)) is not None:
         turn.chosen = told
         return
-    if turn.misread or comes_near(turn) or not open_to_it or not (denies or turn.stands.danger_spoken_of):
+    in_its_place = summary_said.words_in_its_place(turn.text.body, turn.offered) is not None
+    if (
+        in_its_place
+        or turn.misread
+        or comes_near(turn)
+        or not open_to_it
+        or not (denies or turn.stands.danger_spoken_of)
+    ):
         return
     async with tools.database.reading() as session:
         alarm = await alarms.last_alarm(session, turn.text, tools.rules)

@@ -14,7 +14,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
 from bot.database.tables import Organisation, Service
 from bot.directory import answers, conditions
-from bot.directory.details import how_to_reach
+from bot.directory.details import how_to_reach, sentence
 from bot.directory.offers import service_named
 from bot.handover.spoken import A_PERSON, WAYS_OUT
 from bot.language.asking import asks_again
@@ -77,6 +77,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
 def _move(turn: Turn) -> str:
     """What the text does; a question that is plainly of another need, and by no word of this service, is of that need."""
     move = move_in(turn, SERVICE)
+    if with_one_open.asks_if_a_person(turn.words):
+        return "a_person"
     if with_one_open.asks_of_reaching(turn.words) or asks_again(turn.words):
         return "asks"
     if is_act_of_its_own(turn, SERVICE):
@@ -143,6 +145,9 @@ def _stay(turn: Turn, move: str, named: Named) -> None:
     match move:
         case "in_short":
             said = {"service": service.name, "details": f"{service.short}. {about['contact']}"}
+            turn.answer(Saying("utter_service_more", said, turn.offered))
+        case "a_person":
+            said = {"service": service.name, "details": sentence(service.what)}
             turn.answer(Saying("utter_service_more", said, turn.offered))
         case "worries" | "asks" if with_one_open.asks_who_knows(turn.words):
             turn.answer(Saying("of_service_tell_on", {"service": service.name}, turn.offered))

@@ -3,7 +3,7 @@
 import json
 import re
 
-from bot.conversation import asked_for_words, choosing, straight_questions
+from bot.conversation import asked_for_words, choosing, open_questions, straight_questions
 from bot.conversation.choosing import of_need
 from bot.conversation.meaning import risk_in, surely, surely_needs
 from bot.conversation.places import ELSE, PLAN, is_sure, move_in
@@ -82,6 +82,8 @@ SAID_BY = {
 async def change_the_plan(turn: Turn, tools: Tools) -> None:
     """A step added, done, dropped or said another way in so many words; and a plan wished for, whatever lies open."""
     picks = turn.text.button is not None or choosing.choose(turn.text.body, turn.offered) is not None
+    if not picks and turn.payload is None and turn.verdict.risk is None and _tells_a_goal(turn):
+        return
     busy = picks or turn.payload is not None or turn.words_are_asked_for or turn.verdict.risk is not None
     if busy or not in_words.may_change(turn.words):
         return
@@ -90,6 +92,18 @@ async def change_the_plan(turn: Turn, tools: Tools) -> None:
     words_asked = (turn.question or {}).get("what") in WORDS_OF_A_PLAN
     if of_plan := in_words.payload_for(turn.words, plan, turn.offered, words_asked=words_asked):
         turn.chosen_first, turn.chosen, turn.payload, turn.ask_again = turn.chosen, None, of_plan, False
+
+
+def _tells_a_goal(turn: Turn) -> bool:
+    """Whether the text names a goal of theirs, which is kept as the answer to what they would like."""
+    words = asked_for_words.goal_told(turn.words)
+    if not words or sideways.sign_in(words, of_what_is_well=False) is not None:
+        return False
+    if (turn.question or {}).get("what") in ("want", "how", "reword_goal"):
+        return False
+    turn.chosen, turn.payload, turn.part = None, open_questions.ANSWER, words
+    turn.answers = {"what": "want"}
+    return True
 
 
 ANSWER = "answer"

@@ -38,8 +38,10 @@ from bot.conversation.reading import Turn
 from bot.conversation.record import Record, kept_for_later
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_contact_open import what_goes_along
-from bot.directory import conditions
+from bot.directory import answers, conditions
+from bot.directory.details import in_short
 from bot.directory.needs import Needs
+from bot.directory.offers import service_named
 from bot.handover.spoken import WAYS_OUT
 from bot.messages import Choice, Saying
 
@@ -194,13 +196,23 @@ def _only_likes(turn: Turn) -> bool:
     return move_in(turn, LIST) in ("likes", "pick", ELSE) and not with_one_open.asks(turn.words)
 
 
+async def _details_say_it(tools: Tools, picked: Choice, question: str) -> bool:
+    """Whether the details of a service that is picked answer what is asked beside it: `1 please. is it free`."""
+    async with tools.database.reading() as session:
+        named = await service_named(session, id_of(picked) or "")
+    told = answers.answer(with_one_open.question_in(question), *named) if named else None
+    return named is not None and told is not None and bool(told.words) and told.words in in_short(*named)
+
+
 async def pick_with_words(turn: Turn, tools: Tools) -> None:
     """A need or service picked by its number or name with more words; a risk in them was looked for by now."""
     if turn.chosen is not None or turn.payload is not None or turn.verdict.risk is not None:
         return
-    if (picked := choose_by_first(turn.words, turn.offered) or pointed_at(turn.words, turn.offered)) is not None:
+    first = choose_by_first(turn.words, turn.offered)
+    if (picked := first or pointed_at(turn.words, turn.offered)) is not None:
         turn.chosen, rest = picked
         asks = bool(services_among([turn.chosen.choice])) and by_name.asks_about(rest, turn.chosen.choice)
+        asks = asks and not (first is not None and await _details_say_it(tools, turn.chosen.choice, rest))
         turn.payload = asking(turn.chosen.choice) if asks else turn.chosen.choice.payload
         return
     if (last := _picked_last(turn)) is not None:

@@ -17,9 +17,18 @@ IN_ITS_PLACE = re.compile(
     r"|(?:say|put|tell them|write)(?= \w+ \w+))\b\W*(?P<words>\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+PUT_RIGHT = re.compile(
+    r"^\W*(?:(?:no|naw|nah|sorry|eh|och|hen|pal|but)\b\W*)*(?:that'?s|it'?s|that is) (?:all )?(?:wrong|no right"
+    r"|not right|not what i said)\b[^.,;!]*[.,;!]+\s*"
+    r"(?:(?:i|a|ah) (?:never|didn'?t|didnae|did not) \w+[^.,;!]*[.,;!]+\s*)?"
+    r"(?P<words>(?:it'?s|it is|its|i|a|ah|about|aboot)\b\W*\w.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`no thats wrong hen, i never said visas. its kinship care for my grandson`."""
 IS_IT_SENT = re.compile(
     r"\b(?:is|was|wis|has|did|have|huv) (?:it|that|this|they|(?:the|my|ma) (?:summary|words)|(?:you|u|ye))(?: \w+)? ?"
-    r"(?:been )?(?:sent?|shared?|passed on|go(?:ne)?|went|changed?)\b(?! (?:\w+ )?(?:me|us)\b)",
+    r"(?:been )?(?:sent?|shared?|passed on|go(?:ne)?|went|changed?)\b(?! (?:\w+ )?(?:me|us)\b)"
+    r"|\bdid (?:you|u|ye) (?:get|hear|note|catch|see|keep) (?:that|me|it|(?:what|whit) (?:i|a|ah) (?:said|told \w+))\b",
     re.IGNORECASE,
 )
 
@@ -28,7 +37,8 @@ def words_in_its_place(text: str, offered: Sequence[Choice]) -> str | None:
     """The parent's own words for the summary that lies before them: `change it. say I'd like a woman`."""
     if all(choice.payload != CHANGE for choice in offered):
         return None
-    found = IN_ITS_PLACE.match(text.replace("\u2019", "'"))
+    said = text.replace("\u2019", "'")
+    found = IN_ITS_PLACE.match(said) or PUT_RIGHT.match(said)
     return found["words"].strip() if found else None
 
 

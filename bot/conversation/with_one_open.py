@@ -75,6 +75,11 @@ BEGINS_TO_ASK = re.compile(
     re.IGNORECASE,
 )
 """How a question may begin where there is something that it may be about."""
+A_PERSON_THERE = re.compile(
+    r"^\W*(?:(?:so|and|ok|but)\W+)*(?:is|are|iz) (?:it|they|that|thae|she|he)(?: (?:a|an|all|actually|really))*"
+    r" (?:real|actual|proper) (?:person|people|human|humans|wumman|woman|folk|body)\b",
+    re.IGNORECASE,
+)
 
 
 def open_service(offered: Sequence[Choice]) -> str | None:
@@ -92,6 +97,11 @@ def asks(said: str) -> bool:
     """Whether a text is a question, or a part of it is."""
     parts = asking.parts(said)
     return asking.asks(said) or any(BEGINS_TO_ASK.match(part) or AT_ITS_END.search(part) for part in parts)
+
+
+def asks_if_a_person(text: str) -> bool:
+    """Whether a text asks if it is people who do it: of the service, and not of us."""
+    return A_PERSON_THERE.match(text.replace("\u2019", "'")) is not None
 
 
 def asks_of_reaching(text: str) -> bool:

@@ -241,6 +241,15 @@ OFF = re.compile(
     re.IGNORECASE,
 )
 """Takes off all that is set."""
+NO_TEXT_THEN = re.compile(
+    r"\b(?:do(?:n'?t| not)|dinnae|dinna|no need to|nae need tae) (?:bother )?(?:send|sending|text) (?:me )?"
+    r"(?:the|that|my|ma) (?:\w+ )?(?:text|reminder)\b|\bno (?:text|reminder) (?:on|for) (?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\b(?:the|that|my|ma) (?:[\w']+ )?(?:text|reminder)\W+(?:just )?(?:do(?:n'?t| not)|dinnae|no need to|nae need tae)"
+    r" bother\b",
+    re.IGNORECASE,
+)
+"""`dont send the text on the 21st`, `the friday text, dont bother wi that`: beside whatever lies open."""
 TIME_WORDS = re.compile(
     r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?"
     r"|evenings?|nights?|noon|tonight|today"

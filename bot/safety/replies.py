@@ -12,6 +12,8 @@ from bot.safety.said_before import AGAIN, NOTHING_BEFORE, SaidBefore
 from bot.safety.verdict import READ_BY_OTHERS, URGENCY, Verdict
 
 WEAK_SIGN = "risk_perhaps"
+DESTITUTION = "destitution_today"
+"""Asked about in its own words where there is only a weak sign, too: Samaritans are no answer to 80p on a meter."""
 """The wording that asks whether there is danger at all."""
 DENIED = "risk_suicide_self_harm_denied"
 """The wording for somebody who says, after numbers, that they would do nothing: the numbers stay in sight."""
@@ -22,7 +24,7 @@ OF_POWER = "destitution_today/no_power"
 
 CARRIES_ON = ("no", "carry on", "not that", "naw")
 NONE_SET_UP = "None is set up here yet."
-SAYS_HOURS = frozenset({"destitution_today"})
+SAYS_HOURS = frozenset({DESTITUTION})
 """Risks whose reply says what a key worker could do, and so when one is in."""
 
 LAST_RESORT = (
@@ -36,7 +38,7 @@ QUIET = frozenset({"immediate_danger", "domestic_abuse", "sexual_violence"})
 
 def says_hours(verdict: Verdict) -> bool:
     """Whether the reply to this says when key workers are in; no other has to wait for that to be looked up."""
-    return verdict.sure and verdict.risk in SAYS_HOURS
+    return verdict.risk in SAYS_HOURS
 
 
 def reply_to(
@@ -60,7 +62,7 @@ def reply_to(
     if (fitting := _fitting(verdict, person, text, before, denies)) is not None:
         return fitting
     wording = f"risk_{verdict.risk}"
-    if not verdict.sure and verdict.risk not in READ_BY_OTHERS:
+    if not verdict.sure and verdict.risk not in READ_BY_OTHERS and verdict.risk != DESTITUTION:
         wording = WEAK_SIGN
     fallback = QUIET_LAST_RESORT if verdict.risk in QUIET else LAST_RESORT
     if verdict.urgency == "urgent" and person:

@@ -46,3 +46,8 @@ def test_it_is_cancelled_in_so_many_words_only(text: str, off: bool) -> None:
 )
 def test_what_is_to_be_put_down(text: str, told: bool) -> None:
     assert is_to_be_told(text) is told
+
+
+def test_a_bidding_to_tell_them_is_for_the_worker() -> None:
+    assert is_to_be_told("ok wait. tell them its about my shifts")
+    assert not is_to_be_told("dont tell them about the baby")

@@ -105,3 +105,26 @@ def test_a_name_is_known_by_its_first_words() -> None:
 def test_the_other_one_is_the_one_named_behind_it() -> None:
     listed = [Choice("Talking Table Sessions", "/a"), Choice("Two Nests Advice", "/b")]
     assert named("What about the other one, Two Nests", listed, None) == (listed[1],)
+
+
+BROLLY = Choice("Brolly Buddies", '/choose_service{"service": "brolly"}')
+EVENINGS = Choice("Apple Evenings", '/choose_service{"service": "evenings"}')
+SORTED = Choice("Childcare Sorted", '/choose_service{"service": "sorted"}')
+KINDLING = Choice("Kindling Childcare Desk", '/choose_service{"service": "kindling"}')
+THROUGH = Choice("Talking It Through", '/choose_service{"service": "through"}')
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("brolly sounds nice", BROLLY),
+        ("brolly's better", BROLLY),
+        ("no not childcare sorted. kindling", KINDLING),
+        ("kindling one's better, on the phone. ask them for me", KINDLING),
+        ("do they do evenings cos i work til 5", None),
+        ("that could do. is it for me or her?", None),
+    ],
+)
+def test_a_word_of_a_name_counts_where_it_names(text: str, meant: Choice | None) -> None:
+    found = named(text, (BROLLY, EVENINGS, SORTED, KINDLING, THROUGH), None)
+    assert found == (() if meant is None else (meant,))

@@ -142,3 +142,30 @@ def test_a_bid_is_no_word_of_doing_it_themselves(text: str, number: int | None) 
     choices = (Choice("Yes, ask them", "/contact"), Choice("No, I'll do it", "/finish", ("no", "myself")))
     picked = choose(text, choices)
     assert (picked.number if picked else None) == number
+
+
+@pytest.mark.parametrize("text", ["1 yes thank you", "1 thank you", "aye 1 cheers"])
+def test_thanks_beside_a_number_pick_it(text: str) -> None:
+    choices = (Choice("Yes, ask them", "/contact_service"), Choice("No, I'll do it", "/finish"))
+    chosen = choose(text, choices)
+    assert chosen is not None
+    assert chosen.number == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        (
+            "1 please. Just mums chatting over a coffee would be nice",
+            1,
+            "Just mums chatting over a coffee would be nice",
+        ),
+        ("2 then. will they need his birth certificate", 2, "will they need his birth certificate"),
+        ("first one please. it is free?", 1, "it is free?"),
+    ],
+)
+def test_a_pick_with_please_may_go_on(text: str, number: int, rest: str) -> None:
+    listed = [Choice(name, f'/choose_service{{"service": "{name}"}}') for name in ("one", "two")]
+    picked = choose_by_first(text, listed)
+    assert picked is not None
+    assert (picked[0].number, picked[1]) == (number, rest)

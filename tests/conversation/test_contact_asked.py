@@ -55,3 +55,7 @@ def test_of_several_it_is_asked_after_the_one_or_all() -> None:
     assert answer((ASKED, other), "Key workers are in until 5pm.", waits=True).variables["service"] == (
         "Doorstep Advice and Two Nests"
     )
+
+
+def test_whether_they_were_asked_is_asked_shortly() -> None:
+    assert asks_whether("so you ask them or no?", (), (ASKED,), None) == (ASKED,)

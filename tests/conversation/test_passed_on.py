@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.conversation.passed_on import note_after
+from bot.conversation.passed_on import leaves_out, note_after
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,10 @@ def test_what_is_neither_is_left_to_be_looked_at() -> None:
 def test_why_it_is_goes_along() -> None:
     note = note_after("", "aye ask them. its cos ma pip is up for review and a cannae read the form right")
     assert note.words == "its cos ma pip is up for review and a cannae read the form right"
+
+
+def test_what_is_not_to_be_said_is_left_out_and_who_answers_goes_along() -> None:
+    assert leaves_out("aye. and dont say anything about his school to them")
+    assert not leaves_out("aye, after 6")
+    told = note_after("", "yes but my sister Carol will be the one answering, thats ok?")
+    assert told.words == "my sister Carol will be the one answering"

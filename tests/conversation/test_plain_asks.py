@@ -151,3 +151,16 @@ def test_saying_where_once_more(text: str, again: bool) -> None:
 def test_who_may_come_along_is_asked_of_the_service_in_view(text: str, of_it: bool) -> None:
     assert (payload_for(text, Stands(service_in_view=True)) == "/tell_more") is of_it
     assert payload_for(text, Stands()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dont send the text on the 21st",
+        "and the 21st text, dont bother wi that",
+        "no leave it. just no text on the 21st",
+    ],
+)
+def test_a_text_of_ours_is_called_off_whatever_lies_open(text: str) -> None:
+    assert payload_for(text, Stands(waiting=True, request_spoken_of=True)) == "/drop_check_in"
+    assert payload_for("dont text me before 9", Stands()) != "/drop_check_in"

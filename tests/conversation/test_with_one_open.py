@@ -4,6 +4,7 @@ import pytest
 
 from bot.conversation import agreeing, asking_them
 from bot.conversation.with_one_open import (
+    asks_if_a_person,
     asks_if_social_work,
     asks_of_another,
     asks_of_reaching,
@@ -89,3 +90,10 @@ def test_whether_they_can_be_written_to_is_asked(text: str) -> None:
 @pytest.mark.parametrize("text", ["can they text me", "can you text them for me", "i can text my sister"])
 def test_who_is_to_write_is_another_thing(text: str) -> None:
     assert not asks_of_reaching(text)
+
+
+def test_it_is_asked_of_the_service_whether_it_is_a_person() -> None:
+    assert asks_if_a_person("is it a real person")
+    assert asks_if_a_person("ok are they real people or a machine")
+    assert not asks_if_a_person("are you a real person")
+    assert not asks_if_a_person("can i get a real person")

@@ -109,6 +109,12 @@ async def test_it_is_changed_by_the_words_that_come_with_the_wish(
     assert parent.wording == "summary_is_sent"
 
 
+async def test_a_summary_that_is_wrong_is_put_right(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say(*ABOUT_RENT, "can i talk to a real person please")
+    await parent.say("no thats wrong hen, i never said rent. its kinship care for my grandson")
+    assert (await seen_by(pace, key_worker)).summary == "its kinship care for my grandson"
+
+
 @pytest.mark.parametrize("text", ["I didn't want a worker, cancel", "i didnae need a person, cancel that"])
 async def test_a_worker_who_was_not_wanted_is_cancelled(
     parent: TextingParent, pace: Pace, key_worker: Worker, text: str
