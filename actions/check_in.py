@@ -114,7 +114,10 @@ class CancelCheckIn(PaceAction):
                 return _take(heard, reply, Habits.of(parent), time, moved)
             return _ask(reply, WHEN[time.question] if time else "utter_when", moved)
         named = heard.entity("id")
-        off = [each for each in waiting if str(each.id) == named] if named else _on_that_day(waiting, time) or waiting
+        that_day = _on_that_day(waiting, time)
+        if not named and not that_day and isinstance(time, Understood) and len(waiting) > 1:
+            return _show(heard, reply, waiting)
+        off = [each for each in waiting if str(each.id) == named] if named else that_day or waiting
         for each in off:
             reply.effect("cancel_check_ins", id=str(each.id))
         left = [each for each in waiting if each not in off]

@@ -34,8 +34,9 @@ PUT_DOWN = re.compile(
     re.I,
 )
 GOAL = re.compile(
-    r"\b(?:my|ma) (?:main |big |wee )?goal(?: (?:for \w+|just now|the now|this (?:week|month|year)))?"
-    r"(?:'s| is| wis| was| will be| would be)\W+(?:just )?(?:to |tae )?(?P<words>\w[^.;!?]*)",
+    r"(?:^|[.,;!]\s*|\b(?:remember|mind|so|and|but|put|write|note|down) (?:that )?)(?:my|ma) (?:main |big |wee )?goal"
+    r"(?: (?:for (?:just )?now|just now|the now|this (?:week|month|year)))?(?:'s| is)\W+(?:just )?"
+    r"(?:(?:to|tae) (?P<to>\w[^.;!?]*)|(?P<a>(?:an?|some|more|better|less)\b[^.;!?]*))",
     re.IGNORECASE,
 )
 """Told in so many words, whatever lies open: `can u remember my goal is to get on top of the bills`."""
@@ -59,7 +60,8 @@ def other_goal_in(text: str) -> str:
 def goal_told(text: str) -> str:
     """The goal that a text names as theirs, in their words; empty where it names none, or asks."""
     found = GOAL.search(text.replace("\u2019", "'"))
-    return " ".join(found["words"].split()) if found and len(found["words"].split()) > 1 else ""
+    words = " ".join((found["to"] or found["a"]).split()) if found and "?" not in text else ""
+    return words if len(words.split()) > 1 else ""
 
 
 def answer_in(text: str) -> str:

@@ -23,8 +23,8 @@ THE_WORKER = re.compile(
 TO_BE_TOLD = re.compile(
     r"(?<!n't )(?<!dont )(?<!dinnae )(?<!never )(?<!not )(?<!no to )\b(?:let|tell|add for|say to) (?:(?:the|my|ma) )?"
     r"(?:(?:key ?)?workers?|whoever)\b(?! (?:not|no|to forget))"
-    r"|^\W*(?:(?:ok|okay|wait|aye|and|so|just|jist|please|pls|right|oh)\b\W*)*tell (?:her|him|them|thaim)\b"
-    r"(?! (?:not|no|to forget)\b)"
+    r"|^\W*(?:(?:ok|okay|wait|aye|and|so|just|jist|please|pls|right|oh)\b\W*)*tell (?:them|thaim)"
+    r" (?:that )?(?:it'?s|it is|i'?m|i am|a'm|my|ma|about|aboot|the)\b"
     r"|\b(?:can|could|will|would|please) (?:you |ye |u )?(?:please )?(?:let|tell) (?:her|him|them)\b(?! (?:not"
     r"|no|to forget|never)\b)"
     r"|(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist|can you|could you|so|and)\s+)*(?:put|pit|write)"

@@ -23,13 +23,13 @@ TELLS_NOTHING = SMALL | frozenset(
     " no job home house help advice phone number bills debt benefits childcare health law college".split()
 )
 """Words of names that everybody uses of other things: the wee one is a child."""
-FILLER = (
-    AROUND_A_NUMBER
-    | SMALL
-    | frozenset(
-        "again no naw nah i said meant mean sounds looks seems nice good better best great lovely one's".split()
-    )
+FILLER = AROUND_A_NUMBER | SMALL | frozenset("again no naw nah i said meant mean one's".split())
+SOUNDS = re.compile(
+    r"(?:'s| is)?(?: (?:sounds?|looks?|seems?))?(?: (?:really|quite|pure))?"
+    r" (?:nice|good|better|best|great|lovely|fine)"
+    r"(?=\W*$|[.,;!?])"
 )
+"""`brolly sounds nice`, `brolly's better`: says no more of it."""
 WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 PARTS = re.compile(r"[.,;!?\n]+")
 SPAN = r"((?:[a-z0-9']+\s+){0,2}?[a-z0-9']+)"
@@ -53,6 +53,8 @@ AT_ITS_END = re.compile(
     rf" the {SPAN}\W*$"
 )
 """At the end of a question: `any lady drivers on the lifts`."""
+SHORT = 3
+NO = re.compile(r"(?:no|not|nae|naw)\b")
 ASKS = re.compile(
     rf"(?:^|[,.?!;-]|\b(?:and|or|an)\b)\W*(?:(?:{IS}|{DO}|{MAY}|{ASKING_WORD})\b|{QUESTION})", re.IGNORECASE
 )
@@ -105,6 +107,8 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
     said = text.lower().replace("\u2019", "'")
     if act not in ACTS or len(said) > MOST_LETTERS or WANTS_MORE.search(said):
         return ()
+    if not said.startswith(("a ", "very ")):
+        said = SOUNDS.sub("", said)
     if len(said.split()) > LONGEST:
         return _headed(said, listed) if len(said.split()) <= LONGEST_OF_HEADED else ()
     return _in_full(said, listed) or _in_part(said, listed) or _named_last(said, listed)
@@ -171,7 +175,7 @@ def _in_part(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
 def _named_last(said: str, listed: Sequence[Choice]) -> tuple[Choice, ...]:
     """What alone stands behind the one that is turned down: `no not childcare sorted. kindling`."""
     *before, last = [part.strip() for part in PARTS.split(said) if part.strip()] or [""]
-    if not before or NOT_THAT.match(last) or not turned_down(" ".join(before), listed):
+    if not before or len(last.split()) > SHORT or NO.match(last) or not turned_down(" ".join(before), listed):
         return ()
     return _in_part(last, listed)
 

@@ -21,8 +21,11 @@ AROUND_A_NUMBER = frozenset(
     "the a an one ones yin wan please pls plz plse number no num option opt choice aye yes ok okay yeah yep il "
     "ill i'll take have gie's gies gimme give me go for with then thanks ta i think want would like can could get "
     "that's thats it its it's um eh hi hello tell about more on reply i'd id choose pick x xx hen pal mate and of "
-    "in list actually just maybe well so right oh sorry forget och said thank you cheers".split()
+    "in list actually just maybe well so right oh sorry forget och said cheers".split()
 )
+NOS = frozenset({"no", "naw", "nah"})
+"""`1 thanks no` picks nothing."""
+THANK_YOU = re.compile(r"\bthank (?:you|u|ye)\b", re.IGNORECASE)
 YES = frozenset("aye yes yeah yep ok okay".split())
 BOTH = frozenset("both baith all aw them those these two twa three".split())
 SEVERAL = frozenset({"both", "baith", "all", "aw"})
@@ -89,12 +92,13 @@ class Chosen:
 
 def choose(text: str, choices: Sequence[Choice]) -> Chosen | None:
     """The one choice that a text picks beyond doubt, else None; the engine then decides what was meant."""
-    words = _words(text)
+    words = _words(THANK_YOU.sub("thanks", text))
     if not words or not choices or len(words) > 12:
         return None
     if (first := _first_of_several(words, choices) or _first_of_numbers(text, words, choices)) is not None:
         return first
-    number = _by_number(words, len(choices))
+    turns_down = len(words) > 1 and words[-1] in NOS
+    number = _by_number(words, len(choices)) if not turns_down else None
     if number is None:
         number = _by_label(words, choices)
     return Chosen(number, choices[number - 1]) if number else None

@@ -75,6 +75,7 @@ POINTING = frozenset(
     " me us thing call request".split()
 )
 MOST_NAMED = 3
+CANCEL_THAT = "Cancel that"
 WORD = re.compile(r"[\w']+")
 
 
@@ -119,10 +120,11 @@ def answer(services: Sequence[Choice], hours: str, *, waits: bool) -> Saying:
     return Saying("contact_not_asked", {"service": services[0].label}, (ask, *WAYS_OUT))
 
 
-def cancel_it(services: Sequence[Choice], label: str = "Cancel that") -> Choice:
-    """Takes back that these are asked."""
+def cancel_it(services: Sequence[Choice], label: str = CANCEL_THAT) -> Choice:
+    """Takes back that these are asked: one at least."""
     ids = " ".join(filter(None, map(id_of, services)))
-    return Choice(label, f'{CANCELS_CONTACT}, "service": "{ids}"}}')
+    about = services[0].about if len(services) == 1 else ""
+    return Choice(label, f'{CANCELS_CONTACT}, "service": "{ids}"}}', about=about if label != CANCEL_THAT else "")
 
 
 def names_of(services: Sequence[Choice]) -> str:
@@ -132,8 +134,13 @@ def names_of(services: Sequence[Choice]) -> str:
 
 
 def service_in(words: str, known: Sequence[Choice]) -> Choice | None:
-    """The one service that begins these words: its whole name, a part of it, or by what it is for."""
-    return _by_name(words, known) or _by_what_it_is(words, known)
+    """The one service that begins these words: its whole name, or a part of it."""
+    first = words.split()
+    for many in range(min(MOST_NAMED, len(first)), 0, -1):
+        meant = by_name.named(f"the {' '.join(first[:many])} one", known, None)
+        if len(meant) == 1:
+            return meant[0]
+    return None
 
 
 def _asks_after(said: str, asked: Sequence[Choice]) -> tuple[Choice, ...]:
@@ -149,18 +156,3 @@ def _asks_after(said: str, asked: Sequence[Choice]) -> tuple[Choice, ...]:
 def stems(words: str) -> set[str]:
     """The stems of all words but those that only point at something."""
     return {stem(word) for word in WORD.findall(words.lower()) if word not in POINTING}
-
-
-def _by_what_it_is(words: str, known: Sequence[Choice]) -> Choice | None:
-    telling = stems(words)
-    found = [each for each in known if telling and telling <= stems(f"{each.label} {each.about}")]
-    return found[0] if len(found) == 1 else None
-
-
-def _by_name(words: str, known: Sequence[Choice]) -> Choice | None:
-    first = words.split()
-    for many in range(min(MOST_NAMED, len(first)), 0, -1):
-        meant = by_name.named(f"the {' '.join(first[:many])} one", known, None)
-        if len(meant) == 1:
-            return meant[0]
-    return None

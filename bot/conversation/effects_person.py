@@ -1,16 +1,19 @@
 """Lasting effects of asking for a person, and of no longer wanting one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.conversation.effects import EffectContext, effect
-from bot.database.tables import CONTACT_ME, Handover, InboundText, OutboundText
+from bot.database.tables import CONTACT_ME, Handover, InboundText, Organisation, OutboundText, Service
 from bot.directory.offers import service_named
 from bot.handover import handovers
 from bot.inbox.accept import ALERT
 from bot.safety.replies import WEAK_SIGN
 from bot.safety.verdict import URGENCY
+
+LINE = "\n"
 
 
 @effect("request_person")
@@ -43,9 +46,7 @@ async def no_words_for_worker(context: EffectContext, data: dict[str, Any]) -> N
     handover = await handovers.open_for(context.session, context.parent.id)
     if handover is None or handover.summary_consent != "edited":
         return
-    left = handover.summary or ""
-    for service in (*handover.about_services, None):
-        left = left.replace(await _of_the_service(context, service, data["words"]), "").strip()
+    left = (handover.summary or "").replace(data["words"], "").strip()
     handover.summary, handover.summary_consent = left or None, "edited" if left else "refused"
     await handovers.enter(context.session, handover, f"summary_{handover.summary_consent}", context.now)
 
@@ -105,7 +106,9 @@ async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
     if handover is None or handover.state != "requested":
         return
     going = data.get("services") or handover.about_services
-    left = [service for service in handover.about_services if service not in going]
+    named = {id: await service_named(context.session, id) for id in handover.about_services}
+    left = [id for id, service in named.items() if id not in going and service is not None]
+    handover.summary = _without(handover.summary, [named[id] for id in going if id in named])
     if not left and handover.why == CONTACT_ME and handover.urgency != "emergency":
         await handovers.close(context.session, handover, context.now, "cancelled")
     else:
@@ -115,9 +118,17 @@ async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
 async def _keep_words(context: EffectContext, handover: Handover, words: str) -> None:
     before = handover.summary if handover.summary_consent in ("yes", "edited") else None
     if before is None or words not in before:
-        handover.summary = f"{before} {words}" if before else words
+        # What is told for a service stands in a line of its own, so that it can go with it.
+        handover.summary = f"{before}{LINE if handover.about_services else ' '}{words}" if before else words
     handover.summary_consent = "edited"
     await handovers.enter(context.session, handover, "summary_edited", context.now)
+
+
+def _without(summary: str | None, services: Sequence[tuple[Service, Organisation] | None]) -> str | None:
+    """The summary without what was told for these services, each in a line of its own."""
+    names = tuple(f"{service[0].name}: " for service in services if service is not None)
+    lines = [line for line in (summary or "").splitlines() if not names or not line.startswith(names)]
+    return "\n".join(lines) or None
 
 
 async def _of_the_service(context: EffectContext, service: str | None, words: str) -> str:

@@ -9,7 +9,6 @@ from bot.conversation.asking_them import ANOTHER_WISH, THEM
 from bot.conversation.contact_asked import (
     CANCELS_CONTACT,
     LONGEST,
-    MOST_NAMED,
     cancel_it,
     service_in,
     stems,
@@ -41,7 +40,7 @@ WHAT_WAS_ASKED = tuple(
     re.compile(rf"{LEADS_IN}{pattern}(?: {IN_TOUCH})?{ENDS}", re.IGNORECASE)
     for pattern in (
         # cancel full kettle; forget about asking them
-        rf"(?:{CANCEL}|forget|leave)\W+(?:about |aboot )?(?:{ASK} )?{NAME}",
+        rf"(?P<verb>{CANCEL}|forget|leave)\W+(?:about |aboot )?(?:{ASK} )?{NAME}",
         # don't ask them after all; nae need tae contact the kettle lot noo
         rf"(?:{NOT}|never mind|stop)\W+(?:bother )?{ASK} {NAME}",
         # I don't want them to contact me any more
@@ -80,25 +79,32 @@ POINTS = re.compile(
 )
 """Says what a bare `don't` behind it is of."""
 ALL_OF_THEM = re.compile(
-    r"(?:(?:them|thaim|they) )?(?:both|baith|all|aw)(?: (?:of )?(?:them|thaim|the (?:asking|requests?)))?"
-    r"|(?:the )?both (?:of )?(?:them|thaim|requests)|(?:any|either|none) (?:of )?(?:them|thaim)|the (?:two|lot)"
-    r"(?: (?:of|o) (?:them|thaim))?",
+    r"(?:(?:them|thaim) )?(?:both|baith|all|aw)(?: (?:of )?(?:them|thaim|those|the (?:asking|requests?)))?"
+    r"|(?:the )?both (?:of )?(?:them|thaim|requests)|(?:any|either) (?:of )?(?:them|thaim)"
+    r"|the (?:two|lot)(?: (?:of|o) (?:them|thaim))?",
     re.IGNORECASE,
 )
 KEEPS = re.compile(
-    rf"{LEADS_IN}(?:(?:but|and|still|please)\W+)*(?P<only>(?:just|jist|only) )?"
-    rf"(?:keep|leave|ask|do|still ask) (?P<just>(?:just|jist|only) )?{NAME}(?: (?:on|in|open|as it is))?{ENDS}",
+    rf"{LEADS_IN}(?:(?:but|and|still|please)\W+)*(?:(?:still )?keep|leave(?=.* (?:on|in|open|as it is)\W*$)"
+    rf"|(?P<only>(?:just|jist|only)) (?:keep|ask)|(?P<also>keep) (?:just|jist|only))"
+    rf" {NAME}(?: (?:on|in|open|as it is))?{ENDS}",
     re.IGNORECASE,
 )
 """`cancel the energy one, keep apple loft`; `just ask apple loft`."""
+ITS_NAME = re.compile(rf"{LEADS_IN}(?:(?:just|jist|only|but)\W+)*{NAME}{ENDS}", re.IGNORECASE)
+THE_ONE = re.compile(r"(?:the|that|thon|yon) (?P<what>(?:[\w'&-]+ ){1,3})(?:one|yin|wan|thing|lot)", re.IGNORECASE)
+LED_IN_BY = re.compile(r"^(?:with|wi|about|aboot) ", re.IGNORECASE)
+OF_ASKING = re.compile(r"\b(?:ask|contact|bother)", re.IGNORECASE)
+MYSELF = re.compile(r"\b(?:myself|mysel|masel\w*)\b", re.IGNORECASE)
+AND = re.compile(r" (?:and|an|or|nor|n) ", re.IGNORECASE)
 FIRST, LAST = (
     re.compile(rf"(?:the )?(?:{which})(?: (?:one|yin|wan))?", re.IGNORECASE)
     for which in ("first|1st", "second|2nd|last|latest|newest")
 )
 OTHER = re.compile(r"(?:the )?other (?:one|yin|wan)", re.IGNORECASE)
 LEAVES_IT = re.compile(rf"{LEADS_IN}(?:leave|keep) (?:it|that)(?: (?:as it is|on|open))?{ENDS}", re.IGNORECASE)
-SHORT = 5
-"""Words: no more than whom is meant."""
+MOST_LISTED = 4
+"""Requests to pick from, the oldest first: as `the first one` counts them."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,19 @@ class TakenBack:
 
     services: tuple[Choice, ...]
     rest: str = ""
+
+
+@dataclass(frozen=True)
+class _Open:
+    """The services that are to be asked, the newest last; `that` is what `it` is of, `spoken_of` if a request was."""
+
+    asked: tuple[Choice, ...]
+    that: tuple[Choice, ...]
+    spoken_of: bool
+
+    @property
+    def several(self) -> bool:
+        return len(self.asked) > 1
 
 
 def taken_back(
@@ -121,34 +140,32 @@ def taken_back(
     if len(said.split()) > LONGEST or not asked:
         return None
     alone = tuple(asked) if len(asked) == 1 else ()
-    that = (newest,) if newest is not None and spoken_of else alone
+    lies = _Open(tuple(asked), (newest,) if newest is not None and spoken_of else alone, spoken_of)
     clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
-    kept = [service for clause in clauses if (service := _kept(clause, asked)) is not None]
-    for place, clause in enumerate(clauses):
-        before = " ".join(clauses[:place])
-        after = " ".join(clauses[place + 1 :])
-        beside = _named_in(f"{before} {after}", asked)
-        going = _takes_back(clause, before, after, asked, that if beside is None else (beside,), spoken_of)
-        if going is None and not (kept and _says_which_goes(clause, asked)):
-            continue
-        if kept:
-            going = tuple(service for service in asked if service not in kept)
-        others = ". ".join(other for at, other in enumerate(clauses) if at != place and _kept(other, asked) is None)
-        wish = ANOTHER_WISH.search(others)
-        more = others if thanking.asks(others) else ""
-        return TakenBack(going or (), wish[0].strip(" .,;:!?") if wish else more)
-    return _all_but(clauses, asked)
+    kept = [service for clause in clauses if (service := _kept(clause, lies)) is not None]
+    found = [_in_its_place(clauses, place, lies, kept=bool(kept)) for place in range(len(clauses))]
+    if all(going is None for going in found):
+        return _all_but(clauses, lies)
+    going = tuple(dict.fromkeys(service for each in found for service in each or () if service not in kept))
+    if kept and not going:
+        going = tuple(service for service in asked if service not in kept)
+    others = ". ".join(
+        clause for clause, each in zip(clauses, found, strict=True) if each is None and _kept(clause, lies) is None
+    )
+    wish = ANOTHER_WISH.search(others)
+    more = others if thanking.asks(others) else ""
+    return TakenBack(going, wish[0].strip(" .,;:!?") if wish else more)
+
+
+def takes_back_the_asking(text: str) -> bool:
+    """Whether a clause of the text takes back, by its word, that anybody is to be asked."""
+    return any(THE_ASKING.match(clause) for clause in CLAUSES.split(text.replace("\u2019", "'")))
 
 
 def leaves_it(text: str, offered: Sequence[Choice]) -> bool:
     """Whether a text leaves things as they are, where that is one of the choices that lie open."""
     clauses = CLAUSES.split(text.replace("\u2019", "'"))
     return LEAVE_IT in offered and any(LEAVES_IT.match(clause.strip()) for clause in clauses)
-
-
-def takes_back_the_asking(text: str) -> bool:
-    """Whether a clause of the text takes back, by its word, that anybody is to be asked."""
-    return any(THE_ASKING.match(clause) for clause in CLAUSES.split(text.replace("\u2019", "'")))
 
 
 def refuses(text: str) -> bool:
@@ -160,10 +177,10 @@ def refuses(text: str) -> bool:
 
 
 def ask_which(asked: Sequence[Choice]) -> Saying:
-    """Which of several requests goes; the newest first."""
-    each = tuple(cancel_it((service,), service.label) for service in reversed(asked))
+    """Which of several requests goes."""
+    each = tuple(cancel_it((service,), service.label) for service in asked[-MOST_LISTED:])
     every = cancel_it(asked, "Both" if len(asked) == len(("one", "other")) else "All of them")
-    return Saying("contact_which_back", choices=(*each[:MOST_NAMED], every, LEAVE_IT))
+    return Saying("contact_which_back", choices=(*each, every, LEAVE_IT))
 
 
 def newest_spoken_of(offered: Sequence[Choice], asked: Sequence[Choice]) -> Choice | None:
@@ -173,72 +190,87 @@ def newest_spoken_of(offered: Sequence[Choice], asked: Sequence[Choice]) -> Choi
     return found[0] if len(found) == 1 else None
 
 
-def _takes_back(
-    clause: str, before: str, after: str, asked: Sequence[Choice], that: tuple[Choice, ...], spoken_of: bool
-) -> tuple[Choice, ...] | None:
+def _in_its_place(clauses: Sequence[str], place: int, lies: _Open, *, kept: bool) -> tuple[Choice, ...] | None:
     """What a clause takes back; nothing of it where it says not which, None where it takes nothing back."""
-    plainly = spoken_of or DOES_IT_THEMSELVES.search(after) is not None
+    clause, before, after = clauses[place], " ".join(clauses[:place]), " ".join(clauses[place + 1 :])
+    if kept and (its_own := ITS_NAME.match(clause)) and (named := _whom(its_own["whom"], lies)):
+        return (named,) if _kept(clause, lies) is None else None
+    others = f"{before} {after}"
+    themselves = others if DOES_IT_THEMSELVES.search(others) or MYSELF.search(others) else ""
+    if (beside := _named_in(themselves, lies)) is not None:
+        lies = _Open(lies.asked, (beside,), lies.spoken_of)
+    plainly = lies.spoken_of or DOES_IT_THEMSELVES.search(after) is not None
     if THE_ASKING.match(clause) or (plainly and (THAT.match(clause) or CHANGED.match(clause))):
-        return that
+        return lies.that
     for form in WHAT_WAS_ASKED:
-        if (found := form.match(clause)) is None:
-            continue
-        if ALL_OF_THEM.fullmatch(found["whom"]):
-            return tuple(asked)
-        if THEM.fullmatch(found["whom"]):
-            return that if plainly or SAYS_WHAT.search(clause) is not None else None
-        if named := _whom(found["whom"], asked, that):
-            return (named,)
+        if (found := form.match(clause)) is not None:
+            going = _going(found, clause, lies, plainly=plainly)
+            if going is not None:
+                return going
     if BARE_NO.match(clause) is None:
         return None
     pointed = POINTS.search(before)
     if pointed is not None:
-        named = service_in(re.sub(r"^(?:the|that|thon|yon) ", "", pointed[0]), asked)
-        return (named,) if named else that
-    return that if plainly and not before else None
+        named = _whom(pointed[0], lies)
+        return (named,) if named else lies.that
+    return lies.that if plainly and not before else None
 
 
-def _whom(words: str, asked: Sequence[Choice], that: tuple[Choice, ...]) -> Choice | None:
-    """Which of them some words name: by name, by what it is for, or by its place."""
-    if (named := service_in(words, asked)) is not None:
-        return named if stems(words) <= stems(f"{named.label} {named.about}") else None
+def _going(found: re.Match[str], clause: str, lies: _Open, *, plainly: bool) -> tuple[Choice, ...] | None:
+    """What a clause takes back that says whom it is of."""
+    whom, verb = LED_IN_BY.sub("", found["whom"]), (found.groupdict().get("verb") or "").lower()
+    cancels = verb not in ("", "leave", "forget") or OF_ASKING.search(clause) is not None
+    if ALL_OF_THEM.fullmatch(whom) and lies.several and (lies.spoken_of or cancels):
+        return lies.asked if lies.spoken_of else ()
+    if THEM.fullmatch(whom):
+        return lies.that if plainly or SAYS_WHAT.search(clause) is not None else None
+    named = [_whom(each, lies, cancels=cancels or lies.spoken_of) for each in AND.split(whom)]
+    if all(each is not None for each in named):
+        return () if verb == "leave" and lies.several else tuple(each for each in named if each is not None)
+    # It is cancelled by what it is, and only we do not know it by that: which of several it is is asked.
+    return () if lies.several and cancels and THE_ONE.fullmatch(whom) else None
+
+
+def _whom(words: str, lies: _Open, *, cancels: bool = True) -> Choice | None:
+    """Which of them some words name: by name; of several, where the text cancels, by what it is for or by its place."""
+    if (named := service_in(words, lies.asked)) is not None:
+        return named if stems(words) <= stems(named.label) else None
+    if not lies.several or not cancels:
+        return None
     if FIRST.fullmatch(words):
-        return asked[0]
+        return lies.asked[0]
     if LAST.fullmatch(words):
-        return asked[-1]
-    others = [service for service in asked if service not in that]
-    return others[0] if OTHER.fullmatch(words) and that and len(others) == 1 else None
-
-
-def _named_in(words: str, asked: Sequence[Choice]) -> Choice | None:
-    """The one of several whose own words are among these: `I'll ring scuttle myself, dont ask them`."""
-    own = {
-        service: stems(service.label).difference(*(stems(each.label) for each in asked if each is not service))
-        for service in asked
-    }
-    found = [service for service in asked if len(asked) > 1 and own[service] & stems(words)]
+        return lies.asked[-1]
+    if OTHER.fullmatch(words):
+        others = [service for service in lies.asked if service not in lies.that]
+        return others[0] if lies.that and len(others) == 1 else None
+    pointed = THE_ONE.fullmatch(words)
+    telling = stems(pointed["what"]) if pointed else set()
+    found = [each for each in lies.asked if telling and telling <= stems(f"{each.label} {each.about}")]
     return found[0] if len(found) == 1 else None
 
 
-def _says_which_goes(clause: str, asked: Sequence[Choice]) -> bool:
-    """Whether a clause says, beside one that is kept, what goes: `just scuttle`, `cancel the advice one`."""
-    if len(asked) == 1 or KEEPS.match(clause):
-        return False
-    named = len(clause.split()) <= SHORT and service_in(clause, asked) is not None
-    return named or any(form.match(clause) for form in WHAT_WAS_ASKED)
+def _named_in(words: str, lies: _Open) -> Choice | None:
+    """The one of several whose own words are among these: `I'll ring scuttle myself, dont ask them`."""
+    own = {
+        service: stems(service.label).difference(*(stems(each.label) for each in lies.asked if each is not service))
+        for service in lies.asked
+    }
+    found = [service for service in lies.asked if lies.several and own[service] & stems(words)]
+    return found[0] if len(found) == 1 else None
 
 
-def _kept(clause: str, asked: Sequence[Choice]) -> Choice | None:
+def _kept(clause: str, lies: _Open) -> Choice | None:
     """Which of several a clause says is to be asked still."""
-    found = KEEPS.match(clause) if len(asked) > 1 else None
-    return service_in(found["whom"], asked) if found else None
+    found = KEEPS.match(clause) if lies.several else None
+    return _whom(found["whom"], lies) if found else None
 
 
-def _all_but(clauses: Sequence[str], asked: Sequence[Choice]) -> TakenBack | None:
+def _all_but(clauses: Sequence[str], lies: _Open) -> TakenBack | None:
     """`just ask apple loft`: all others are taken back."""
-    for clause in clauses if len(asked) > 1 else ():
+    for clause in clauses if lies.several else ():
         found = KEEPS.match(clause)
-        kept = service_in(found["whom"], asked) if found and (found["only"] or found["just"]) else None
+        kept = _whom(found["whom"], lies) if found and (found["only"] or found["also"]) else None
         if kept is not None:
-            return TakenBack(tuple(service for service in asked if service != kept))
+            return TakenBack(tuple(service for service in lies.asked if service != kept))
     return None

@@ -42,6 +42,7 @@ LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """A part of what was to go along is not to; `dont tell my ex` is no such thing, and goes along."""
+OF_SOMETHING = re.compile(r"\b(?:about|aboot|anything|any of|onything|i'?m|i am|that i)\b", re.IGNORECASE)
 ALL_OF_IT = re.compile(r"\b(?:all (?:of )?(?:that|it)|that|it|any of (?:that|it)|this)\W*$", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|as well|an aw|too)\b", re.IGNORECASE)
 PARTS = re.compile(
@@ -107,7 +108,8 @@ def is_changed(text: str) -> bool:
 
 def leaves_out(text: str) -> bool:
     """Whether a text says that something is not to go along: `aye. and dont say anything about his school to them`."""
-    return LEFT_OUT.search(text.replace("\u2019", "'")) is not None
+    found = LEFT_OUT.search(text.replace("\u2019", "'"))
+    return found is not None and OF_SOMETHING.search(text[found.start() :]) is not None
 
 
 def note_after(told: str, text: str) -> Note:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.database.session import Database
-from bot.database.tables import Handover, InboundText, KeptNeed, Offer, OutboundText, Parent, Worker
+from bot.database.tables import CONTACT_ME, Handover, InboundText, KeptNeed, Offer, OutboundText, Parent, Worker
 from bot.directory.kinds.trying import lay_over
 from bot.directory.offers import PastOffer
 from bot.handover import handovers
@@ -114,11 +114,15 @@ class Record:
         return [body for body in rows if body and body != text]
 
     async def waiting(self) -> Handover | None:
-        """The open handover that nobody has picked up yet, as it stood before this turn."""
-        if any(effect["kind"] in ("cancel_request", "cancel_contact") for effect in self._effects):
-            return None
+        """The open handover that nobody has picked up yet, as it stood before this turn, unless the turn ends it."""
         handover = await handovers.open_for(self.session, self.parent_id)
-        return handover if handover and handover.state == "requested" else None
+        if handover is None or handover.state != "requested":
+            return None
+        off = [effect for effect in self._effects if effect["kind"] == "cancel_contact"]
+        gone = {id for effect in off for id in effect.get("services") or handover.about_services}
+        none_left = bool(off) and handover.why == CONTACT_ME and gone >= set(handover.about_services)
+        cancelled = any(effect["kind"] == "cancel_request" for effect in self._effects)
+        return None if cancelled or none_left else handover
 
     async def key_workers(self, now: datetime) -> Presence:
         """When the key workers of the parent's area are in, by their own hours."""

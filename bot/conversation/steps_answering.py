@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.conversation import (
     contact_asked,
     for_the_worker,
+    open_questions,
     refusing,
     straight_questions,
     summary_said,
@@ -18,7 +19,7 @@ from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
-from bot.database.tables import Worker
+from bot.database.tables import CONTACT_ME, Worker
 from bot.handover import rota, spoken
 from bot.messages import Choice, Saying
 from bot.people import reviewing
@@ -116,7 +117,8 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
 
     Where a pick or a need comes with the question who reads it, that is answered, and the rest gone on with.
     """
-    if turn.refused is not None or turn.verdict.answered or turn.words_are_asked_for:
+    words_asked = turn.words_are_asked_for or turn.payload == open_questions.ANSWER
+    if turn.refused is not None or turn.verdict.answered or words_asked:
         return
     asked = straight_questions.asked_in(turn.words, turn.stands, turn.offered)
     if asked == "authority" and await _goes_on(turn, tools):
@@ -182,7 +184,7 @@ async def ask_again(turn: Turn, tools: Tools) -> None:
 async def ask_engine(turn: Turn, tools: Tools) -> None:
     """The engine's part: with no transaction open."""
     takes_back = turn.refused is not None and turn.refused.what == "contact" and turn.refused.rest != ""
-    asked = _turn_in(turn, takes_back=takes_back)
+    asked = _turn_in(turn, waits=turn.stands.waiting and not (takes_back and _ends_the_request(turn)))
     first = await _answer_first(turn, asked, tools)
     turn.out = await tools.engine.turn(asked)
     turn.understood = turn.understood or turn.out.understood
@@ -206,7 +208,13 @@ async def _answer_first(turn: Turn, asked: TurnIn, tools: Tools) -> tuple[Saying
     return out.sayings
 
 
-def _turn_in(turn: Turn, *, takes_back: bool) -> TurnIn:
+def _ends_the_request(turn: Turn) -> bool:
+    """Whether nothing is left that a key worker was asked for."""
+    only_asks = turn.handover is not None and turn.handover.why == CONTACT_ME
+    return only_asks and set(turn.not_after_all) >= set(turn.to_ask)
+
+
+def _turn_in(turn: Turn, *, waits: bool) -> TurnIn:
     gap = turn.text.received_at - turn.last_said_at if turn.last_said_at else None
     return TurnIn(
         sender=str(turn.parent.id),
@@ -219,7 +227,7 @@ def _turn_in(turn: Turn, *, takes_back: bool) -> TurnIn:
                 "first_contact": turn.last_said_at is None,
                 "gap_days": gap.days if gap else 0,
                 "start_code": turn.text.start_code,
-                "waiting_for_worker": turn.stands.waiting and not takes_back,
+                "waiting_for_worker": waits,
                 "risk_asked": turn.stands.risk_asked,
                 "answers": turn.answers,
                 "awaits": None,

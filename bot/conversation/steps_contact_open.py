@@ -83,8 +83,8 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
         return
     if asks_if_real(turn.words):
         turn.answer(Saying("utter_who_are_you", choices=_with_a_way_out(turn)))
-    elif move == "turns_back" and is_sure(turn, CONTACT):
-        turn.payload = contact_asked.cancel_it([each for each in turn.to_ask if id_of(each) == named[0].id]).payload
+    elif move == "turns_back" and is_sure(turn, CONTACT) and (newest := _newest(turn)) is not None:
+        turn.payload = contact_asked.cancel_it((newest,)).payload
     elif move == "turns_back":
         turn.answer(Saying("utter_worker_still_wanted", choices=turn.offered))
     elif move == "asks":
@@ -192,10 +192,15 @@ def _first(turn: Turn, payload: str = "", label: str = "") -> Chosen | None:
     return next(fits, None)
 
 
+def _newest(turn: Turn) -> Choice | None:
+    """The service of the request that lies open, else the one asked for last."""
+    return not_after_all.newest_spoken_of(turn.offered, turn.to_ask) or next(reversed(turn.to_ask), None)
+
+
 async def _named(turn: Turn, tools: Tools) -> Named | None:
     """The service that it is about."""
     about = asking_them.asked_about(turn.offered)
-    newest = not_after_all.newest_spoken_of(turn.offered, turn.to_ask) or next(reversed(turn.to_ask), None)
+    newest = _newest(turn)
     id = about[0] if about else id_of(newest) if newest is not None else None
     if id is None:
         return None

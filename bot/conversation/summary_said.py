@@ -21,14 +21,15 @@ PUT_RIGHT = re.compile(
     r"^\W*(?:(?:no|naw|nah|sorry|eh|och|hen|pal|but)\b\W*)*(?:that'?s|it'?s|that is) (?:all )?(?:wrong|no right"
     r"|not right|not what i said)\b[^.,;!]*[.,;!]+\s*"
     r"(?:(?:i|a|ah) (?:never|didn'?t|didnae|did not) \w+[^.,;!]*[.,;!]+\s*)?"
-    r"(?P<words>(?:it'?s|it is|its|i|a|ah|about|aboot)\b\W*\w.*)$",
+    r"(?P<words>(?:it'?s|it is|about|aboot|(?:i|a|ah) (?:said|asked (?:for|about|aboot)|meant|wanted))\b\W*\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`no thats wrong hen, i never said visas. its kinship care for my grandson`."""
 IS_IT_SENT = re.compile(
     r"\b(?:is|was|wis|has|did|have|huv) (?:it|that|this|they|(?:the|my|ma) (?:summary|words)|(?:you|u|ye))(?: \w+)? ?"
     r"(?:been )?(?:sent?|shared?|passed on|go(?:ne)?|went|changed?)\b(?! (?:\w+ )?(?:me|us)\b)"
-    r"|\bdid (?:you|u|ye) (?:get|hear|note|catch|see|keep) (?:that|me|it|(?:what|whit) (?:i|a|ah) (?:said|told \w+))\b",
+    r"|\bdid (?:you|u|ye) (?:get|hear|note|catch) (?:that|me|it|(?:what|whit) (?:i|a|ah) (?:said|told \w+))"
+    r"(?=\W*$|,| (?:about|aboot)\b)",
     re.IGNORECASE,
 )
 

@@ -241,15 +241,26 @@ OFF = re.compile(
     re.IGNORECASE,
 )
 """Takes off all that is set."""
+THE_DAY = r"(?: (?:on|for) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+NOT_SENT = r"(?:do(?:n'?t| not)|dinnae|dinna|no need to|nae need tae)"
 NO_TEXT_THEN = re.compile(
-    r"\b(?:do(?:n'?t| not)|dinnae|dinna|no need to|nae need tae) (?:bother )?(?:send|sending|text) (?:me )?"
-    r"(?:the|that|my|ma) (?:\w+ )?(?:text|reminder)\b|\bno (?:text|reminder) (?:on|for) (?:the )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-    r"|\b(?:the|that|my|ma) (?:[\w']+ )?(?:text|reminder)\W+(?:just )?(?:do(?:n'?t| not)|dinnae|no need to|nae need tae)"
-    r" bother\b",
+    r"(?:^|[.;!,]\s*)(?:(?:and|but|so|oh|eh|please|pls|no|naw|actually|sorry|just|jist|can you|could you)\b\W*)*"
+    rf"(?:{NOT_SENT} (?:bother )?send(?:ing)? (?:me )?(?:the|that) (?:\w+ )?(?:text|reminder){THE_DAY}?"
+    rf"|no (?:text|reminder){THE_DAY}"
+    rf"|(?:the|that) (?:[\w']+ )?(?:text|reminder)\W+(?:just |jist )?{NOT_SENT} bother(?: (?:with|wi) (?:it|that))?)"
+    r"(?:\W+(?:please|pls|then|now|noo|after all|any ?more|thanks|ta))*\s*(?=$|[.;!,])",
     re.IGNORECASE,
 )
 """`dont send the text on the 21st`, `the friday text, dont bother wi that`: beside whatever lies open."""
+
+
+def calls_a_text_off(text: str) -> bool:
+    """Whether a clause of the text calls off one of ours, and nothing asks, or says another time."""
+    said = text.replace("\u2019", "'")
+    return NO_TEXT_THEN.search(said) is not None and "?" not in said and MAKES_IT.search(said) is None
+
+
+MAKES_IT = re.compile(r"\b(?:make it|mak it|send it|instead|until|till|til|before|after)\b", re.IGNORECASE)
 TIME_WORDS = re.compile(
     r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?"
     r"|evenings?|nights?|noon|tonight|today"

@@ -12,9 +12,9 @@ from bot.safety.said_before import AGAIN, NOTHING_BEFORE, SaidBefore
 from bot.safety.verdict import READ_BY_OTHERS, URGENCY, Verdict
 
 WEAK_SIGN = "risk_perhaps"
+"""The wording that asks whether there is danger at all."""
 DESTITUTION = "destitution_today"
 """Asked about in its own words where there is only a weak sign, too: Samaritans are no answer to 80p on a meter."""
-"""The wording that asks whether there is danger at all."""
 DENIED = "risk_suicide_self_harm_denied"
 """The wording for somebody who says, after numbers, that they would do nothing: the numbers stay in sight."""
 NEED_OF_RISK = {"homeless_tonight": "housing", "destitution_today": "food_essentials"}

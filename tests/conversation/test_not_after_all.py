@@ -51,7 +51,15 @@ def test_what_names_nothing_takes_back_what_was_spoken_of(text: str) -> None:
     assert gone(text) == (CARE,)
 
 
-@pytest.mark.parametrize("text", ["cancel them both", "dont ask any of them", "cancel all of them pls"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel them both",
+        "dont ask any of them",
+        "cancel scuttle and kindling",
+        "dont ask scuttle. dont ask kindling",
+    ],
+)
 def test_both_are_taken_back(text: str) -> None:
     assert gone(text) == (HOMES, CARE)
 
@@ -59,11 +67,27 @@ def test_both_are_taken_back(text: str) -> None:
 def test_where_it_is_not_plain_which_it_is_asked() -> None:
     assert gone("cancel the request", newest=None) == ()
     labels = [choice.label for choice in ask_which((HOMES, CARE)).choices]
-    assert labels == ["Kindling Childcare Desk", "Scuttle Homes", "Both", "Leave it as it is"]
+    assert labels == ["Scuttle Homes", "Kindling Childcare Desk", "Both", "Leave it as it is"]
 
 
 @pytest.mark.parametrize(
-    "text", ["dont tell scuttle my address", "cancel my netflix", "keep the childcare one", "ask scuttle"]
+    "text",
+    [
+        "dont tell scuttle my address",
+        "cancel my netflix",
+        "keep the childcare one",
+        "keep the childcare one. what about scuttle",
+        "keep the childcare one. stop texting me",
+        "ask scuttle",
+        "ask kindling. and scuttle too",
+        "ask kindling please. dont tell my ex",
+        "only ask kindling after 6",
+        "dont tell my landlord",
+        "i dont need help",
+        "i dont want to move",
+        "leave school",
+        "did you phone my landlord",
+    ],
 )
 def test_other_wishes_take_nothing_back(text: str) -> None:
     assert gone(text) is None
@@ -80,3 +104,21 @@ def test_what_is_left_as_it_is_is_not_taken_back(text: str) -> None:
 def test_the_choice_that_lies_open_says_which_was_spoken_of() -> None:
     assert newest_spoken_of((CARRY_ON, cancel_it((HOMES,))), (HOMES, CARE)) == HOMES
     assert newest_spoken_of((cancel_it((HOMES, CARE)),), (HOMES, CARE)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i dont want any of them", "i dont want the first one", "cancel both", "dont tell my landlord", "leave all"],
+)
+def test_what_is_said_of_a_list_takes_no_request_back(text: str) -> None:
+    assert taken_back(text, (HOMES,), spoken_of=False) is None
+
+
+@pytest.mark.parametrize("text", ["cancel both", "leave scuttle", "cancel all but scuttle"])
+def test_what_may_mean_more_is_asked_about(text: str) -> None:
+    assert gone(text, newest=None) == ()
+
+
+@pytest.mark.parametrize("text", ["cancel that, i meant scuttle", "dont ask them, scuttle will do"])
+def test_one_named_as_the_reason_stays(text: str) -> None:
+    assert gone(text) == (CARE,)

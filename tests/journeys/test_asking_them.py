@@ -234,7 +234,7 @@ async def test_one_of_two_is_cancelled_and_the_other_stays(
 async def test_it_is_asked_which_of_two_is_to_go(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
     first, second = await two_are_asked_for(parent)
     await parent.say("what can you help with", "cancel the request")
-    assert parent.choices[:3] == [second, first, "Both"]
+    assert parent.choices[:3] == [first, second, "Both"]
     await parent.pick("Leave it as it is")
     asked = await handover(pace)
     assert asked is not None

@@ -37,6 +37,11 @@ from bot.safety.rules import Rules
         "no power, everybody has it back in the close except us, baby's freezing",
         "the kids play cafe as we have no food left",
         "my sister kicked us out of the living room we were sleeping in",
+        "when he comes in i just lie there counting up till hes finished",
+        "somewhere safe for women with a violent partner please",
+        "he says im not allowed to leave children alone with my mum or see anyone",
+        "my phone has no power i cant charge it, leccy off since yesterday",
+        "nobody is left alone in this house with him safe",
         "childrens hearing next week and his hearing test is same day",
     ],
 )

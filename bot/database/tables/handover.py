@@ -39,7 +39,7 @@ class Handover(Table):
     urgency: Mapped[str] = mapped_column(Text, default="routine")
     risk: Mapped[str | None] = mapped_column(Text)
     why: Mapped[str] = mapped_column(Text)
-    """`asked`, `risk`, `agreed` (a weak sign of risk, and a yes), `complaint` or `contact_me` (about one service): never
+    """`asked`, `risk`, `agreed` (a weak sign of risk, and a yes), `complaint` or `contact_me` (services only): never
     what somebody wrote."""
     about_services: Mapped[list[str]] = mapped_column(ARRAY(Text), default=list)
     """Those that are to be asked to get in touch, by id, the newest last."""
