@@ -14,6 +14,7 @@ from bot.safety.replies import WEAK_SIGN
 from bot.safety.verdict import URGENCY
 
 LINE = "\n"
+"""Between what is told for one service, for another, and for the key worker."""
 
 
 @effect("request_person")
@@ -108,7 +109,9 @@ async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
     going = data.get("services") or handover.about_services
     named = {id: await service_named(context.session, id) for id in handover.about_services}
     left = [id for id, service in named.items() if id not in going and service is not None]
-    handover.summary = _without(handover.summary, [named[id] for id in going if id in named])
+    if handover.summary is not None:
+        handover.summary = _without(handover.summary, [named[id] for id in going if id in named])
+        handover.summary_consent = handover.summary_consent if handover.summary else "not_asked"
     if not left and handover.why == CONTACT_ME and handover.urgency != "emergency":
         await handovers.close(context.session, handover, context.now, "cancelled")
     else:
@@ -118,17 +121,16 @@ async def cancel_contact(context: EffectContext, data: dict[str, Any]) -> None:
 async def _keep_words(context: EffectContext, handover: Handover, words: str) -> None:
     before = handover.summary if handover.summary_consent in ("yes", "edited") else None
     if before is None or words not in before:
-        # What is told for a service stands in a line of its own, so that it can go with it.
         handover.summary = f"{before}{LINE if handover.about_services else ' '}{words}" if before else words
     handover.summary_consent = "edited"
     await handovers.enter(context.session, handover, "summary_edited", context.now)
 
 
-def _without(summary: str | None, services: Sequence[tuple[Service, Organisation] | None]) -> str | None:
+def _without(summary: str, services: Sequence[tuple[Service, Organisation] | None]) -> str | None:
     """The summary without what was told for these services, each in a line of its own."""
     names = tuple(f"{service[0].name}: " for service in services if service is not None)
-    lines = [line for line in (summary or "").splitlines() if not names or not line.startswith(names)]
-    return "\n".join(lines) or None
+    lines = [line for line in summary.splitlines() if not names or not line.startswith(names)]
+    return LINE.join(lines) or None
 
 
 async def _of_the_service(context: EffectContext, service: str | None, words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.conversation.contact_asked import CANCELS_CONTACT
 from bot.messages import Choice, Saying
 
 CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|just|jist|only)\b", re.IGNORECASE)
@@ -88,7 +89,7 @@ class Refused:
     @property
     def payload(self) -> str:
         """What the refusal is to the engine, where the text says nothing else."""
-        return {"deleting": "/keep_my_data", "contact": '/cancel_request{"do": "contact"}'}.get(self.what, "/no")
+        return {"deleting": "/keep_my_data", "contact": f"{CANCELS_CONTACT}}}"}.get(self.what, "/no")
 
 
 def refused_in(text: str, *, telling_asked: bool) -> Refused | None:

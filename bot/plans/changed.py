@@ -252,6 +252,7 @@ NO_TEXT_THEN = re.compile(
     re.IGNORECASE,
 )
 """`dont send the text on the 21st`, `the friday text, dont bother wi that`: beside whatever lies open."""
+MAKES_IT = re.compile(r"\b(?:make it|mak it|send it|instead|until|till|til|before|after)\b", re.IGNORECASE)
 
 
 def calls_a_text_off(text: str) -> bool:
@@ -260,7 +261,6 @@ def calls_a_text_off(text: str) -> bool:
     return NO_TEXT_THEN.search(said) is not None and "?" not in said and MAKES_IT.search(said) is None
 
 
-MAKES_IT = re.compile(r"\b(?:make it|mak it|send it|instead|until|till|til|before|after)\b", re.IGNORECASE)
 TIME_WORDS = re.compile(
     r"\b(?:\d[\d:.]*(?:st|nd|rd|th)?|half|quarter|past|to|oclock|o'clock|am|pm|mornings?|afternoons?"
     r"|evenings?|nights?|noon|tonight|today"

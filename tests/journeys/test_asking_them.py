@@ -225,6 +225,7 @@ async def test_one_of_two_is_cancelled_and_the_other_stays(
     asked = await handover(pace)
     assert asked is not None
     assert (asked.state, len(asked.about_services)) == ("requested", 1)
+    assert "after 6" not in (asked.summary or "")
     await parent.say(f"no i dont want {second.lower()} to contact me either")
     asked = await handover(pace)
     assert asked is not None
