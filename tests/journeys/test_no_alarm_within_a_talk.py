@@ -11,7 +11,7 @@ from bot.settings import PROJECT
 
 PHRASE = re.compile(r"^      - (.+)$", re.MULTILINE)
 RISKS = PROJECT / "data" / "nlu" / "risks"
-EVERY = 6
+EVERY = 4
 """Of so many short phrases of risk, one is tried in each place."""
 PLACES = [path.stem for path in (PROJECT / "data" / "nlu" / "moves").glob("*.yml")]
 TALK = PROJECT / "data" / "talk_test.jsonl"
