@@ -67,6 +67,12 @@ IS_SORTED = re.compile(
     r"|^\W*(?:so |and )?is (?:it|that|(?:the|my|ma) \w+) (?:all )?(?:sorted|in hand|arranged)(?: yet| now)?\W*$",
     re.IGNORECASE,
 )
+WHO_WAS_ASKED = re.compile(
+    r"^\W*(?:(?:so|and|ok|wait)\W+)*(?:what|who|whit|wha) (?:all )?(?:have|has|did|huv|are) (?:you|u|ye|yous)(?: all)?"
+    r" ask(?:ed|ing|t)?(?: for)?(?: (?:me|us))?(?: so far| already| now)?\W*$",
+    re.IGNORECASE,
+)
+"""`what have u asked for me so far`."""
 ANY_NEWS = re.compile(r"^\W*(?:so |and |is there )*any (?:news|word|updates?)(?: yet)?\W*$", re.IGNORECASE)
 CANCELS_CONTACT = '/cancel_request{"do": "contact"'
 """How the payloads begin that take back that services are asked: all, where they name none."""
@@ -150,7 +156,9 @@ def _asks_after(said: str, asked: Sequence[Choice]) -> tuple[Choice, ...]:
         if THEM.fullmatch(whom.strip()) is not None:
             return tuple(asked)
         return tuple(each for each in asked if service_in(whom, (each,)) is not None)
-    return tuple(asked) if any(form.search(said) for form in (SAYS_IT_WAS, IS_SORTED, ANY_NEWS)) else ()
+    return (
+        tuple(asked) if any(form.search(said) for form in (SAYS_IT_WAS, IS_SORTED, ANY_NEWS, WHO_WAS_ASKED)) else ()
+    )
 
 
 def stems(words: str) -> set[str]:

@@ -157,6 +157,16 @@ def taken_back(
     return TakenBack(going, wish[0].strip(" .,;:!?") if wish else more)
 
 
+def picked_to_go(text: str, offered: Sequence[Choice], asked: Sequence[Choice]) -> Choice | None:
+    """Where it lies open which of several is to go: the one that a clause names, by what it is for too."""
+    lies = _Open(tuple(asked), (), spoken_of=True)
+    if LEAVE_IT not in offered or sum(choice.payload.startswith(CANCELS_CONTACT) for choice in offered) <= 1:
+        return None
+    clauses = [clause.strip() for clause in CLAUSES.split(text.replace("\u2019", "'"))]
+    named = {_whom(found["whom"], lies) for clause in clauses if (found := ITS_NAME.match(clause))} - {None}
+    return named.pop() if len(named) == 1 else None
+
+
 def takes_back_the_asking(text: str) -> bool:
     """Whether a clause of the text takes back, by its word, that anybody is to be asked."""
     return any(THE_ASKING.match(clause) for clause in CLAUSES.split(text.replace("\u2019", "'")))

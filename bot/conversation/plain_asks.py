@@ -11,7 +11,15 @@ from bot.conversation.choosing import of_need
 from bot.conversation.engine import Understood
 from bot.directory.areas import AROUND_A_PLACE, INSISTS
 from bot.people.wishes import CLOCK
-from bot.plans.changed import OFF, WISHES_FOR_ONE, asks_what_is_set, asks_what_to_do, calls_a_text_off, puts_back
+from bot.plans.changed import (
+    OFF,
+    STAYS_AS_IT_IS,
+    WISHES_FOR_ONE,
+    asks_what_is_set,
+    asks_what_to_do,
+    calls_a_text_off,
+    puts_back,
+)
 from bot.safety.after_danger import LETS_IT_BE
 
 ASKS = (
@@ -158,6 +166,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return '/set_check_in{"do": "show"}'
     if puts_back(said, of_a_text=stands.text_spoken_of):
         return '/set_check_in{"do": "again"}'
+    if stands.text_spoken_of and not is_answer and STAYS_AS_IT_IS.search(said):
+        return "/finish"
     if OFF.match(said) or (calls_a_text_off(said) and not is_answer):
         return "/drop_check_in"
     if LETS_IT_BE.match(said) and not stands.after_danger:

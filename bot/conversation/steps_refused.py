@@ -56,6 +56,9 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
     turn.to_ask = tuple(service for service in found if service is not None)
     if not_after_all.leaves_it(turn.text.body, turn.offered):
         return
+    if (picked := not_after_all.picked_to_go(turn.text.body, turn.offered, turn.to_ask)) is not None:
+        turn.not_after_all, turn.refused = (picked,), Refused("contact")
+        return
     newest = not_after_all.newest_spoken_of(turn.offered, turn.to_ask)
     spoken_of = turn.stands.request_spoken_of
     back = not_after_all.taken_back(turn.text.body, turn.to_ask, spoken_of=spoken_of, newest=newest)

@@ -252,6 +252,13 @@ NO_TEXT_THEN = re.compile(
     re.IGNORECASE,
 )
 """`dont send the text on the 21st`, `the friday text, dont bother wi that`: beside whatever lies open."""
+STAYS_AS_IT_IS = re.compile(
+    r"\b(?:(?:leave|keep) (?:it|that|them|the texts?)"
+    r" (?:on|the same|as (?:it|they|that) (?:is|was|are)|as is|the way it is)"
+    r"|keep (?:the|that|ma|my) (?:text|reminder))\b",
+    re.IGNORECASE,
+)
+"""`leave it as is. bye`: what is set stays set."""
 MAKES_IT = re.compile(r"\b(?:make it|mak it|send it|instead|until|till|til|before|after)\b", re.IGNORECASE)
 
 

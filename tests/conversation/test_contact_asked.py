@@ -59,3 +59,8 @@ def test_of_several_it_is_asked_after_the_one_or_all() -> None:
 
 def test_whether_they_were_asked_is_asked_shortly() -> None:
     assert asks_whether("so you ask them or no?", (), (ASKED,), None) == (ASKED,)
+
+
+@pytest.mark.parametrize("text", ["what have u asked for me so far?", "what did you ask for", "who have you asked"])
+def test_what_was_asked_for_is_told(text: str) -> None:
+    assert asks_whether(text, (), (ASKED,), None) == (ASKED,)

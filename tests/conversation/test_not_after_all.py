@@ -3,7 +3,7 @@
 import pytest
 
 from bot.conversation.contact_asked import cancel_it
-from bot.conversation.not_after_all import ask_which, leaves_it, newest_spoken_of, taken_back
+from bot.conversation.not_after_all import ask_which, leaves_it, newest_spoken_of, picked_to_go, taken_back
 from bot.handover.spoken import CARRY_ON, LEAVE_IT
 from bot.messages import Choice
 
@@ -122,3 +122,10 @@ def test_what_may_mean_more_is_asked_about(text: str) -> None:
 @pytest.mark.parametrize("text", ["cancel that, i meant scuttle", "dont ask them, scuttle will do"])
 def test_one_named_as_the_reason_stays(text: str) -> None:
     assert gone(text) == (CARE,)
+
+
+@pytest.mark.parametrize("text", ["The rent one", "the repairs one. thats the one to cancel", "scuttle"])
+def test_where_it_was_asked_which_goes_one_is_named_by_what_it_is_for(text: str) -> None:
+    asked = ask_which((HOMES, CARE)).choices
+    assert picked_to_go(text, asked, (HOMES, CARE)) == HOMES
+    assert picked_to_go(text, (CARRY_ON,), (HOMES, CARE)) is None

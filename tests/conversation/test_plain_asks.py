@@ -164,3 +164,9 @@ def test_who_may_come_along_is_asked_of_the_service_in_view(text: str, of_it: bo
 def test_a_text_of_ours_is_called_off_whatever_lies_open(text: str) -> None:
     assert payload_for(text, Stands(waiting=True, request_spoken_of=True)) == "/drop_check_in"
     assert payload_for("dont text me before 9", Stands()) != "/drop_check_in"
+
+
+@pytest.mark.parametrize("text", ["leave it as is. bye x", "no keep the text! wed at 8", "leave it as it is"])
+def test_a_text_that_is_to_stay_stays(text: str) -> None:
+    assert payload_for(text, Stands(text_spoken_of=True)) == "/finish"
+    assert payload_for(text, Stands()) != "/finish"
