@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation import by_place, with_one_open
-from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden
+from bot.conversation.asking_them import ASK_CONTACT, ask_contact, how_bidden, wish_in
 from bot.conversation.choosing import asking, needs_to_pick
 from bot.conversation.for_the_worker import short
 from bot.conversation.meaning import likely_needs, plain_needs, surely, surely_needs
@@ -57,7 +57,8 @@ async def stay_with_the_service(turn: Turn, tools: Tools) -> None:
     elif move == "list_again" and turn.listed:
         turn.answer(_list_again(turn))
     elif move == "be_asked":
-        turn.payload = ask_contact(service, how_bidden(turn.words))
+        wish = wish_in(turn.words)
+        turn.payload = ask_contact(service, how_bidden(turn.words) or (wish.words if wish else ""))
     elif move == "by_self":
         turn.payload = BY_SELF
     elif move == "unsuited":

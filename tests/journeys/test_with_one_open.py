@@ -212,3 +212,9 @@ async def test_who_turns_it_down_and_then_would_have_them_asked_is_asked(parent:
 async def test_one_of_a_list_is_picked_and_to_be_asked_in_one_text(parent: TextingParent) -> None:
     await parent.say("work near leith, edinburgh", "first. ask them please")
     assert parent.wording.startswith("utter_ask_about_contact")
+
+
+async def test_how_it_would_suit_goes_along_whatever_they_are_called(parent: TextingParent) -> None:
+    await parent.say(*RENT)
+    assert "after 2pm" in await parent.say("Yes ask phone class to call me, after 2pm")
+    assert "Yes, ask them" in parent.choices
