@@ -1,10 +1,12 @@
 """The parent does not need the key worker any more."""
 
+from collections.abc import Sequence
+
 from actions.base import PaceAction, Slots
 from actions.heard import Heard
 from actions.reply import Reply
 from bot.conversation.choosing import id_of
-from bot.conversation.contact_asked import asked_of, names_of
+from bot.conversation.contact_asked import names_of, services_of
 from bot.conversation.record import Records
 from bot.database.tables import CONTACT_ME
 from bot.messages import Choice
@@ -22,8 +24,7 @@ class CancelRequest(PaceAction):
         """Says honestly what happens to the request."""
         async with self._records.open(heard.parent_id, heard.effects) as record:
             waiting = await record.waiting()
-            found = [await asked_of(record.session, id) for id in waiting.about_services] if waiting else []
-        to_ask = [service for service in found if service is not None]
+            to_ask = await services_of(record.session, waiting.about_services if waiting else ())
         of_service = heard.entity("do") == "contact"
         only_that = waiting is not None and waiting.why == CONTACT_ME and waiting.urgency != "emergency"
         if waiting is not None and to_ask and (of_service or only_that):
@@ -40,7 +41,7 @@ class CancelRequest(PaceAction):
             reply.say("utter_request_cancelled")
         return {"asked": "need"}
 
-    def _leave_out(self, ids: str | None, to_ask: list[Choice], reply: Reply, *, only_that: bool) -> None:
+    def _leave_out(self, ids: str | None, to_ask: Sequence[Choice], reply: Reply, *, only_that: bool) -> None:
         """These services (all where none is named) are not asked; the others still are."""
         going = [service for service in to_ask if not ids or id_of(service) in ids.split()]
         left = [service for service in to_ask if service not in going]

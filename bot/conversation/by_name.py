@@ -107,8 +107,7 @@ def named(text: str, listed: Sequence[Choice], act: str | None) -> tuple[Choice,
     said = text.lower().replace("\u2019", "'")
     if act not in ACTS or len(said) > MOST_LETTERS or WANTS_MORE.search(said):
         return ()
-    if not said.startswith(("a ", "very ")):
-        said = SOUNDS.sub("", said)
+    said = SOUNDS.sub("", said)
     if len(said.split()) > LONGEST:
         return _headed(said, listed) if len(said.split()) <= LONGEST_OF_HEADED else ()
     return _in_full(said, listed) or _in_part(said, listed) or _named_last(said, listed)

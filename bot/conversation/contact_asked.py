@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,6 +11,7 @@ from bot.conversation.asking_them import THEM
 from bot.conversation.choosing import id_of
 from bot.directory.offers import service_named
 from bot.handover.spoken import CARRY_ON, JUST_WAIT, WAYS_OUT
+from bot.language.joining import in_a_row
 from bot.language.stems import stem
 from bot.messages import Choice, Saying
 
@@ -81,7 +82,6 @@ POINTING = frozenset(
     " me us thing call request".split()
 )
 MOST_NAMED = 3
-CANCEL_THAT = "Cancel that"
 WORD = re.compile(r"[\w']+")
 
 
@@ -91,6 +91,12 @@ async def asked_of(session: AsyncSession, id: str) -> Choice | None:
     if named is None:
         return None
     return Choice(named[0].name, f"/choose_service{json.dumps({'service': id})}", about=named[0].short)
+
+
+async def services_of(session: AsyncSession, ids: Iterable[str]) -> tuple[Choice, ...]:
+    """The same of several; those that are no longer in the directory are left out."""
+    found = [await asked_of(session, id) for id in ids]
+    return tuple(service for service in found if service is not None)
 
 
 def asks_whether(
@@ -126,17 +132,15 @@ def answer(services: Sequence[Choice], hours: str, *, waits: bool) -> Saying:
     return Saying("contact_not_asked", {"service": services[0].label}, (ask, *WAYS_OUT))
 
 
-def cancel_it(services: Sequence[Choice], label: str = CANCEL_THAT) -> Choice:
+def cancel_it(services: Sequence[Choice]) -> Choice:
     """Takes back that these are asked: one at least."""
     ids = " ".join(filter(None, map(id_of, services)))
-    about = services[0].about if len(services) == 1 else ""
-    return Choice(label, f'{CANCELS_CONTACT}, "service": "{ids}"}}', about=about if label != CANCEL_THAT else "")
+    return Choice("Cancel that", f'{CANCELS_CONTACT}, "service": "{ids}"}}')
 
 
 def names_of(services: Sequence[Choice]) -> str:
     """Their names as a sentence has them."""
-    *first, last = (service.label for service in services)
-    return f"{', '.join(first)} and {last}" if first else last
+    return in_a_row([service.label for service in services])
 
 
 def service_in(words: str, known: Sequence[Choice]) -> Choice | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.conversation import thanking
 from bot.conversation.asking_them import ANOTHER_WISH, THEM
@@ -103,6 +103,7 @@ FIRST, LAST = (
 )
 OTHER = re.compile(r"(?:the )?other (?:one|yin|wan)", re.IGNORECASE)
 LEAVES_IT = re.compile(rf"{LEADS_IN}(?:leave|keep) (?:it|that)(?: (?:as it is|on|open))?{ENDS}", re.IGNORECASE)
+BOTH = 2
 MOST_LISTED = 4
 """Requests to pick from, the oldest first: as `the first one` counts them."""
 
@@ -136,21 +137,20 @@ def taken_back(
     `spoken_of` where a request was what we said last, and `newest` the service that it was of; none where it says not
     which of several.
     """
-    said = " ".join(text.replace("\u2019", "'").split())
-    if len(said.split()) > LONGEST or not asked:
+    if len(text.split()) > LONGEST or not asked:
         return None
     alone = tuple(asked) if len(asked) == 1 else ()
     lies = _Open(tuple(asked), (newest,) if newest is not None and spoken_of else alone, spoken_of)
-    clauses = [clause.strip() for clause in CLAUSES.split(said) if clause.strip()]
-    kept = [service for clause in clauses if (service := _kept(clause, lies)) is not None]
-    found = [_in_its_place(clauses, place, lies, kept=bool(kept)) for place in range(len(clauses))]
+    clauses = _clauses(" ".join(text.split()))
+    keeps = [_kept(clause, lies) for clause in clauses]
+    found = [_in_its_place(clauses, place, lies, keeps) for place in range(len(clauses))]
     if all(going is None for going in found):
-        return _all_but(clauses, lies)
-    going = tuple(dict.fromkeys(service for each in found for service in each or () if service not in kept))
-    if kept and not going:
-        going = tuple(service for service in asked if service not in kept)
+        return _all_but(clauses, keeps, lies)
+    going = tuple(dict.fromkeys(service for each in found for service in each or () if service not in keeps))
+    if any(keeps) and not going:
+        going = tuple(service for service in asked if service not in keeps)
     others = ". ".join(
-        clause for clause, each in zip(clauses, found, strict=True) if each is None and _kept(clause, lies) is None
+        clause for clause, each, kept in zip(clauses, found, keeps, strict=True) if each is None and kept is None
     )
     wish = ANOTHER_WISH.search(others)
     more = others if thanking.asks(others) else ""
@@ -162,20 +162,18 @@ def picked_to_go(text: str, offered: Sequence[Choice], asked: Sequence[Choice]) 
     lies = _Open(tuple(asked), (), spoken_of=True)
     if LEAVE_IT not in offered or sum(choice.payload.startswith(CANCELS_CONTACT) for choice in offered) <= 1:
         return None
-    clauses = [clause.strip() for clause in CLAUSES.split(text.replace("\u2019", "'"))]
-    named = {_whom(found["whom"], lies) for clause in clauses if (found := ITS_NAME.match(clause))} - {None}
+    named = {_whom(found["whom"], lies) for clause in _clauses(text) if (found := ITS_NAME.match(clause))} - {None}
     return named.pop() if len(named) == 1 else None
 
 
 def takes_back_the_asking(text: str) -> bool:
     """Whether a clause of the text takes back, by its word, that anybody is to be asked."""
-    return any(THE_ASKING.match(clause) for clause in CLAUSES.split(text.replace("\u2019", "'")))
+    return any(THE_ASKING.match(clause) for clause in _clauses(text))
 
 
 def leaves_it(text: str, offered: Sequence[Choice]) -> bool:
     """Whether a text leaves things as they are, where that is one of the choices that lie open."""
-    clauses = CLAUSES.split(text.replace("\u2019", "'"))
-    return LEAVE_IT in offered and any(LEAVES_IT.match(clause.strip()) for clause in clauses)
+    return LEAVE_IT in offered and any(LEAVES_IT.match(clause) for clause in _clauses(text))
 
 
 def refuses(text: str) -> bool:
@@ -188,8 +186,10 @@ def refuses(text: str) -> bool:
 
 def ask_which(asked: Sequence[Choice]) -> Saying:
     """Which of several requests goes."""
-    each = tuple(cancel_it((service,), service.label) for service in asked[-MOST_LISTED:])
-    every = cancel_it(asked, "Both" if len(asked) == len(("one", "other")) else "All of them")
+    each = tuple(
+        replace(cancel_it((service,)), label=service.label, about=service.about) for service in asked[-MOST_LISTED:]
+    )
+    every = replace(cancel_it(asked), label="Both" if len(asked) == BOTH else "All of them")
     return Saying("contact_which_back", choices=(*each, every, LEAVE_IT))
 
 
@@ -200,11 +200,17 @@ def newest_spoken_of(offered: Sequence[Choice], asked: Sequence[Choice]) -> Choi
     return found[0] if len(found) == 1 else None
 
 
-def _in_its_place(clauses: Sequence[str], place: int, lies: _Open, *, kept: bool) -> tuple[Choice, ...] | None:
+def _clauses(text: str) -> list[str]:
+    return [clause.strip() for clause in CLAUSES.split(text.replace("\u2019", "'")) if clause.strip()]
+
+
+def _in_its_place(
+    clauses: Sequence[str], place: int, lies: _Open, keeps: Sequence[Choice | None]
+) -> tuple[Choice, ...] | None:
     """What a clause takes back; nothing of it where it says not which, None where it takes nothing back."""
     clause, before, after = clauses[place], " ".join(clauses[:place]), " ".join(clauses[place + 1 :])
-    if kept and (its_own := ITS_NAME.match(clause)) and (named := _whom(its_own["whom"], lies)):
-        return (named,) if _kept(clause, lies) is None else None
+    if any(keeps) and (its_own := ITS_NAME.match(clause)) and (named := _whom(its_own["whom"], lies)):
+        return (named,) if keeps[place] is None else None
     others = f"{before} {after}"
     themselves = others if DOES_IT_THEMSELVES.search(others) or MYSELF.search(others) else ""
     if (beside := _named_in(themselves, lies)) is not None:
@@ -276,11 +282,9 @@ def _kept(clause: str, lies: _Open) -> Choice | None:
     return _whom(found["whom"], lies) if found else None
 
 
-def _all_but(clauses: Sequence[str], lies: _Open) -> TakenBack | None:
+def _all_but(clauses: Sequence[str], keeps: Sequence[Choice | None], lies: _Open) -> TakenBack | None:
     """`just ask apple loft`: all others are taken back."""
-    for clause in clauses if lies.several else ():
-        found = KEEPS.match(clause)
-        kept = _whom(found["whom"], lies) if found and (found["only"] or found["also"]) else None
-        if kept is not None:
+    for clause, kept in zip(clauses, keeps, strict=True):
+        if kept is not None and (found := KEEPS.match(clause)) and (found["only"] or found["also"]):
             return TakenBack(tuple(service for service in lies.asked if service != kept))
     return None

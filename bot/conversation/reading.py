@@ -125,8 +125,6 @@ class Turn:
     """Whether it says yes to what was asked, and then is not so sure."""
     to_ask: tuple[Choice, ...] = ()
     """The services that a key worker who is waited for is to ask to get in touch, the newest last."""
-    not_after_all: tuple[Choice, ...] = ()
-    """Those of them that the text takes back."""
     refused: Refused | None = None
     """What it refuses in words of its own, and asks for beside that."""
     beside: str = ""

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bot.conversation.contact_asked import CANCELS_CONTACT
+from bot.conversation.contact_asked import CANCELS_CONTACT, cancel_it
 from bot.messages import Choice, Saying
 
 CLAUSES = re.compile(r"[.,;:!?\n]+|\s+-+\s+|\b(?:but|just|jist|only)\b", re.IGNORECASE)
@@ -80,15 +80,18 @@ WAYS_OUT = frozenset({"/something_else", "/not_now"})
 class Refused:
     """What was refused: `worker`, `telling`, `deleting` or `contact` (that a service is asked after all).
 
-    And the rest of the text, as it was written.
+    And the rest of the text, as it was written; of `contact`, the services that are taken back, where they are known.
     """
 
     what: str
     rest: str = ""
+    services: tuple[Choice, ...] = ()
 
     @property
     def payload(self) -> str:
         """What the refusal is to the engine, where the text says nothing else."""
+        if self.services:
+            return cancel_it(self.services).payload
         return {"deleting": "/keep_my_data", "contact": f"{CANCELS_CONTACT}}}"}.get(self.what, "/no")
 
 

@@ -1,5 +1,6 @@
 """Steps of a turn: what is answered without the talk, and the talk itself."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.conversation import (
@@ -183,15 +184,15 @@ async def ask_again(turn: Turn, tools: Tools) -> None:
 
 async def ask_engine(turn: Turn, tools: Tools) -> None:
     """The engine's part: with no transaction open."""
-    takes_back = turn.refused is not None and turn.refused.what == "contact" and turn.refused.rest != ""
-    asked = _turn_in(turn, waits=turn.stands.waiting and not (takes_back and _ends_the_request(turn)))
+    off = turn.refused.services if turn.refused is not None and turn.refused.rest else ()
+    asked = _turn_in(turn, waits=turn.stands.waiting and not (off and _ends_the_request(turn, off)))
     first = await _answer_first(turn, asked, tools)
     turn.out = await tools.engine.turn(asked)
     turn.understood = turn.understood or turn.out.understood
-    if takes_back and turn.not_after_all:
-        done = Saying("contact_taken_back", {"service": contact_asked.names_of(turn.not_after_all)})
-        off = {"kind": "cancel_contact", "services": list(map(id_of, turn.not_after_all))}
-        turn.out = replace(turn.out, sayings=(done, *turn.out.sayings), effects=(off, *turn.out.effects))
+    if off:
+        done = Saying("contact_taken_back", {"service": contact_asked.names_of(off)})
+        effect = {"kind": "cancel_contact", "services": list(map(id_of, off))}
+        turn.out = replace(turn.out, sayings=(done, *turn.out.sayings), effects=(effect, *turn.out.effects))
     said = refusing.said_after(turn.refused, turn.out.sayings, turn.stands.risk_asked)
     turn.sayings = () if turn.verdict.answered else (*first, *said)
 
@@ -208,10 +209,10 @@ async def _answer_first(turn: Turn, asked: TurnIn, tools: Tools) -> tuple[Saying
     return out.sayings
 
 
-def _ends_the_request(turn: Turn) -> bool:
+def _ends_the_request(turn: Turn, off: Collection[Choice]) -> bool:
     """Whether nothing is left that a key worker was asked for."""
     only_asks = turn.handover is not None and turn.handover.why == CONTACT_ME
-    return only_asks and set(turn.not_after_all) >= set(turn.to_ask)
+    return only_asks and set(off) >= set(turn.to_ask)
 
 
 def _turn_in(turn: Turn, *, waits: bool) -> TurnIn:

@@ -14,7 +14,6 @@ from bot.conversation import (
     told_us,
 )
 from bot.conversation.choosing import Chosen
-from bot.conversation.contact_asked import cancel_it
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import risk_in, surely, surely_needs
 from bot.conversation.reading import Turn
@@ -156,8 +155,7 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
         turn.payload, turn.answers = open_questions.ANSWER, {"what": "summary"}
         return
     if turn.refused is not None:
-        alone = cancel_it(turn.not_after_all).payload if turn.not_after_all else turn.refused.payload
-        turn.payload = None if turn.refused.rest else alone
+        turn.payload = None if turn.refused.rest else turn.refused.payload
         return
     if _in_words(turn) and turn.verdict.risk is None:
         if (need := told_us.need_beside(turn.text.body)) and await _takes_part(turn, need, tools):

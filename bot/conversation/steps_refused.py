@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.conversation import by_name, not_after_all, refusing
 from bot.conversation.choosing import of_need
-from bot.conversation.contact_asked import asked_of
+from bot.conversation.contact_asked import services_of
 from bot.conversation.meaning import asks_for_something
 from bot.conversation.reading import Turn
 from bot.conversation.refusing import Refused
@@ -52,12 +52,11 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
         turn.refused = Refused("contact") if not_after_all.refuses(turn.text.body) else None
         return
     async with tools.database.reading() as session:
-        found = [await asked_of(session, id) for id in request.about_services]
-    turn.to_ask = tuple(service for service in found if service is not None)
+        turn.to_ask = await services_of(session, request.about_services)
     if not_after_all.leaves_it(turn.text.body, turn.offered):
         return
     if (picked := not_after_all.picked_to_go(turn.text.body, turn.offered, turn.to_ask)) is not None:
-        turn.not_after_all, turn.refused = (picked,), Refused("contact")
+        turn.refused = Refused("contact", services=(picked,))
         return
     newest = not_after_all.newest_spoken_of(turn.offered, turn.to_ask)
     spoken_of = turn.stands.request_spoken_of
@@ -66,8 +65,7 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
         turn.answer(not_after_all.ask_which(turn.to_ask))
     elif back is not None:
         turn.understood = (await meaning_of(turn, tools, back.rest))[0] if back.rest else turn.understood
-        turn.not_after_all = back.services
-        turn.refused = Refused("contact", back.rest)
+        turn.refused = Refused("contact", back.rest, back.services)
 
 
 async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:

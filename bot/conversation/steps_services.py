@@ -31,7 +31,7 @@ from bot.conversation.choosing import (
     pointed_at,
     services_among,
 )
-from bot.conversation.contact_asked import asked_of
+from bot.conversation.contact_asked import services_of
 from bot.conversation.meaning import surely, surely_needs
 from bot.conversation.places import ELSE, LIST, move_in
 from bot.conversation.reading import Turn
@@ -102,7 +102,7 @@ async def _shown_before(turn: Turn, tools: Tools, whom: str) -> str | None:
     async with tools.database.reading() as session:
         offers = await Record(session, turn.parent.id, ()).offers()
         ids = dict.fromkeys(id for offer in offers for id in offer.services)
-        named = [found for id in ids if (found := await asked_of(session, id)) is not None]
+        named = await services_of(session, ids)
     meant = by_name.named(whom, named, None)
     return id_of(meant[0]) if len(meant) == 1 else None
 

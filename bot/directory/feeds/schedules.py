@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.directory.feeds.dates import day, said_day
 from bot.directory.feeds.taking import Taking, group, groups, whole_number
+from bot.language.joining import in_a_row
 
 DAYS = {
     "MO": "Mondays", "TU": "Tuesdays", "WE": "Wednesdays", "TH": "Thursdays", "FR": "Fridays", "SA": "Saturdays",
@@ -79,7 +80,7 @@ def _days(value: Any) -> str:
         return "Weekdays"
     if len(named) == len(DAYS):
         return "Every day"
-    return " and ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
+    return in_a_row(named)
 
 
 def _clock(value: Any) -> str | None:
