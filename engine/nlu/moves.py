@@ -18,7 +18,8 @@ from engine.nlu.phrases import MOVE, Phrase
 from engine.nlu.plain_words import PlainWords
 from engine.nlu.sentence_vectors import SentenceEncoder, together
 
-WEIGHTS = Weights(nearness=3.0, words=0.5, spelling=0.4)
+WEIGHTS = Weights(nearness=3.0, words=0.5, spelling=0.4, marks=1000)
+"""A place has few examples: all of them are marks."""
 SHARPNESS, EVEN = 4.0, -0.52
 """A score of EVEN was right as often as not, on texts that nothing was learnt from."""
 

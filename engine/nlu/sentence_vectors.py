@@ -30,7 +30,7 @@ VERSION = 3
 VECTORS = f"vectors-{VERSION}.npz"
 WIDTH = encoder_graph.WIDTH
 LONGEST = 256
-KEPT = 80_000
+KEPT = 120_000
 """How many vectors of training texts the cache keeps, the newest."""
 
 
