@@ -20,7 +20,7 @@ MEANT = 0.09
 """Below this share nothing was meant that the assistant knows."""
 RANKED = 5
 # A further need is there when its evidence is above zero: fitted on texts with one need and with several.
-WHOLE, BEHIND, CLAUSE, CLAUSE_LEAD, FIRST, ALONE = 5.7, 2.7, 0.9, 1.6, 3.0, 2.75
+WHOLE, BEHIND, CLAUSE, CLAUSE_LEAD, FIRST, ALONE = 5.7, 2.7, 0.9, 1.6, 3.0, 2.25
 
 
 @dataclass(frozen=True)
