@@ -159,7 +159,7 @@ def _says_all(said: str, choice: Choice) -> bool:
     words = [match for match in WORD.finditer(said) if match[0] not in SMALL]
     for first in range(len(words) - len(own) + 1 if len(own) > 1 else 0):
         part = words[first : first + len(own)]
-        if all(_same(match[0], word) for match, word in zip(part, own, strict=True)):
+        if all(same_word(match[0], word) for match, word in zip(part, own, strict=True)):
             before, after = said[: part[0].start()], said[part[-1].end() :]
             put_right = PUT_RIGHT.match(before) is not None and bool(after.strip(" .!?"))
             turned_down = NOT_THAT.search(before) and not put_right
@@ -237,10 +237,10 @@ def _telling(choice: Choice) -> list[str]:
 
 
 def _is_any(word: str, others: Sequence[str] | set[str]) -> bool:
-    return any(_same(word, other) for other in others)
+    return any(same_word(word, other) for other in others)
 
 
-def _same(one: str, other: str) -> bool:
+def same_word(one: str, other: str) -> bool:
     """Whether two words are the same but for a slip, or the s of `hinge's number`."""
     if one == other or one.removesuffix("s").removesuffix("'") == other.removesuffix("s").removesuffix("'"):
         return True

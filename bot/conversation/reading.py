@@ -343,10 +343,14 @@ async def _list_further_back(session: AsyncSession, text: InboundText) -> tuple[
 
 
 async def _listed(session: AsyncSession, text: InboundText) -> tuple[Choice, ...]:
-    """Every service of the newest lists, once, the newest first."""
+    """Every service of the newest lists, once and with its line, the newest first."""
     lately = await _said_lately(session, text, TEXTS_BETWEEN)
     lists = [services for said in lately if (services := services_among(_choices(said)))]
-    return tuple({choice.payload: choice for services in lists[:LISTS] for choice in services}.values())
+    found: dict[str, Choice] = {}
+    for choice in (choice for services in lists[:LISTS] for choice in services):
+        if choice.payload not in found or not found[choice.payload].about:  # named again without its line
+            found[choice.payload] = choice
+    return tuple(found.values())
 
 
 async def _said_lately(session: AsyncSession, text: InboundText, most: int) -> Sequence[OutboundText]:

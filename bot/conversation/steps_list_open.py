@@ -36,6 +36,11 @@ BEGINS_ANEW = re.compile(
     re.IGNORECASE,
 )
 """Then such a need is meant itself: `I meant childcare`."""
+DENIES = re.compile(
+    r"\b(?:do(?:n'?t| not)|dinnae|did(?:n'?t| not|nae)|not|no) (?:want|need|ask|asking|looking|after)\b",
+    re.IGNORECASE,
+)
+"""`no i dont want to volunteer! i need help for ME` asks nothing of the list."""
 PUTS_OFF = re.compile(
     r"\b(?:think|later|christmas|xmas|new year|not now|another time|wait|te?xt|when (?:i|a|ah))\b", re.IGNORECASE
 )
@@ -129,6 +134,8 @@ def _move(turn: Turn) -> str:
         return ELSE
     if move == "not_meant" and asks_again(turn.words):
         return ELSE
+    if move == "asks" and DENIES.search(turn.words) and not with_one_open.asks(turn.words):
+        return "wish" if conditions.wished_in(turn.words) else "not_meant"
     if move == "asks" and conditions.put_aside(turn.words)[1]:
         return "wish"
     if move == "later" and conditions.wished_in(turn.words) and not PUTS_OFF.search(turn.words):

@@ -1,6 +1,7 @@
 """Steps of a turn: what the text picks, means and asks for."""
 
 import logging
+import re
 from dataclasses import replace
 
 from bot.conversation import (
@@ -12,8 +13,9 @@ from bot.conversation import (
     summary_said,
     thanking,
     told_us,
+    with_one_open,
 )
-from bot.conversation.choosing import Chosen
+from bot.conversation.choosing import Chosen, services_among
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import risk_in, surely, surely_needs
 from bot.conversation.reading import Turn
@@ -28,10 +30,16 @@ from bot.safety.choices import A_PERSON_PERHAPS
 
 log = logging.getLogger(__name__)
 
-SAYS_WHERE = "/change_area"
+SAYS_WHERE, CONTACT_AGREED = "/change_area", "/contact_service"
+FINISH = "/finish"
 FAREWELLS = frozenset({"not_now", "goodbye"})
 SMALL_TALK = FAREWELLS | {"thanks", "yes", "no", "greeting"}
-FEWEST_PARTS = 2
+FEWEST_PARTS, MOST_PARTS = 2, 5
+A_PERSON = "talk_to_person"
+SOMEBODY = re.compile(
+    r"\b(?:(?:some|any) ?(?:one|body)|some ?yin|(?:a |an |real |actual )?(?:person|human)|(?:key ?)?worker)\b",
+    re.IGNORECASE,
+)
 ACTS_OF_THEIR_OWN = open_questions.OTHER_ACTS - {"goodbye", "not_now"}
 """What bitter thanks are taken for first, such as a complaint."""
 
@@ -125,6 +133,14 @@ async def _hear_more_than_farewell(turn: Turn, tools: Tools) -> None:
     turn.understood = sure or (question if doubtful else turn.understood)
 
 
+async def take_leave(turn: Turn, tools: Tools) -> None:
+    """Who says what they do now, and goodbye, is let go: `leave it, ill ask the college. thanks anyway`."""
+    lies_open = services_among(turn.offered) or with_one_open.open_service(turn.offered) is not None
+    busy = turn.is_plain or turn.text.button or turn.denied is not None or turn.verdict.risk is not None
+    if lies_open and not busy and thanking.takes_leave(turn.text.body):
+        turn.payload = FINISH
+
+
 async def hear_more_than_no(turn: Turn, tools: Tools) -> None:
     """What stands behind `no, I'll do it` is what the talk goes on with, where it asks for something."""
     rest = agreeing.words_beside_no(turn.text.body)
@@ -136,15 +152,29 @@ async def hear_more_than_no(turn: Turn, tools: Tools) -> None:
 
 
 async def hear_what_is_sought(turn: Turn, tools: Tools) -> None:
-    """Where the whole text is doubtful: the need that one of its sentences asks us to look for."""
+    """The person that one of several sentences asks for; where the whole is doubtful, the need that one would have."""
     busy = turn.is_plain or turn.words_are_asked_for or turn.denied is not None or turn.beside or turn.text.button
-    if busy or turn.verdict.risk is not None or surely(turn.understood) or surely_needs(turn.understood):
+    if busy or turn.verdict.risk is not None:
         return
     parts = thanking.sentences(turn.text.body)
+    if await _asks_for_a_person(turn, parts, tools) or surely(turn.understood) or surely_needs(turn.understood):
+        return
     sought = [part for part in parts if seeks(part)]
     understood = await understood_by_itself(turn, tools, *sought) if sought and len(parts) >= FEWEST_PARTS else None
     if (found := next(filter(surely_needs, understood or ()), None)) is not None:
         turn.understood = found
+
+
+async def _asks_for_a_person(turn: Turn, parts: list[str], tools: Tools) -> bool:
+    """Whether one of several sentences surely asks for a person: `this is going in circles. can i talk to someone`."""
+    if not FEWEST_PARTS <= len(parts) <= MOST_PARTS or surely(turn.understood) in (A_PERSON, "change_worker"):
+        return False
+    asking = [part for part in parts if SOMEBODY.search(part)]
+    for understood in await understood_by_itself(turn, tools, *asking) or () if asking else ():
+        if surely(understood) == A_PERSON:
+            turn.understood = understood
+            return True
+    return False
 
 
 async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
@@ -164,7 +194,8 @@ async def find_what_is_asked(turn: Turn, tools: Tools) -> None:
             turn.chosen, turn.payload = None, of_told
             return
         asks_words = turn.question is not None and turn.question["what"] != "choice"
-        if not asks_words and turn.introduced and (of_held := held_wrong.payload_for(turn.text.body)):
+        agreed = turn.chosen is not None and turn.chosen.choice.payload.startswith(CONTACT_AGREED)
+        if not (asks_words or agreed) and turn.introduced and (of_held := held_wrong.payload_for(turn.text.body)):
             turn.chosen, turn.payload = None, of_held
             return
     turn.payload, turn.answers = open_questions.read(

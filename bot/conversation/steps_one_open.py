@@ -12,6 +12,7 @@ from bot.conversation.places import ELSE, SERVICE, is_act_of_its_own, move_in
 from bot.conversation.plain_asks import names_place
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools
+from bot.conversation.steps_meaning import FINISH
 from bot.database.tables import Organisation, Service
 from bot.directory import answers, conditions
 from bot.directory.details import how_to_reach, sentence
@@ -24,7 +25,7 @@ from bot.messages import Choice, Saying
 Named = tuple[Service, Organisation]
 OTHERS, NARROWER = "/something_else", '/something_else{"do": "narrow"}'
 """Others of the kind; those first that are as the text wishes them."""
-BY_SELF = "/finish"
+BY_SELF = FINISH
 MOST_LISTED = 3
 LONGEST_PASSED_ON = 90
 """Characters of what a parent tells that would go with a wish to be contacted."""
@@ -90,7 +91,7 @@ def _move(turn: Turn) -> str:
         return "asks"
     if by_self:
         return "by_self"
-    if move == "tells" and with_one_open.asks(turn.words):
+    if move in ("tells", "likes") and with_one_open.asks(turn.words):
         move = "asks"
     others = plain_needs(turn.understood) - {turn.stands.need}
     of_another = bool(others) and with_one_open.may_be_of_anything(turn.words)

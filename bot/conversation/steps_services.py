@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.conversation import (
     asking_them,
+    by_line,
     by_name,
     by_place,
     denying,
@@ -43,10 +44,13 @@ from bot.directory.details import in_short
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.handover.spoken import WAYS_OUT
+from bot.language.stems import stem
 from bot.messages import Choice, Saying
 
 MOST_ASKED = 3
 FEWEST_OF_SEVERAL = 2
+WORD = re.compile(r"[\w']+")
+ASKS_FOR_ANY = frozenset("a an the and or of for with help support child kid".split())
 SOMETHING = re.compile(r"\b(?:some|any)(?:thing|where|one)\b|\bones?\b", re.IGNORECASE)
 NEAR, FAR = 0.35, 3.0
 """So likely one of the needs that lie open is meant, and so much likelier than the next."""
@@ -65,6 +69,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     shown = services_among(turn.offered)
     service = id_of(shown[0]) if len(shown) == 1 else with_one_open.open_service(turn.offered)
     if service is not None and (words := asking_them.words_of_a_bid(turn.text.body)) is not None:
+        turn.ahead = Saying("contact_fear") if passed_on.tells_a_fear(turn.text.body) else turn.ahead
         turn.payload = ask_contact(service, passed_on.told_in(words))
         return
     wish = asking_them.wish_in(turn.text.body)
@@ -78,7 +83,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     in_view = asked or (turn.state or {}).get("in_view")
     meant = asking_them.service_meant(wish, turn.listed, turn.offered, in_view) if wish else None
     if wish is not None and wish.whom and meant is None:
-        meant = await _shown_before(turn, tools, wish.whom)
+        meant = await _shown_before(turn, tools, wish.whom) or _of_what_is_shown(turn, wish.whom)
     if wish is not None and meant is None and not wish.whom:
         ask_whom_to_contact(turn, wish.words)
     if wish is None or meant is None:
@@ -92,6 +97,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     )
     told = joined(words, passed_on.told_in(wish.words))
     named = next((each for each in (*turn.listed, *turn.offered) if id_of(each) == meant), None)
+    turn.ahead = Saying("contact_fear") if passed_on.tells_a_fear(turn.text.body) else turn.ahead
     turn.payload = ask_contact(
         meant, by_name.beside_the_name(told, named) if named else told, needs[0] if needs else following
     )
@@ -105,6 +111,17 @@ async def _shown_before(turn: Turn, tools: Tools, whom: str) -> str | None:
         named = await services_of(session, ids)
     meant = by_name.named(whom, named, None)
     return id_of(meant[0]) if len(meant) == 1 else None
+
+
+def _of_what_is_shown(turn: Turn, whom: str) -> str | None:
+    """The one that is meant by its line, or that is looked at, named by what it is for: `ask the childcare ones`."""
+    if (found := by_line.meant(whom, turn.listed, None)) is not None:
+        return id_of(found[0])
+    in_view, need = (turn.state or {}).get("in_view"), turn.stands.need
+    if in_view is None or need is None:
+        return None
+    of_the_need = {stem(word) for word in WORD.findall(Needs().by_id[need].label.lower())}
+    return in_view if of_the_need & {stem(word) for word in WORD.findall(whom.lower())} - ASKS_FOR_ANY else None
 
 
 def _asked_which(turn: Turn) -> bool:
@@ -202,6 +219,38 @@ async def _details_say_it(tools: Tools, picked: Choice, question: str) -> bool:
         named = await service_named(session, id_of(picked) or "")
     told = answers.answer(with_one_open.question_in(question), *named) if named else None
     return named is not None and told is not None and bool(told.words) and told.words in in_short(*named)
+
+
+async def pick_by_its_line(turn: Turn, tools: Tools) -> None:
+    """A service picked, or asked about, by words of its line in the list: `the half hour with the solicitor`.
+
+    Where one lies open, the others of its list: `fridays are no good. the phone coach sounds better`.
+    """
+    asked = turn.question is not None and turn.question["what"] != "choice"
+    busy = turn.is_plain or asked or turn.denied is not None or turn.verdict.risk is not None
+    if busy or turn.text.button or (services := _to_pick_from(turn)) is None:
+        return
+    found = by_line.meant(turn.words, services, surely(turn.understood)) or _meant_last(turn, services)
+    if found is not None:
+        service, rest = found
+        turn.payload = asking(service) if with_one_open.asks(rest) else service.payload
+
+
+def _to_pick_from(turn: Turn) -> list[Choice] | None:
+    """The services of the list that lies open; where one lies open, the others of its list."""
+    if (one := with_one_open.open_service(turn.offered)) is not None:
+        return [each for each in turn.listed if id_of(each) != one]
+    open_ones = {each.payload for each in services_among(turn.offered)}
+    services = [each for each in turn.listed if each.payload in open_ones]
+    return services if len(services) >= FEWEST_OF_SEVERAL else None
+
+
+def _meant_last(turn: Turn, services: Sequence[Choice]) -> tuple[Choice, str] | None:
+    """The one that the last of several sentences points at, where the others ask nothing."""
+    *before, last = thanking.sentences(turn.words) or [""]
+    if not before or any(map(thanking.asks, before)):
+        return None
+    return by_line.meant(last, services, None)
 
 
 async def pick_with_words(turn: Turn, tools: Tools) -> None:

@@ -87,7 +87,7 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
     asked_for = (turn.question or {}).get("what")
     answers = asked_for in OF_THE_PLAN
     busy = turn.text.button is not None or turn.denied is not None or asked_for not in (*FREE, *OF_THE_PLAN)
-    if of_danger or busy or choose(turn.text.body, turn.offered) is not None:
+    if of_danger or busy or turn.payload is not None or choose(turn.text.body, turn.offered) is not None:
         return
     ways = two_things.ways_to_cut(turn.text.body)
     parts = await meaning_of(turn, tools, *chain.from_iterable(ways)) if ways else []

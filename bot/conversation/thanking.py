@@ -43,6 +43,20 @@ BITTER = re.compile(
     rf"{THANKS} for (?:nothing|nuthin\w*|nowt|hee ?haw|wasting|the waste|f\w+ all|sweet f\w+)\b|{THANKS} a bunch\b",
     re.IGNORECASE,
 )
+GOES = re.compile(
+    r"(?:^|[.,;!]\s*)\W*(?:(?:ok|okay|no|naw|aye|yeah|right|och|just|jist|leave it|fine|grand|great"
+    r"|that'?s (?:fine|grand|great|ok|good|lovely))\b\W*)*"
+    r"(?:i'?ll|il|a'?ll|ah'?ll|i will|i'?m (?:going to|gonna|gonnae|gaunnae))\W+"
+    r"(?:just |jist |probably |try and )?(?:go|ring|phone|call|text|ask|try|speak|think|leave|do|see|sort|pop|nip|come"
+    r"|give|gie|have a (?:look|think|go))\b",
+    re.IGNORECASE,
+)
+"""Says what its writer goes and does."""
+FAREWELL = re.compile(
+    rf"\b(?:{THANKS}|bye+|night|nite|goodnight|see (?:you|ye|u)|speak (?:soon|later)|take care|that'?s (?:me|all))\b"
+    rf"(?:\W+(?:{AND_SO_ON}|night|nite|bye|hen|anyway|for now|the now|good))*\W*$",
+    re.IGNORECASE,
+)
 NO_HELP = re.compile(
     r"\b(?:useless|pointless|waste of (?:my |ma )?time|fat lot of|rubbish|pish|a joke)\b"
     r"|\b(?:no|nae|not (?:much|any|a|really))(?: \w+)? (?:help|use|good)(?! (?:needed|required|wanted))\b"
@@ -73,6 +87,13 @@ def sentences(text: str) -> list[str]:
 def asks(sentence: str) -> bool:
     """Whether a sentence is a question, or a wish in so many words."""
     return asking.asks(sentence) or seeks(sentence) or any(map(ASKS_BEHIND_THANKS.match, asking.parts(sentence)))
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a text says what its writer does now, and goodbye: `leave it, ill ask the college. thanks anyway`."""
+    said = text.replace("\u2019", "'")
+    goes = GOES.search(said)
+    return goes is not None and FAREWELL.search(said, goes.end()) is not None and not any(map(asks, sentences(said)))
 
 
 def thanks_in(text: str) -> Thanks | None:

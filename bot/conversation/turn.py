@@ -36,6 +36,7 @@ from bot.conversation.steps_meaning import (
     hear_more_than_no,
     hear_more_than_thanks,
     hear_what_is_sought,
+    take_leave,
     understand,
 )
 from bot.conversation.steps_one_open import stay_with_the_service
@@ -63,6 +64,7 @@ from bot.conversation.steps_rules import own_up_about_credit, own_up_about_rules
 from bot.conversation.steps_services import (
     choose_for_them,
     hear_a_wish_for_contact,
+    pick_by_its_line,
     pick_with_words,
     take_the_guess,
     take_up_a_need,
@@ -102,6 +104,8 @@ STEPS: tuple[Step, ...] = (
     let_go_of_the_phone,
     look_for_risk,
     answer_of_an_ill_child,
+    pick_by_its_line,
+    take_leave,
     hear_two_things,
     hear_what_is_no_answer,
     hear_of_what_is_set,
