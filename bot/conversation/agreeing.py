@@ -10,8 +10,8 @@ from bot.safety import all_is_well
 
 YES = (
     r"(?:yes+|yeah|yea|yep|yup|aye|ay"
-    r"|share (?:it|that)|go (?:for it|ahead)|on (?:ye|you) go|please do|(?:ok|okay|right|sure)(?=\W+(?:but|please"
-    r"|pls|plz|do|go|ask|tell|delete|share)\b))"
+    r"|share (?:it|that)|go (?:for it|ahead)|on (?:ye|you) go|please do(?! not\b)"
+    r"|(?:ok|okay|right|sure)(?=\W+(?:but|please|pls|plz|do|go|ask|tell|delete|share)\b))"
 )
 BESIDE = (
     r"(?:please|pls|plz|thanks|thank you|ta|cheers|yes|aye|ok|okay|then|pal|hen|great|brilliant|that'?s (?:fine|ok"

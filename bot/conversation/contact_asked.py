@@ -24,7 +24,8 @@ ASKED = (
 WAS_IT = re.compile(
     rf"\b(?:did|have|huv|hae|has|if) {YOU}(?: (?:not|no|even|actually|already|ever|really|still|just))* {ASKED}"
     r" (?P<whom>.+)$"
-    r"|\bstill (?:going ahead|going on|on|happening|being asked|getting asked)\b"
+    r"|\bstill (?:going ahead|going on|happening|being asked|getting asked)\b"
+    r"|\bstill on(?=\W*$|[.,;!?]|\W+(?:then|for|tho|though|aye|or|is it|isn'?t it)\b)"
     r"|\b(?:did|has|have|is|was) (?:my|ma|the|that|this) (?:\w+ ){0,3}?(?:call|request|thing|message|wish)\b"
     r"(?: \w+){0,4}? (?:go|gone|get|got|come|been) (?:through|thru|threw|sent|passed|asked)\b"
     r"|\bthey(?:'?ll| will)? (?:contact|ring|call|text|phone) me already\b"

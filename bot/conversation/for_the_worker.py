@@ -11,6 +11,7 @@ from enum import Enum, auto
 from bot.conversation.agreeing import words_beside_yes
 from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
 from bot.conversation.plain_asks import LETS_GO
+from bot.conversation.thanking import sentences
 from bot.language.seeking import seeks
 from bot.plans.changed import is_only_a_time
 
@@ -108,12 +109,14 @@ ABOUT = re.compile(
     r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
     r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?"
     r"|for|fur)\b"
-    r"|(?:i|a|ah) (?:just |jist )?(?:want|need) (?:them|her|him|the (?:key ?)?worker) (?:to|tae) (?:know|ken)\b"
+    r"|(?:i|a|ah) (?:just |jist )?(?:want|need)(?:ed|it)? (?:them|her|him|the (?:key ?)?worker) (?:to|tae) (?:know|ken)\b"
+    r"|(?:just |jist )?make sure (?:they|she|he|the (?:key ?)?worker) (?:know|knows|ken|kens|hears?)\b"
     r"|(?:(?:can|could|will) (?:you|ye|u) )?(?:please )?(?:tell|let|say to) (?:them|her|him|the (?:key ?)?worker)\b"
     r")",
     re.IGNORECASE,
 )
 """Says what the worker is asked about."""
+OF_THE_WORKER = re.compile(r"\b(?:the|my|ma|that) (?:key ?)?worker\b|\bmake sure they (?:know|ken)\b", re.IGNORECASE)
 TELL_THEM = re.compile(
     r"[\w!.,] *\b(?:please |pls |can you |could you |so |and )?(?:tell|let) (?:them|thaim|the (?:key ?)?worker)"
     r"(?: (?:know|that|please|pls|thanks|ta))*\W*$",
@@ -203,7 +206,7 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     said = text.replace("\u2019", "'")
     if len(said.split()) > LONGEST or LETS_GO.search(said):
         return None
-    spoken_of = spoken_of or TELL_THEM.search(said) is not None
+    spoken_of = spoken_of or TELL_THEM.search(said) is not None or bids_tell_the_worker(said)
     if spoken_of and HOW_THEY_DO.search(said) and not OTHER_PLACES.search(said):
         return ForTheWorker(Kind.WISH, kept(text))
     if spoken_of and _moves_when(said):
@@ -219,6 +222,11 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     if spoken_of and _tells(said, unsure):
         return ForTheWorker(Kind.WORDS, kept(text))
     return None
+
+
+def bids_tell_the_worker(text: str) -> bool:
+    """Whether a sentence bids us, in so many words, to tell the worker something, whatever was said last."""
+    return any(ABOUT.match(part) and OF_THE_WORKER.search(part) for part in sentences(text))
 
 
 def beside_no_summary(text: str) -> str:
@@ -254,6 +262,8 @@ def _wishes(said: str) -> bool:
 
 
 def _tells(said: str, unsure: bool) -> bool:
+    if bids_tell_the_worker(said) and not CALLS_OFF.search(said):
+        return True
     bids = ABOUT.match(said) is not None and not seeks(said)
     of_help = ASKS_FOR_HELP.search(said) is not None and not bids
     if of_help or ASKS_US.search(said) or CALLS_OFF.search(said) or said.rstrip().endswith("?"):

@@ -75,7 +75,7 @@ ASKS_US = re.compile(
     re.IGNORECASE,
 )
 """A question, which is no more of what was told."""
-PICKED = re.compile(r"^\W*[1-9]\s*[.):;,]\s+(?=[a-z])", re.IGNORECASE)
+PICKED = re.compile(r"^\W*(?:(?:yes|aye|yeah|ok)\W+)?[1-9]\s*[.):;,]\s+(?=[a-z])", re.IGNORECASE)
 """The number of a choice before more words, which is no hour: `1. and what will it say`."""
 LONGEST_TRY = 5
 """Words of a text that may be a try at a time, though none is understood; a longer one has to look like it."""

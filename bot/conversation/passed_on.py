@@ -18,6 +18,11 @@ IN_ITS_PLACE = re.compile(rf"\b{JUST} {TELL}\b(?: that\b(?! )| this\b)?\W*(?P<sa
 ADDED = re.compile(
     rf"^\W*(?:(?:and|an|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE
 )
+ONLY_THAT = re.compile(
+    rf"(?:^|[.,;!?]\s*)\W*{JUST} (?:that|about|aboot|say)\b(?! (?:one|is|was|bit)\b)\W*(?P<said>\w.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`do not tell them about my daughter. only that I need help with benefits`."""
 NO_MORE = re.compile(rf"\b{JUST} (?P<said>[^.,;!?]+)[.,;!?]+ *that'?s (?:it|all)\b", re.IGNORECASE)
 """`just after 6, thats it`."""
 PUT_RIGHT = re.compile(
@@ -72,6 +77,15 @@ FOR_THEM = re.compile(
     re.IGNORECASE,
 )
 """When or by what they are to be in touch, and what whoever rings has to know."""
+FEARS = re.compile(
+    r"(?:^|[,.;!]|\b(?:but|although|though|tho|even if|cos|because|as|and|an|only)\b)\W*"
+    r"(?:(?:i|a|ah) am|i'?m|a'?m|ah'?m|am)?\W*(?:(?:just|jist|really|so|a bit|still|also)\W+)*"
+    r"(?:frightened|scared|feart|afraid|terrified|worried|worrit|anxious|panicking|dreading)\b"
+    r"(?P<of>[^.;!?]*?\b(?:find(?:s|ing)? (?:it |this )?out|tak\w*|los(?:e|ing)|judg\w*|know|knows|ken|social|blame\w*"
+    r"|think)\b[^.;!?]*)",
+    re.IGNORECASE,
+)
+"""A fear beside a yes is told to us, and not for them: `although i'm scared my daughter finds out and takes the boys`."""
 SAYS_WHY = re.compile(
     r"^(?:it'?s|it is|this is)\b (?:just |really |mainly |all )*"
     r"(?:cos|because|cause|for|fur|about|aboot|to do wi(?:th)?)\b(?! (?:time|bloody|the best|definite|\d))",
@@ -116,9 +130,10 @@ def note_after(told: str, text: str) -> Note:
     """What was to go along, `told`, as this text changes it."""
     said = " ".join(text.replace("\u2019", "'").split())
     yes = YES_AND_BESIDE.match(said) or BY_NUMBER.match(said)
-    said = said[yes.end() :] if yes else said
+    said = without_fears(said[yes.end() :] if yes else said)
     told_anew = TOLD_ANEW.search(said) if PUT_RIGHT.search(said) else None
     found = IN_ITS_PLACE.search(said) or NO_MORE.search(said) or told_anew
+    found = found or (ONLY_THAT.search(said) if LEFT_OUT.search(said) else None)
     if found and _clean(found["said"]).lower() not in THAT:
         before = _read("", said[: found.start()])
         kept = joined(told if ALSO.search(said) else "", before.words)
@@ -150,6 +165,16 @@ def _read(told: str, said: str) -> Note:
         else:
             others.append(part)
     return Note(joined(kept, words), tuple(others), tuple(for_us))
+
+
+def tells_a_fear(text: str) -> bool:
+    """Whether a text tells of a fear that is for us alone."""
+    return without_fears(said := text.replace("\u2019", "'")) != said
+
+
+def without_fears(said: str) -> str:
+    """What is said without the fears in it, unless they say how to be in touch: `scared my ex hears, no voicemails`."""
+    return FEARS.sub(lambda found: found[0] if FOR_THEM.search(found["of"]) else "", said)
 
 
 def before_a_wish(words: str) -> str:

@@ -10,6 +10,7 @@ from bot.conversation.asks_of_it import asks_of_it
 from bot.conversation.choosing import of_need
 from bot.conversation.engine import Understood
 from bot.directory.areas import AROUND_A_PLACE, INSISTS
+from bot.language.asking import parts
 from bot.people.wishes import CLOCK
 from bot.plans.changed import (
     OFF,
@@ -31,8 +32,11 @@ NUMBER = (
     r"(?:(?:(?:tele)?phone|tel|contact|mobile|fone)? ?(?:numbers?|nummer|numba|num)"
     r"|(?:tele)?phone(?: no\b)?|tel(?: no\b)?)"
 )
-AFTER = r"(?:please|pls|plz|again|for (?:them|that|it|this))"
-A_NUMBER = re.compile(rf"^\W*(?:and |an )?(?:{ASKS}\s+)?(?:{THEIRS}\s+)?{NUMBER}(?:\s+{AFTER})*\W*$", re.IGNORECASE)
+AFTER = r"(?:please|pls|plz|again|then|tho|though|for (?:them|that|it|this)|(?:just |jist )?in case(?: .*)?)"
+A_NUMBER = re.compile(
+    rf"^\W*(?:(?:and|an|oh|so|but|ok|ta|thanks|cheers)\b\W*)*(?:{ASKS}\s+)?(?:{THEIRS}\s+)?{NUMBER}(?:\s+{AFTER})*\W*$",
+    re.IGNORECASE,
+)
 """Asks for the number of what is looked at, in so many words."""
 PERSON = r"(?:key ?worker|worker|person|human|somebody|someone|wumman|woman|man|request|call ?back)"
 LETS_GO = re.compile(
@@ -78,6 +82,12 @@ WHEN_THEY = re.compile(
     re.IGNORECASE,
 )
 """Asks when the person who was asked for will be in touch."""
+STILL_COMING = re.compile(
+    r"^\W*(?:so |and |but )?(?:is|are|will) (?:the |my |ma |that |a )?(?:other )?(?:key ?worker|worker|person)\b"
+    r"(?: \w+){0,4}? (?:text|txt|ring|phon|call|com|contact|be in touch|going|gonnae|gonna)\w*\b",
+    re.IGNORECASE,
+)
+"""Asks whether they still will: `is the key worker still texting me tomorrow`."""
 ONLY_THEN = re.compile(
     r"^(?=.*\b(?:text|txt|message|msg|contact|write to) (?:me|us)\b)(?=.*\b(?:only|just)\b)"
     rf"(?=.*\b(?:after|efter|before|afore|between)\s+(?:{CLOCK})\s*(?:am|pm)?\b(?!\s*(?:min|hour|night|day|week|month|year)))"
@@ -162,6 +172,8 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
         return of_need(stands.need)
     if act in WAITS and not is_answer and asks_what_to_do(said):
         return of_need(stands.need) if stands.need else "/menu"
+    if stands.waiting and STILL_COMING.match(said):
+        return "/talk_to_person"
     if asks_what_is_set(said, of_a_text=stands.text_spoken_of and not is_answer):
         return '/set_check_in{"do": "show"}'
     if puts_back(said, of_a_text=stands.text_spoken_of):
@@ -189,6 +201,12 @@ def payload_for(text: str, stands: Stands, is_answer: bool = False, act: str | N
     if stands.service_in_view and (A_NUMBER.match(said) or asks_of_it(said, act)):
         return "/tell_more"
     return None
+
+
+def asks_the_number(text: str) -> bool:
+    """Whether a part of a text asks for the number of what lies open: `thats all. oh whats their number just in case`."""
+    said = text.replace("\u2019", "'")
+    return any(map(A_NUMBER.match, (said, *parts(said)))) and JUST_DIGITS.fullmatch(said) is None
 
 
 def names_place(understood: Understood | None) -> bool:

@@ -10,6 +10,7 @@ from bot.conversation import (
     contact_asked,
     not_after_all,
     passed_on,
+    plain_asks,
     straight_questions,
     wary_questions,
     with_contact_open,
@@ -40,7 +41,7 @@ SOMETHING_ELSE = spoken.WAYS_OUT[0]
 FEWEST = 3
 """Words; fewer tell nothing to go by."""
 ABOUT_IT = frozenset(
-    "who from may_change missed costs passed_on your_say not_me nothing_to_do when too_long sooner late".split()
+    "who from may_change missed silent costs passed_on your_say not_me nothing_to_do when too_long sooner late".split()
 )
 """Moves that are answered by the wording of their name."""
 ONCE_ASKED = frozenset({"late", "sooner"})
@@ -50,11 +51,18 @@ ONCE_ASKED = frozenset({"late", "sooner"})
 async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     """A question about being contacted is answered, and what lay open lies open still; a shrug is no yes."""
     asked, waits = with_contact_open.is_asked_about(turn.offered), waits_to_be_asked(turn)
-    if not (asked or waits) or is_busy(turn) or _says_goodbye(turn):
+    if not (asked or waits):
+        return
+    if await _gives_number(turn, tools) or is_busy(turn) or _says_goodbye(turn):
         return
     move = move_in(turn, CONTACT)
+    if move == "costs" and not with_contact_open.OF_BEING_IN_TOUCH.search(turn.words):
+        move = ELSE if waits else move
+    if with_contact_open.fears_silence(turn.words):
+        move = "silent"
     undoes = move in ("turns_back", "put_off")
-    if not undoes and passed_on.is_changed(turn.words) and (named := await _named(turn, tools)) is not None:
+    told = passed_on.is_changed(turn.words) or (waits and with_contact_open.bids_tell(turn.words))
+    if not undoes and told and (named := await _named(turn, tools)) is not None:
         await _pass_on(turn, tools, named)
     elif asked and (chosen := _chosen(turn, move)) is not None:
         turn.chosen = chosen
@@ -65,6 +73,17 @@ async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
             private = await straight_questions.is_it_private(session, (turn.words,))
         if private is not None:
             turn.answer(replace(private, choices=turn.offered))
+
+
+async def _gives_number(turn: Turn, tools: Tools) -> bool:
+    """Whether a text asks for the service's own number, which is given whatever is said beside it."""
+    busy = turn.text.button or turn.chosen is not None or turn.refused is not None or turn.verdict.risk is not None
+    if busy or not plain_asks.asks_the_number(turn.text.body) or (named := await _named(turn, tools)) is None:
+        return False
+    service, _ = named
+    told = {"service": service.name, "details": how_to_reach(service)}
+    turn.answer(Saying("utter_service_more", told, _with_a_way_out(turn)))
+    return True
 
 
 async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
@@ -87,7 +106,7 @@ async def stay_with_being_contacted(turn: Turn, tools: Tools) -> None:
         turn.payload = contact_asked.cancel_it((newest,)).payload
     elif move == "turns_back":
         turn.answer(Saying("utter_worker_still_wanted", choices=turn.offered))
-    elif move == "asks":
+    elif move in ("asks", "costs"):
         await _answer(turn, tools, named)
     elif move == "worries":
         await _say(turn, tools, "contact_worry", named)
@@ -107,7 +126,9 @@ async def say_what_goes_along(turn: Turn, tools: Tools) -> None:
     service, told = asked
     words, following = await what_goes_along(tools, told, turn.text.body, turn.stands.need)
     turn.ahead = await _asked_beside_yes(tools, service, agreeing.words_beside_yes(turn.text.body))
-    if turn.ahead is None and passed_on.leaves_out(turn.text.body):
+    if turn.ahead is None and passed_on.tells_a_fear(turn.text.body):
+        turn.ahead = Saying("contact_fear")
+    elif turn.ahead is None and passed_on.leaves_out(turn.text.body):
         turn.ahead = Saying("contact_left_out")
     following = following or json.loads(turn.chosen.choice.payload.removeprefix(CONTACT_AGREED)).get("others", "")
     payload = asking_them.ask_contact(service, words, following).replace(asking_them.ASK_CONTACT, CONTACT_AGREED, 1)
@@ -244,6 +265,7 @@ USES = {
     "contact_who": ("then",),
     "contact_may_change": ("then",),
     "contact_missed": ("then",),
+    "contact_silent": ("service", "contact", "then"),
     "contact_from": ("service", "then"),
     "contact_costs": ("then",),
     "contact_passed_on": ("service", "then"),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.conversation import by_name, not_after_all, refusing
-from bot.conversation.choosing import of_need
+from bot.conversation import by_name, not_after_all, plain_asks, refusing
+from bot.conversation.choosing import asking, of_need
 from bot.conversation.contact_asked import services_of
 from bot.conversation.meaning import asks_for_something
 from bot.conversation.reading import Turn
@@ -66,6 +66,8 @@ async def hear_what_is_taken_back(turn: Turn, tools: Tools) -> None:
     elif back is not None:
         turn.understood = (await meaning_of(turn, tools, back.rest))[0] if back.rest else turn.understood
         turn.refused = Refused("contact", back.rest, back.services)
+        if plain_asks.asks_the_number(back.rest):
+            turn.payload = asking(back.services[0])
 
 
 async def hear_what_is_refused(turn: Turn, tools: Tools) -> None:

@@ -79,7 +79,8 @@ def _move(turn: Turn, words_kept: str) -> str:
     """What the text does; what undoes something is asked about first where it is not plain, or hangs on something."""
     move = "robot" if asks_if_real(turn.words) else move_in(turn, WORKER)
     undoes = move in ("takes_back", "cancels") and is_sure(turn, WORKER)
-    if not undoes and beside_the_request.is_to_be_told(turn.words):
+    told = beside_the_request.is_to_be_told(turn.words) or for_the_worker.bids_tell_the_worker(turn.words)
+    if not undoes and told:
         return "tells"
     if move == "takes_back":
         return TAKEN_OUT if words_kept else STILL_WANTED

@@ -43,6 +43,9 @@ TELLS_LITTLE = SAYS_LITTLE | frozenset(
 )
 """Words that by themselves make no sentence one about what was asked."""
 BEGUN = 4
+DO_THEY = re.compile(r"\b(?:do|dae|does|will|wull|would|wid|can|could) (?:they|it|she|he)\b")
+OF_COST_OR_TIME = re.compile(r"\b(?:cost\w*|pay|free|charge\w*|when|what time|open|days?|hours?|number)\b")
+SEVERAL = 2
 PEOPLE = frozenset("parent mum dad lone single woman man family everyone everybody".split())
 SAME = {
     word: words[0]
@@ -117,6 +120,8 @@ def _answer(part: str, service: Service, organisation: Organisation) -> Told | N
     asked = [aspect for aspect in ASPECTS if aspect.asked.search(part)]
     if not asked:
         return _in_its_words(part, service)
+    if does_it := _does_it(part, service):
+        return Told(does_it)
     known = [aspect.tells(service, organisation) for aspect in asked]
     near = [aspect.near(service, organisation) for aspect, words in zip(asked, known, strict=True) if not words]
     missing = not all(known) or not _is_for_them(part, service)
@@ -137,6 +142,13 @@ def _each_once(answers: Iterable[str]) -> str:
     for words in answers:
         told |= dict.fromkeys(split(words))
     return " ".join(told)
+
+
+def _does_it(part: str, service: Service) -> str:
+    """The sentence that says they do the very thing: `will they actually ring the council`."""
+    telling = _telling(part) - _stems(service.name) - TELLS_LITTLE
+    said = (each for each in sentences_of(service) if len(_stems(each) & telling) >= SEVERAL)
+    return next(said, "") if DO_THEY.search(part) and OF_COST_OR_TIME.search(part) is None else ""
 
 
 def _in_its_words(part: str, service: Service) -> Told | None:

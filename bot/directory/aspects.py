@@ -129,6 +129,11 @@ DELIVERS = (
     r"\b(?:do|dae|does|will|would|can|could) (?:they|it|you|ye|somebody|someone)(?: \w+)? (?:bring|deliver|drop)\b"
 )
 """Whether a thing is brought to them."""
+NOT_OF_IT = r"(?<!nursery )(?<!childcare )(?<!travel )(?<!heating )"
+"""`do they help with nursery costs` asks for no price ..."""
+NO_CHARGE = r"(?<!they )(?<!meant to )(?<!meant tae )(?<!leave )(?<!sick )(?<!mat )(?<!maternity )"
+"""... nor does `I'm still on mat leave pay`."""
+AT_HOME = re.compile(r"\b(?:home|your (?:house|door)|doorstep)\b", re.IGNORECASE)
 NOT_IN_A_ROOM = re.compile(r"\b(?:online|zoom|video|phone)\b", re.IGNORECASE)
 
 
@@ -138,7 +143,20 @@ def _with_children(service: Service, organisation: Organisation) -> str:
     return for_them or (_where(service, organisation) if NOT_IN_A_ROOM.search(service.place or "") else "")
 
 
+def _at_home(service: Service, organisation: Organisation) -> str:
+    """Where it is, or what is said of it, where that speaks of the parent's home."""
+    where = _where(service, organisation)
+    said = where if AT_HOME.search(where) else ""
+    return " ".join(dict.fromkeys(filter(None, (said, _saying(AT_HOME.pattern)(service, organisation)))))
+
+
 ASPECTS: tuple[Aspect, ...] = (
+    _aspect(
+        r"\bcome (?:out )?(?:to|tae) (?:(?:the|my|ma|our|yer|your) )?(?:house|hoose|home|hame|flat|door|us|me)\b"
+        r"|home visits?\b|\bvisit (?:me|us|at home)\b",
+        _at_home,
+        _where,
+    ),
     _aspect(
         r"phone thing|\b(?:by|over|on) (?:the )?(?:phone|video|zoom)\b|\bphone or\b|\bin person|face to face"
         r"|\bonline\b"
@@ -154,7 +172,7 @@ ASPECTS: tuple[Aspect, ...] = (
     _aspect(r"\bbook|appointment|drop in|\b(?:turn|show) up\b|walk in", _booking, _reach),
     _aspect(
         r"\bfree\b(?! (?:school (?:meals?|dinners?)|nursery|bus|milk|prescriptions?|meals?|dinners?|hours)\b)"
-        r"|cost|(how|hoo|hou|foo) much|price|(?<!they )(?<!meant to )(?<!meant tae )\bpay\b|\bpey\b|charge"
+        rf"|{NOT_OF_IT}cost|(how|hoo|hou|foo) much|price|{NO_CHARGE}\bpay\b|\bpey\b|charge"
         r"|afford|\bdear\b|expensive|\bcheap",
         _cost,
     ),

@@ -46,7 +46,8 @@ BARE_PAST = re.compile(
 )
 """`20 past`, of the hour that is set."""
 CLAUSES = re.compile(
-    r"[,;!?\n]+(?!\d)|\.(?!\d)|\b(?=(?:cos|coz|because|that'?s when|as (?:i|he|she|we|they)|since (?:i|he|she))\b)",
+    r"[,;!?\n]+(?!\d)|\.(?!\d)|\b(?=(?:cos|coz|because|that'?s when|as (?:i|he|she|we|they)|since (?:i|he|she))\b)"
+    r"|\b(?=(?:i'?m|i am|a'?m|ah'?m|he'?s|she'?s|they'?re) (?:asleep|sleep\w*|work\w*|busy|out|at|in|on)\b)",
     re.I,
 )
 BUT = re.compile(r"\bbut\b", re.IGNORECASE)

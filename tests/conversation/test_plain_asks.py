@@ -35,6 +35,8 @@ EVERYTHING = Stands(waiting=True, service_in_view=True)
         ("I only finish after 8, text me then", None),
         ("only after 8 is the group on", None),
         ("when will they text", "/talk_to_person"),
+        ("is the key worker still texting me tomorrow", "/talk_to_person"),
+        ("is the other person at 9 still coming too", "/talk_to_person"),
         ("how long til i hear back", "/talk_to_person"),
         ("whan dae they phone then?", "/talk_to_person"),
         ("whens the person texting me again", "/talk_to_person"),

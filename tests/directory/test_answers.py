@@ -17,6 +17,7 @@ RAIL = Service(
     accessibility="Ramp at the door",
     contact={"phone": "01632 960101"},
 )
+FORMS = "We help with housing benefit forms."
 LANTERNS = Organisation(id="lanterns", name="Hamilton Lanterns", about="Neighbours.")
 
 
@@ -27,7 +28,12 @@ LANTERNS = Organisation(id="lanterns", name="Hamilton Lanterns", about="Neighbou
         ("is it a man or a woman", Told("", missing=True)),
         ("if it was a man or a woman cause im shy", Told("", missing=True)),
         ("is it a man or a woman coach and can it be at night", Told("When: Tuesdays, 10am.", missing=True)),
-        ("do they come to your house", Told("", missing=True)),
+        (
+            "do they come to your house",
+            Told("", missing=True, near="Where: Hamilton, top floor, over the shops."),
+        ),
+        ("does it matter that i'm still on mat leave pay", Told("", missing=True)),
+        ("will they actually do my housing benefit forms or just tell me to ring", Told(FORMS)),
         ("do they do housing benefit", Told("We help with housing benefit forms.")),
         ("can i bring a friend", Told("Bring a friend if you like.")),
         ("can my sister come wi me", Told("", missing=True)),

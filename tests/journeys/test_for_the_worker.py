@@ -146,3 +146,26 @@ async def test_when_they_should_be_in_touch_after_all_goes_with_the_request(
     await parent.say(words)
     assert parent.wording == "words_for_worker"
     assert words[:20] in parent.all
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "OK can you tell the key worker I need a break, he doesn't sleep",
+        "Neither. I wanted the key worker to know I need respite",
+        "I'll just wait. Please make sure they know he doesn't sleep",
+    ],
+)
+async def test_what_the_worker_is_to_know_is_kept_whatever_was_said_last(
+    parent: TextingParent, pace: Pace, key_worker: Worker, words: str
+) -> None:
+    await parent.say("hi", "can I talk to a person", "no summary", "is there anything to give me a break")
+    await parent.say(words)
+    assert await passed_on(pace) == words
+
+
+async def test_a_person_is_heard_behind_a_complaint(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say("hi", "I'm in Kirkcaldy", "things to do with the kids", "1")
+    await parent.say("This is going round in circles. Can I talk to someone please?")
+    async with pace.database.reading() as session:
+        assert len((await session.scalars(select(Handover))).all()) == 1

@@ -35,6 +35,7 @@ async def came(waits: TextingParent, clock: MovableClock) -> TextingParent:
     ("text", "to"),
     [
         ("no this thursday, the wan efter", "Thu 21 Jan 10:00"),
+        ("11 would be better im asleep at 10 lol", "Thu 14 Jan 11:00"),
         ("thursdays ma work day, friday wid be better", "Fri 15 Jan 10:00"),
         ("i sleep after night shift. 2 o'clock please", "Thu 14 Jan 14:00"),
         ("20 to if ye can, the bus is at 10", "Thu 14 Jan 09:40"),

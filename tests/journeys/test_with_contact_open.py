@@ -27,6 +27,7 @@ async def handover(pace: Pace) -> Handover | None:
         ("can i back out later", "contact_may_change"),
         ("will they ask about my ex", "contact_your_say"),
         ("what if i dont answer in time", "contact_missed"),
+        ("and what if they do nothing as usual", "contact_silent"),
         ("no sure tbh", "contact_your_choice"),
         ("up to you", "contact_your_choice"),
         ("do they have a big telly", "contact_not_known"),
@@ -109,6 +110,10 @@ async def test_a_wish_is_said_back_and_asked_about(
         ("nobody has phoned me yet", "contact_late"),
         ("hiya still not heard anything", "contact_late"),
         ("what if i miss the call", "contact_missed"),
+        ("what if they never ring me", "contact_silent"),
+        ("thats all thanks. oh whats their number just in case", "utter_service_more"),
+        ("whits their number in case he comes back the morra", "utter_service_more"),
+        ("how much is cost?", "utter_service_more"),
         ("will it come from this number", "contact_from"),
         ("do i have to do anything", "contact_nothing_to_do"),
         ("can you not just give them it yourself", "contact_not_me"),
@@ -192,3 +197,41 @@ async def test_what_is_wanted_next_of_us_does_not_go_along_and_comes_next(
     await parent.say("looking for a toddler group. kirkcaldy", "1", "ask them to contact me")
     await parent.say("aye ask them please. and can we get back to the leccy now")
     assert parent.choices[0].startswith("Heating")
+
+
+FEAR = "yes ask them, although I am frightened my daughter will find out and take the boys back"
+
+
+async def test_a_fear_beside_a_yes_is_answered_and_not_passed_on(
+    parent: TextingParent, pace: Pace, key_worker: Worker
+) -> None:
+    await parent.say(*ASKED)
+    said = await parent.say(FEAR)
+    assert "contact_fear" in [each.wording for each in parent.promises.last]
+    assert "daughter" not in said
+    asked = await handover(pace)
+    assert asked is not None
+    assert "daughter" not in (asked.summary or "")
+
+
+async def test_a_name_beside_a_yes_goes_along_with_it(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say(*ASKED)
+    await parent.say("Yes. My name is Ruth")
+    asked = await handover(pace)
+    assert asked is not None
+    assert "Ruth" in (asked.summary or "")
+
+
+async def test_please_do_not_is_no_yes(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say(*ASKED)
+    await parent.say("please do not tell them about my daughter. only that I need help with benefits")
+    assert await handover(pace) is None
+    assert "Yes, ask them" in parent.choices
+
+
+async def test_the_number_is_given_beside_a_cancelling(parent: TextingParent, pace: Pace, key_worker: Worker) -> None:
+    await parent.say(*ASKED, "yes")
+    said = await parent.say("Cancel that. I will ring them myself, what is the number")
+    assert "Ring 0" in said
+    asked = await handover(pace)
+    assert asked is None or asked.state == "cancelled"
