@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.conversation import by_name
+from bot.conversation import by_line, by_name
 from bot.conversation.agreeing import CONDITION, JOINS, SAYS_YES
 from bot.conversation.choosing import PICKS, choose, id_of, services_among
 from bot.conversation.thanking import asks
@@ -281,6 +281,8 @@ def service_meant(wish: Wish, listed: Sequence[Choice], offered: Sequence[Choice
         return id_of(meant) if meant else None
     if not LEADS_IN.match(_without_yes(wish.before)) and (meant := _named(wish.before, listed, ())):
         return id_of(meant)
+    if wish.before and (by_its_line := by_line.meant(wish.before, listed, None)) is not None:
+        return id_of(by_its_line[0])
     services = services_among(offered)
     return in_view or (id_of(services[0]) if len(services) == 1 else None)
 

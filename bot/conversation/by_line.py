@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.conversation.by_name import ACTS, FILLER, SMALL, TELLS_NOTHING, WANTS_MORE, WORD, same_word
-from bot.language.asking import DO, IS, MAY
+from bot.language.asking import DO, IS, MAY, is_question
 from bot.messages import Choice
 
 LONGEST = 24
@@ -40,6 +40,7 @@ TURNED_DOWN = re.compile(
     r"|doesn'?t|disnae|didn'?t|didnae|won'?t|winnae)\b|(?:was|wis|were) )"
 )
 """Behind the words: it is not wanted, or was tried."""
+PARTS = re.compile(r"[.,;!?\n]+")
 MANY = 2
 SAYS_LITTLE = SMALL | FILLER | {"wi", "fur", "about", "aboot"}
 
@@ -62,20 +63,27 @@ def meant(text: str, offered: Sequence[Choice], act: str | None) -> tuple[Choice
     return None
 
 
+def behind(rest: str) -> list[str]:
+    """The sentences and clauses of what stands behind the words that point, without that which goes on from them."""
+    return [part for part in PARTS.split(rest)[1:] if part.strip()]
+
+
 def _pointing(said: str, start: int) -> Iterator[tuple[list[str], int]]:
     """The words by which a text may point, and where they end."""
     for form in (POINTED, THE_ONE_FOR, HEAD):
         if (match := form.match(said, start)) is not None:
             words = [word for word in WORD.findall(match["words"]) if word not in SAYS_LITTLE]
             telling = [word for word in words if word not in TELLS_NOTHING]
-            points = form is not HEAD or (telling and (len(words) >= MANY or (match["the"] and _is_all(said, match))))
+            alone = match["the"] and _is_all(said, match) if form is HEAD else True
+            points = form is not HEAD or (telling and (len(words) >= MANY or alone))
             if words and points:
                 yield words, match.end("words") if form is HEAD else match.end()
 
 
 def _is_all(said: str, match: re.Match[str]) -> bool:
-    """Whether hardly anything stands behind the words."""
-    return all(word in FILLER for word in WORD.findall(said[match.end() :]))
+    """Whether hardly anything stands behind the words, or a question: `the counselling. is there a wait`."""
+    rest = said[match.end() :]
+    return all(word in FILLER for word in WORD.findall(rest)) or is_question(rest)
 
 
 def _tells_of(word: str, choice: Choice) -> bool:

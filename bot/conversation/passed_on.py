@@ -16,7 +16,7 @@ JUST = r"(?:just|jist|only|simply|instead)"
 IN_ITS_PLACE = re.compile(rf"\b{JUST} {TELL}\b(?: that\b(?! )| this\b)?\W*(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
 """`just say rent letter`: that, and nothing of what was to go along before."""
 ADDED = re.compile(
-    rf"^\W*(?:(?:and|an|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE
+    rf"^\W*(?:(?:and|an|n|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE
 )
 ONLY_THAT = re.compile(
     rf"(?:^|[.,;!?]\s*)\W*{JUST} (?:that|about|aboot|say)\b(?! (?:one|is|was|bit)\b)\W*(?P<said>\w.*)$",
@@ -56,7 +56,7 @@ PARTS = re.compile(
     r"|take|tell|thanks|ta|cheers|sorry)\b)",
     re.IGNORECASE,
 )
-LEADS = re.compile(r"^(?:(?:and|an|but|so|also|then|please|pls)\b\W*)+", re.IGNORECASE)
+LEADS = re.compile(r"^(?:(?:and|an|n|but|so|also|then|please|pls)\b\W*)+", re.IGNORECASE)
 TRAILS = re.compile(
     r"(?:\W+(?:so|and|an|but|please|pls|can|could|will|would|you|ye|u|then|just|jist))+\W*$", re.IGNORECASE
 )

@@ -32,7 +32,10 @@ NUMBER = (
     r"(?:(?:(?:tele)?phone|tel|contact|mobile|fone)? ?(?:numbers?|nummer|numba|num)"
     r"|(?:tele)?phone(?: no\b)?|tel(?: no\b)?)"
 )
-AFTER = r"(?:please|pls|plz|again|then|tho|though|for (?:them|that|it|this)|(?:just |jist )?in case(?: .*)?)"
+AFTER = (
+    r"(?:please|pls|plz|again|then|tho|though|for (?:them|that|it|this|(?!my\b|ma\b|the\b|a\b)\w+)"
+    r"|(?:just |jist )?in case(?: .*)?)"
+)
 A_NUMBER = re.compile(
     rf"^\W*(?:(?:and|an|oh|so|but|ok|ta|thanks|cheers)\b\W*)*(?:{ASKS}\s+)?(?:{THEIRS}\s+)?{NUMBER}(?:\s+{AFTER})*\W*$",
     re.IGNORECASE,
@@ -43,8 +46,11 @@ LETS_GO = re.compile(
     rf"\b(?:cancel|forget|leave|drop|scrap)\b(?: \w+){{0,3}} {PERSON}\b"
     r"|\b(?:tell|let) (?:them|her|him|(?:the|that) (?:key ?)?worker)(?: know)? (?:no|not|nae) (?:to|tae)(?: \w+)?"
     r" (?:bother|come|worry)\b"
-    rf"|\b(?:do(?:n'?t| not)|did(?:n'?t| not|nae)|dinnae|no longer|nae longer) (?:need|want)\b(?: \w+){{0,2}} {PERSON}\b"
-    rf"|\b(?:nae|no) need (?:for|fur|o|of)\b(?: \w+){{0,2}} {PERSON}\b",
+    r"|\b(?:do(?:n'?t| not)|did(?:n'?t| not|nae)|dinnae|no longer|nae longer) (?:need|want)\b"
+    rf"(?: \w+){{0,2}} {PERSON}\b"
+    rf"|\b(?:nae|no) need (?:for|fur|o|of)\b(?: \w+){{0,2}} {PERSON}\b"
+    r"|\b(?:(?:i|a|ah)(?: have)? never|did(?:n'?t|nae|ny| not)) (?:ask(?:ed|t)?|say|said)"
+    rf"(?: for| fur| to (?:see|talk to))?(?: \w+)?(?: key)? {PERSON}\b",
     re.IGNORECASE,
 )
 """Takes back that a person was asked for."""

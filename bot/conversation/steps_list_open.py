@@ -30,6 +30,14 @@ MOST_TOLD = 250
 """Characters of what is told of each; the choices stand beside them."""
 HOW_IT_IS = frozenset("transport digital childcare additional_support_needs health_disability peer_support".split())
 """Needs that a wish looks like by its manner: `with a creche`, `on zoom`, `for kids with adhd`."""
+WOMEN = r"(?:women|wummin|ladies|lassies)"
+FOR_WOMEN = re.compile(
+    rf"\b(?:for|fur|just|only|all|other) {WOMEN}\b(?!'|s? aid\b| (?:who|whose|that|like|leaving)\b)"
+    rf"|\b{WOMEN}(?:'?s)? (?:only|group|ones?)\b",
+    re.IGNORECASE,
+)
+BY_WOMEN = frozenset({"domestic_abuse"})
+"""And by this: `is there anything like that for women only`."""
 BEGINS_ANEW = re.compile(
     r"^\W*(?:(?:no|naw|sorry|but|oh|och)\W+)*(?:i|a|ah) (?:mean|meant|said|asked (?:for|about))"
     r" (?!ones?\b|wans?\b|yins?\b|with\b|wi\b|is\b|if\b|a later\b|nearer\b)|\bwhat about some ?(?:one|body)\b",
@@ -165,7 +173,8 @@ def _sought_instead(turn: Turn) -> str | None:
 
 def _of_another(turn: Turn) -> bool:
     """Whether a text is plainly about another need than the list's, and seeks it or has no word that stands for these."""
-    by_manner = frozenset() if BEGINS_ANEW.search(turn.words) else HOW_IT_IS
+    by_manner = HOW_IT_IS | BY_WOMEN if FOR_WOMEN.search(turn.words) else HOW_IT_IS
+    by_manner = frozenset() if BEGINS_ANEW.search(turn.words) else by_manner
     others = plain_needs(turn.understood) - {turn.stands.need} - by_manner
     return bool(others) and (seeks(turn.words) or with_one_open.may_be_of_anything(turn.words))
 

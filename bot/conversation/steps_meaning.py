@@ -15,9 +15,10 @@ from bot.conversation import (
     told_us,
     with_one_open,
 )
-from bot.conversation.choosing import Chosen, services_among
+from bot.conversation.choosing import Chosen, is_list
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import risk_in, surely, surely_needs
+from bot.conversation.places import SERVICE, move_in
 from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.errors import EngineUnavailable, TurnFailed
@@ -135,9 +136,12 @@ async def _hear_more_than_farewell(turn: Turn, tools: Tools) -> None:
 
 async def take_leave(turn: Turn, tools: Tools) -> None:
     """Who says what they do now, and goodbye, is let go: `leave it, ill ask the college. thanks anyway`."""
-    lies_open = services_among(turn.offered) or with_one_open.open_service(turn.offered) is not None
+    one_open = with_one_open.open_service(turn.offered) is not None
     busy = turn.is_plain or turn.text.button or turn.denied is not None or turn.verdict.risk is not None
-    if lies_open and not busy and thanking.takes_leave(turn.text.body):
+    if busy or not (one_open or is_list(turn.offered)):
+        return
+    by_self = one_open and move_in(turn, SERVICE) == "by_self" and thanking.says_they_go(turn.text.body)
+    if by_self or thanking.takes_leave(turn.text.body):
         turn.payload = FINISH
 
 

@@ -44,6 +44,7 @@ from bot.directory.details import in_short
 from bot.directory.needs import Needs
 from bot.directory.offers import service_named
 from bot.handover.spoken import WAYS_OUT
+from bot.language.seeking import seeks
 from bot.language.stems import stem
 from bot.messages import Choice, Saying
 
@@ -224,14 +225,19 @@ async def _details_say_it(tools: Tools, picked: Choice, question: str) -> bool:
 async def pick_by_its_line(turn: Turn, tools: Tools) -> None:
     """A service picked, or asked about, by words of its line in the list: `the half hour with the solicitor`.
 
-    Where one lies open, the others of its list: `fridays are no good. the phone coach sounds better`.
+    Where one lies open, the others of its list: `fridays are no good. the phone coach sounds better`. What is asked or
+    sought behind it in a sentence of its own may be of anything, and is heard in its own step first.
     """
     asked = turn.question is not None and turn.question["what"] != "choice"
     busy = turn.is_plain or asked or turn.denied is not None or turn.verdict.risk is not None
     if busy or turn.text.button or (services := _to_pick_from(turn)) is None:
         return
+    if len(by_name.named(turn.words, turn.listed, surely(turn.understood))) > 1:
+        return
     found = by_line.meant(turn.words, services, surely(turn.understood)) or _meant_last(turn, services)
-    if found is not None:
+    if found is not None and not any(
+        thanking.asks(part) or asking_them.wish_in(part) for part in by_line.behind(found[1])
+    ):
         service, rest = found
         turn.payload = asking(service) if with_one_open.asks(rest) else service.payload
 
@@ -276,6 +282,8 @@ async def pick_with_words(turn: Turn, tools: Tools) -> None:
         async with tools.database.reading() as session:
             meant = await by_place.named(session, words, turn.listed)
         words = by_place.beside(words)
+    if not meant and (found := by_line.meant(words, turn.listed, surely(turn.understood))) and not seeks(found[1]):
+        meant, words = found[:1], found[1]
     if len(meant) == 1:
         asks = by_name.asks_about(words, meant[0]) and not _only_likes(turn)
         turn.payload = asking(meant[0]) if asks else meant[0].payload

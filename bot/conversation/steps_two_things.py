@@ -14,6 +14,7 @@ from bot.conversation import (
     of_a_text,
     open_questions,
     two_things,
+    wary_questions,
     with_one_open,
 )
 from bot.conversation.choosing import (
@@ -202,7 +203,12 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
         return A_PERSON
     if (text_at := _text_at(turn, back, understood)) is not None:
         return text_at
-    if any(asks(back) for asks in NOT_FOR_US) or not_for_us.asks_about_rules(back, rights.subject_of([back])):
+    of_us = wary_questions.authority_in(back, of_something_else=True) is not None
+    if (
+        of_us
+        or any(asks(back) for asks in NOT_FOR_US)
+        or not_for_us.asks_about_rules(back, rights.subject_of([back]))
+    ):
         return None
     told, sought = behind == LETS_GO and bool(plain_needs(understood)), seeks(back)
     likely = sought or understood.get("confidence", 0) >= LIKELY_NEED

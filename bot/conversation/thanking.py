@@ -45,7 +45,8 @@ BITTER = re.compile(
 )
 GOES = re.compile(
     r"(?:^|[.,;!]\s*)\W*(?:(?:ok|okay|no|naw|aye|yeah|right|och|just|jist|leave it|fine|grand|great"
-    r"|that'?s (?:fine|grand|great|ok|good|lovely))\b\W*)*"
+    r"|(?:that|it)?(?:'?s|\s*(?:sounds?|looks?|suits))(?: me)?(?: just)?"
+    r" (?:fine|grand|great|ok|good|lovely|nice|braw))\b\W*)*"
     r"(?:i'?ll|il|a'?ll|ah'?ll|i will|i'?m (?:going to|gonna|gonnae|gaunnae))\W+"
     r"(?:just |jist |probably |try and )?(?:go|ring|phone|call|text|ask|try|speak|think|leave|do|see|sort|pop|nip|come"
     r"|give|gie|have a (?:look|think|go))\b",
@@ -57,6 +58,12 @@ FAREWELL = re.compile(
     rf"(?:\W+(?:{AND_SO_ON}|night|nite|bye|hen|anyway|for now|the now|good))*\W*$",
     re.IGNORECASE,
 )
+THAT_IS_ALL = re.compile(
+    r"[.,;!?]\s*\W*(?:(?:no|naw|nah|ok|aye|right|so)\W+)*that'?s (?:all|it|me|us|everything)\b"
+    r"(?:\W+(?:for now|for the now|the now|thanks|thank you|ta|cheers|done|sorted|pal|hen|then))*\W*$",
+    re.IGNORECASE,
+)
+"""Behind something else: `I didn't say that, dear. No that's all, thank you`."""
 NO_HELP = re.compile(
     r"\b(?:useless|pointless|waste of (?:my |ma )?time|fat lot of|rubbish|pish|a joke)\b"
     r"|\b(?:no|nae|not (?:much|any|a|really))(?: \w+)? (?:help|use|good)(?! (?:needed|required|wanted))\b"
@@ -89,11 +96,18 @@ def asks(sentence: str) -> bool:
     return asking.asks(sentence) or seeks(sentence) or any(map(ASKS_BEHIND_THANKS.match, asking.parts(sentence)))
 
 
+def says_they_go(text: str) -> bool:
+    """Whether a text says what its writer does now, and asks nothing: `that suits me. I'll just go along on Thursday`."""
+    return GOES.search(text.replace("\u2019", "'")) is not None and not any(map(asks, sentences(text)))
+
+
 def takes_leave(text: str) -> bool:
-    """Whether a text says what its writer does now, and goodbye: `leave it, ill ask the college. thanks anyway`."""
+    """Whether it says goodbye too: `leave it, ill ask the college. thanks anyway`."""
     said = text.replace("\u2019", "'")
+    if THAT_IS_ALL.search(said) and not any(map(asks, sentences(said))):
+        return True
     goes = GOES.search(said)
-    return goes is not None and FAREWELL.search(said, goes.end()) is not None and not any(map(asks, sentences(said)))
+    return says_they_go(text) and goes is not None and FAREWELL.search(said, goes.end()) is not None
 
 
 def thanks_in(text: str) -> Thanks | None:

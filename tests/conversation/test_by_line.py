@@ -34,6 +34,7 @@ LISTED = tuple(Choice(name, f'/choose_service{{"service": "{name}"}}', about=abo
         ("Coffee one", "Next But One Chats"),
         ("Does the coffee chat one cost anything?", "Next But One Chats"),
         ("the minibus", "The Bag Bus"),
+        ("the solicitor. is there a wait", "Fair Law"),
         ("the minibus please", "The Bag Bus"),
         ("I'd like the one with the solicitor", "Fair Law"),
         ("tell me about the food to choose yourself", "Shelf and Spoon"),
