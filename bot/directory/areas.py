@@ -53,6 +53,10 @@ NO_PLACE_BEFORE = re.compile(
     r"|college|council|high|primary|school|academy|hospital|infirmary|royal|castle|station|airport|bus|buses|trains?)\b"
 )
 """Words behind a name that make it something else: a street, a school, what is said of a place."""
+PUT_RIGHT = re.compile(
+    r"\b(?:no,? wait|naw,? wait|wait,? (?:no|naw|sorry)|sorry,? (?:no|naw|i mean)|make (?:that|it)|scratch that)\b"
+)
+"""Puts right what was said before it: `livingston no wait cumbernauld`."""
 INSISTS = frozenset("said told telt tellt already".split())
 """Words of somebody who says again where they are."""
 BEHIND = (
@@ -137,6 +141,9 @@ class Areas:
         `known` are full postcodes without spaces and their areas (bot.directory.postcodes); they decide.
         """
         said = text.lower().replace("’", "'")
+        *put_right, last = PUT_RIGHT.split(said)
+        if put_right and (found := self.find(last, anywhere, known)) != Found():
+            return found
         coded, named = self._by_postcode(said, known), self._by_name(said, anywhere)
         if coded and named and len(named.areas) == 1 and named.areas[0] in coded.areas:
             return named

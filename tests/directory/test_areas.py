@@ -20,6 +20,9 @@ AREAS = Areas.from_content()
         ("just flitted tae Methil", "fife"),
         ("airdrie", "north_lanarkshire"),
         ("up in hamilton", "south_lanarkshire"),
+        ("livingston no wait cumbernauld, food bank", "north_lanarkshire"),
+        ("in motherwell, sorry i mean hamilton", "south_lanarkshire"),
+        ("leith. no, wait a minute", "edinburgh"),
     ],
 )
 def test_a_place_gives_its_area(text: str, area: str) -> None:
