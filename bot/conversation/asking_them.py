@@ -113,7 +113,7 @@ HOW = re.compile(
 )
 CLAUSES = re.compile(r"[.,;!\n]+(?=\s|$)|\b(?:cos|because|cause)\b", re.IGNORECASE)
 NUMBERED = re.compile(
-    rf"^\W*(?:(?:good|great|ok|okay|right|aye|yes|lovely|fine|then|so)\b\W*)*{PICKS}\W*(?P<more>\w.*)$",
+    rf"^\W*(?:(?:good|great|ok|okay|right|aye|yes|yeah|yep|oh|well|lovely|fine|then|so)\b\W*)*{PICKS}\W*(?P<more>\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -33,6 +33,13 @@ IS_NOT = re.compile(
 NEVER_SAID = re.compile(
     rf"{LEAD}(?:i|a|ah)\s+{NEVER}\s+(?:say|said|ask|asked|askin|asking|mean|meant|mention\w*)\b{SOME}{WHAT}", re.I
 )
+NOT_AFTER = re.compile(
+    rf"{LEAD}(?:i'?m|i am|a'?m|am|ah'?m|we'?re|we are)\s+(?:really |actually )?(?:not|no|nae)\s+(?:really |actually )?"
+    rf"(?:after|looking for|lookin for|seeking|wanting){SOME}\s+(?P<what>[\w' -]{{2,40}}?)"
+    r"(?:,? (?:i|a|ah)(?:'?ve| have| hae)(?: got| goat)? (?:one|wan|yin|that)(?: already)?)?\W*$",
+    re.I,
+)
+"""`I'm not after a job, I have one`."""
 BOUND = r"\b"
 VERBS = (
     "i im i'm am it its 's is was 've ive got have has had hes shes 're are theres do does did can could will would"
@@ -82,7 +89,7 @@ QUESTIONED = re.compile(
     r"^\W*(?P<what>volunteer\w*)\s*\?+\s*(?:no|naw|nah|nope)\b(?: (?:no|naw|thanks|dear|hen))*", re.I
 )
 """`Volunteering? No no dear`."""
-CONTRASTS = (NO_VOLUNTEERING, NEVER_SAID, IS_NOT, IN_PLACE_OF)
+CONTRASTS = (NO_VOLUNTEERING, NEVER_SAID, NOT_AFTER, IS_NOT, IN_PLACE_OF)
 """Put one thing aside for another: enough with any word for what we took a text for."""
 LACKS = (HAS_NONE, IS_NONE, NOBODY, IN_PLACE_OF_TROUBLE)
 """The same words tell of want, `there's no food`, so here the thing has to be one that nobody wants."""

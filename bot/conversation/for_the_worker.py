@@ -112,6 +112,8 @@ ABOUT = re.compile(
     r"|(?:i|a|ah) (?:just |jist )?(?:want|need)(?:ed|it)? (?:them|her|him|the (?:key ?)?worker) (?:to|tae) (?:know|ken)\b"
     r"|(?:just |jist )?make sure (?:they|she|he|the (?:key ?)?worker) (?:know|knows|ken|kens|hears?)\b"
     r"|(?:(?:can|could|will) (?:you|ye|u) )?(?:please )?(?:tell|let|say to) (?:them|her|him|the (?:key ?)?worker)\b"
+    r"|(?:will|wid|would|do|does|dae) (?:they|she|he|the (?:key ?)?worker) (?:know|ken)(?: that)?"
+    r" (?:it'?s|i'?m|im|he'?s|she'?s|my|ma|we|i)\b"
     r")",
     re.IGNORECASE,
 )
@@ -151,6 +153,13 @@ CALLS_OFF = re.compile(
     r"|worry))\b",
     re.IGNORECASE,
 )
+ASKS_A_PERSON = re.compile(
+    r"\b(?:(?:want|need|like|can i|could i|let me|get to)\b.{0,24}\b(?:talk|speak|chat|blether)|is there|get me|find me"
+    r"|i (?:want|need))\b.{0,24}\b(?:person|human|(?:some|any) ?(?:one|body)|worker)\b",
+    re.IGNORECASE,
+)
+FEWEST_TOLD = 5
+"""Words beside it that tell whoever comes something."""
 NO_SUMMARY = re.compile(r"^\W*(?:no|nae|naw,? nae) summary\b\W*(?P<rest>\w.*)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -227,6 +236,14 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
 def bids_tell_the_worker(text: str) -> bool:
     """Whether a sentence bids us, in so many words, to tell the worker something, whatever was said last."""
     return any(ABOUT.match(part) and OF_THE_WORKER.search(part) for part in sentences(text))
+
+
+def asks_again_for(text: str) -> str:
+    """What a text tells beside asking for a person again, as it was written: `it is about tax. I want talk to person`."""
+    said = sentences(text)
+    telling = [part for part in said if ASKS_A_PERSON.search(part) is None]
+    told = " ".join(telling).split()
+    return kept(text) if len(telling) < len(said) and FEWEST_TOLD <= len(told) <= LONGEST else ""
 
 
 def beside_no_summary(text: str) -> str:

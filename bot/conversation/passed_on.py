@@ -50,6 +50,7 @@ LEFT_OUT = re.compile(
 OF_SOMETHING = re.compile(r"\b(?:about|aboot|anything|any of|onything|i'?m|i am|that i)\b", re.IGNORECASE)
 ALL_OF_IT = re.compile(r"\b(?:all (?:of )?(?:that|it)|that|it|any of (?:that|it)|this)\W*$", re.IGNORECASE)
 ALSO = re.compile(r"\b(?:also|as well|an aw|too)\b", re.IGNORECASE)
+ONLY_ALSO = re.compile(rf"^\W*(?:{ALSO.pattern}|\b(?:then|please|pls)\b|\W)+$", re.IGNORECASE)
 PARTS = re.compile(
     r"[.;!?\n]+|,\s*(?=(?:and |an |but )?(?:also|you|u|ye|sorry|thanks|ta|cheers|just|jist|can we|could we)\b)"
     r"|\s+(?:and|an|but)\s+(?=(?:no need|don'?t|dinnae|not to|can we|could we|can you|could you|you can|you could|leave"
@@ -98,6 +99,8 @@ FOR_US = re.compile(
     r"\b(?:you|u|ye|yous|we)(?:'ll)? (?:can |could |will |should |get )?(?:also )?"
     r"(?:te?xt|remind|check|message|get back|go back|look)\b"
     r"|\b(?:fix|change|mend) (?:it|that|this|the \w+)\b|\b(?:gibberish|read right)\b"
+    r"|\b(?:you|u|ye)(?:'ve| have)?(?: still)? (?:never|did(?:n'?t|nae| not)|have(?:n'?t|nae| not)) "
+    r"(?:say|said|tell|told|telt|answer\w*|mention\w*)\b"
     r"|\bcan we\b|\bcould we\b|\bsorry\b|\bcheers\b|\bthank",
     re.IGNORECASE,
 )
@@ -148,7 +151,7 @@ def _read(told: str, said: str) -> Note:
     parts = PARTS.split(said)
     while parts:
         part = _clean(parts.pop(0))
-        if not part:
+        if not part or ONLY_ALSO.match(part):
             continue
         if left_out := LEFT_OUT.search(part):
             what, _, more = part[left_out.end() :].partition(",")

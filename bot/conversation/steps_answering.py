@@ -82,6 +82,8 @@ async def keep_for_the_worker(turn: Turn, tools: Tools) -> None:
     found = turn.understood or {}
     unsure = bool(found.get("unsure")) or found.get("finer_act") == "unclear"
     said = for_the_worker.said_for(rest or turn.words, spoken_of=turn.stands.request_spoken_of, unsure=unsure)
+    if said is None and surely(found) == "talk_to_person" and (words := for_the_worker.asks_again_for(turn.words)):
+        said = ForTheWorker(for_the_worker.Kind.WORDS, words)
     elsewhere = names_place(found) or language_of(turn.words) is not None
     if said is None or (said.kind is for_the_worker.Kind.WORDS and elsewhere):
         return
@@ -122,9 +124,9 @@ async def answer_about_us(turn: Turn, tools: Tools) -> None:
     if turn.refused is not None or turn.verdict.answered or words_asked:
         return
     asked = straight_questions.asked_in(turn.words, turn.stands, turn.offered)
-    if asked == "authority" and await _goes_on(turn, tools):
+    if asked in (*straight_questions.FIRST, "authority") and await _goes_on(turn, tools, asked):
         async with tools.database.reading() as session:
-            turn.ahead = await straight_questions.is_it_them_first(session, turn.words)
+            turn.ahead = await straight_questions.answer_first(session, asked, turn.words)
         return
     if turn.chosen is not None or (asked == "untold" and turn.payload == CANCELS):
         return
@@ -150,10 +152,12 @@ def _needs_of(turn: Turn) -> tuple[Choice, ...]:
     return needs_to_pick(need["id"] for need in (turn.understood or {}).get("needs") or ())[:1]
 
 
-async def _goes_on(turn: Turn, tools: Tools) -> bool:
+async def _goes_on(turn: Turn, tools: Tools, asked: str) -> bool:
     """Whether the text also picks something, or surely asks for a need; what only tells of a fear waits."""
     if turn.chosen is not None or turn.payload is not None:
         return True
+    if asked != "authority":
+        return False
     return await _asks_for_more(turn, tools, wary_questions.beside_authority(turn.words.replace("\u2019", "'")))
 
 

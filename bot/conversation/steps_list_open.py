@@ -44,6 +44,16 @@ BEGINS_ANEW = re.compile(
     re.IGNORECASE,
 )
 """Then such a need is meant itself: `I meant childcare`."""
+SAYS_WHAT = re.compile(
+    r"\b(?:it'?s|this is|that'?s|it is)(?: (?:really|just|jist|actually|only))* (?:more|mair|mainly|mostly)"
+    r"(?: (?:the|about|aboot|to do with|a))*\b(?! like\b| of a\b)",
+    re.IGNORECASE,
+)
+"""Then another need is meant too: `it's more the money than the work`."""
+ASKS_OF_THESE = re.compile(
+    r"\b(?:do|does|dae|are|is|can|will|would) (?:any|ony|either|all|both|some) (?:of|o) (?:them|those|these|thae|yon)\b",
+    re.IGNORECASE,
+)
 DENIES = re.compile(
     r"\b(?:do(?:n'?t| not)|dinnae|did(?:n'?t| not|nae)|not|no) (?:want|need|ask|asking|looking|after)\b",
     re.IGNORECASE,
@@ -144,6 +154,8 @@ def _move(turn: Turn) -> str:
         return ELSE
     if move == "asks" and DENIES.search(turn.words) and not with_one_open.asks(turn.words):
         return "wish" if conditions.wished_in(turn.words) else "not_meant"
+    if move == "wish" and ASKS_OF_THESE.search(turn.words):
+        return "asks"
     if move == "asks" and conditions.put_aside(turn.words)[1]:
         return "wish"
     if move == "later" and conditions.wished_in(turn.words) and not PUTS_OFF.search(turn.words):
@@ -176,7 +188,8 @@ def _of_another(turn: Turn) -> bool:
     by_manner = HOW_IT_IS | BY_WOMEN if FOR_WOMEN.search(turn.words) else HOW_IT_IS
     by_manner = frozenset() if BEGINS_ANEW.search(turn.words) else by_manner
     others = plain_needs(turn.understood) - {turn.stands.need} - by_manner
-    return bool(others) and (seeks(turn.words) or with_one_open.may_be_of_anything(turn.words))
+    sought = seeks(turn.words) or SAYS_WHAT.search(turn.words) is not None
+    return bool(others) and (sought or with_one_open.may_be_of_anything(turn.words))
 
 
 async def _told_of_each(session: AsyncSession, turn: Turn, services: list[Choice]) -> Saying:

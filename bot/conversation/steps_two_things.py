@@ -110,6 +110,9 @@ async def hear_two_things(turn: Turn, tools: Tools) -> None:
         asks = does == LETS_GO and move_of(second, SERVICE, LIKELY) == "asks" and not with_one_open.asks(front)
         if asks or (_lets_go(does, first) and _text_at(turn, back, second) is not None):
             _keep_to(turn, back, second, None)
+        elif does == LETS_GO and seeks(front) and _of_the_same_need(turn, front, first):
+            _keep_to(turn, front, first, _asked_for(turn, back, second, behind=does))
+            turn.payload = NARROWER
         elif does == LETS_GO and (asked := _asked_for(turn, back, second, behind=does)) is not None:
             _keep_to(turn, back, second, None)
             turn.payload = asked.payload if needs_among([asked]) else None

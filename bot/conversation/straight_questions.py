@@ -96,6 +96,7 @@ WORDINGS = {
     "for_me": "for_whom",
     "for_two": "for_two",
     "for_them": "for_them",
+    "name": "no_name_needed",
     "cost": "costs_nothing",
     "learns": "what_i_learn",
     "worker": "what_a_worker_is",
@@ -107,6 +108,8 @@ BEFORE_MORE = {
     "some_of_them": "some_of_them_first",
 }
 """Which form of an answer stands before a list or another answer."""
+FIRST = {"for_me": "for_whom_first", "name": "no_name_needed_first"}
+"""The same, of what has one answer for everybody."""
 MOST_NAMED = 3
 
 
@@ -174,8 +177,10 @@ def beside_told(text: str) -> str:
     return ". ".join(part.strip(" .") for part in parts if part.strip() and not WHO_WAS_TOLD.search(part))
 
 
-async def is_it_them_first(session: AsyncSession, text: str) -> Saying:
-    """The same answer where a pick or a need is gone on with behind it."""
+async def answer_first(session: AsyncSession, asked: str, text: str) -> Saying | None:
+    """The same answer where a pick or a need is gone on with behind it; None where there is no such form of it."""
+    if asked != "authority":
+        return Saying(FIRST[asked]) if asked in FIRST else None
     saying = await _is_it_them(session, text)
     return Saying(BEFORE_MORE.get(saying.wording, saying.wording), saying.variables)
 

@@ -99,6 +99,14 @@ IT_COSTS = re.compile(
     r"(?: please| pls| to use| tae use)*\W*$",
     re.IGNORECASE,
 )
+NAME = re.compile(
+    rf"\b(?:(?:do|dae|will|would|should|if|whether) (?:i|a|ah|we)|(?:does|is) it|can (?:i|a|ah|we))"
+    rf"(?: (?:have|need|hae|got|stay|be|do it|ask|text|get help|use this|still|just|to|tae|no|not|without|wi'?oot|giving"
+    rf"|gien|give|gie|tell|say|put|leave|use|{YOU}|them|a|ma|my|your|any|real|full|own|last|second|it))*"
+    r" (?:names?|anonymous(?:ly)?)\b(?! (?:the|of|for|is|on the)\b)",
+    re.IGNORECASE,
+)
+"""`do i have to give my name`, `can i stay anonymous`."""
 LEARNS = re.compile(
     rf"\b(?:do|dae|does|are|is|can) (?:{US}|it) (?:learn\w*|being trained|get trained|train(?:ed|ing)?"
     r"|use (?:my|ma|our) (?:texts?|words|chats?))\b"
@@ -196,7 +204,7 @@ SENT = re.compile(
 
 
 def asked_in(said: str, of_something_else: bool) -> str | None:
-    """`for_me`, `for_two`, `for_them`, `cost`, `does`, or the name of an authority; None where it asks no such thing.
+    """`for_me`, `for_two`, `for_them`, `name`, `cost`, `does` or `authority`; None where it asks no such thing.
 
     `of_something_else`: services or a question of ours lie open, which `it` may be about.
     """
@@ -206,6 +214,8 @@ def asked_in(said: str, of_something_else: bool) -> str | None:
         return "for_them"
     if _asks_if_for_me(said, of_something_else):
         return "for_two" if TWO_OF_US.search(said) else "for_me"
+    if NAME.search(said):
+        return "name"
     if COSTS.search(said) or (not of_something_else and IT_COSTS.match(said)):
         return "cost"
     if LEARNS.search(said):
@@ -257,7 +267,7 @@ def among(authority: Authority, organisations: Sequence[str]) -> list[str]:
 def _asks_if_for_me(said: str, of_something_else: bool) -> bool:
     if ABOUT_SAFETY.search(DONT_KNOW.sub("", said)):
         return False
-    if OURS_FOR.search(said) or TOO_OLD.search(said):
+    if OURS_FOR.search(said) or TOO_OLD.search(said) or (MAY_USE.search(said) and I_AM.search(said)):
         return True
     if of_something_else:
         return False
