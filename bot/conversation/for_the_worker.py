@@ -148,6 +148,12 @@ ASKS_FOR_ONE = re.compile(
     r"(?: \w+){0,4} (?:key ?)?workers?\b",
     re.IGNORECASE,
 )
+MESSAGE = re.compile(
+    r"\b(?:pass|give|get|leave|send|take)(?: on)? (?:an? |this |my |ma )?(?:message|note|word)s?(?: on)?"
+    r" (?:to|tae|for|fur) (?:my|ma|the) (?:key ?)?worker\b|\btell (?:my|ma) (?:key ?)?worker\b",
+    re.IGNORECASE,
+)
+"""Something is to reach a worker, though none is waited for."""
 CALLS_OFF = re.compile(
     r"\b(?:cancel|forget|never ?mind|leave it|(?:don'?t|dinnae|not|no longer)(?: to)? (?:need|want|bother|come"
     r"|worry))\b",
@@ -201,7 +207,7 @@ def how_wished(text: str, before: Sequence[str]) -> str:
 def asks_for_one(text: str) -> bool:
     """Whether a text asks for a key worker of a kind, whatever else its words are like: `a worker that speaks Polish`."""
     said = text.replace("\u2019", "'")
-    return ASKS_FOR_ONE.search(said) is not None and wish_in(text) != ""
+    return (ASKS_FOR_ONE.search(said) is not None and wish_in(text) != "") or MESSAGE.search(said) is not None
 
 
 def asks_who(text: str) -> bool:

@@ -13,7 +13,11 @@ YES_AND_BESIDE = re.compile(
 )
 TELL = r"(?:say|tell (?:them|thum|thaim|him|her)|put|pit|write|mention)"
 JUST = r"(?:just|jist|only|simply|instead)"
-IN_ITS_PLACE = re.compile(rf"\b{JUST} {TELL}\b(?: that\b(?! )| this\b)?\W*(?P<said>.+)$", re.IGNORECASE | re.DOTALL)
+IN_ITS_PLACE = re.compile(
+    rf"\b(?:{JUST} {TELL}\b(?: that\b(?! )| this\b)?|(?:change|swap) (?:it|that|this) (?:to|tae|for)\b"
+    r"|(?:make|mak) (?:it|that|this) (?:say|read)\b)\W*(?P<said>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
 """`just say rent letter`: that, and nothing of what was to go along before."""
 ADDED = re.compile(
     rf"^\W*(?:(?:and|an|n|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE

@@ -166,7 +166,7 @@ def _move(turn: Turn) -> str:
         return "elsewhere"
     if names_place(turn.understood) and move in ("wish", "others", "tells", "not_meant"):
         return ELSE
-    if move == "tells" and conditions.wished_in(turn.words):
+    if move == "tells" and conditions.wished_in(turn.words) and not _of_another(turn):
         return "wish"
     if move == "tells" and with_one_open.asks(turn.words):
         move = "asks"

@@ -12,6 +12,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import SAYS_WHERE
 from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
+from bot.conversation.wary_questions import NAME
 from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
 from bot.directory.needs import Needs
@@ -57,7 +58,7 @@ async def take_where(turn: Turn, tools: Tools) -> None:
 
 async def stay_with_where(turn: Turn, tools: Tools) -> None:
     """Whatever else is said to that question is met, and it stays open; it is let go where that is wished."""
-    named = _names_place(turn) or CALLED.search(turn.words) is not None
+    named = _names_place(turn) or (CALLED.search(turn.words) or NAME.search(turn.words)) is not None
     if _busy(turn) or named or surely(turn.understood) in ACTS_OF_THEIR_OWN or not is_likely(turn, WHERE):
         return
     move = move_in(turn, WHERE)

@@ -28,6 +28,8 @@ PUT_RIGHT = re.compile(
 IS_IT_SENT = re.compile(
     r"\b(?:is|was|wis|has|did|have|huv) (?:it|that|this|they|(?:the|my|ma) (?:summary|words)|(?:you|u|ye))(?: \w+)? ?"
     r"(?:been )?(?:sent?|shared?|passed on|go(?:ne)?|went|changed?)\b(?! (?:\w+ )?(?:me|us)\b)"
+    r"|\b(?:did|does|has|have) (?:they|she|he|(?:the|my|ma) (?:key ?)?worker) (?:got |get |gotten |have |see |seen )"
+    r"(?:it|that|(?:what|whit) (?:i|a|ah) (?:wrote|said|told \w+|texted|sent))(?=\W*$|[,.])"
     r"|\bdid (?:you|u|ye) (?:get|hear|note|catch) (?:that|me|it|(?:what|whit) (?:i|a|ah) (?:said|told \w+))"
     r"(?=\W*$|,| (?:about|aboot)\b)",
     re.IGNORECASE,

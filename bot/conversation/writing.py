@@ -77,17 +77,20 @@ class TurnWriter:
                 await wishes_of_parents.come_back(session, parent)
             if turn.about_draft is not None:
                 await reviewing.take(session, parent, text.body, now)
-            without_the_talk = self._also_where(parent, turn) if turn.out is None else ()
-            await apply_effects(context, (*turn.effects, *without_the_talk))
+            await apply_effects(context, (*turn.effects, *self._also_where(parent, turn)))
             await self._keep(context, conversation, turn, now)
             await self._say(session, context, text, turn, now)
 
     def _also_where(self, parent: Parent, turn: Turn) -> tuple[dict[str, Any], ...]:
-        """The effect that keeps the area which a text answered without the talk names beside a need."""
-        told = needs_in(turn.understood) or is_where_asked(turn.offered)
-        if parent.area is not None or not told:
+        """The effect that keeps the area a parent tells of, where the talk itself does not.
+
+        A text answered without the talk may just name it beside a need; in others they have to say they are there.
+        """
+        if parent.area is not None:
             return ()
-        area = self._areas.find(turn.text.body, anywhere=False).one
+        without_the_talk = turn.out is None and (needs_in(turn.understood) or is_where_asked(turn.offered))
+        named = self._areas.find(turn.text.body, anywhere=False).one if without_the_talk else None
+        area = named or self._areas.told_of_themselves(turn.whole)
         return ({"kind": "set_area", "area": area},) if area else ()
 
     async def _keep(self, context: EffectContext, conversation: Conversation, turn: Turn, now: datetime) -> None:

@@ -43,6 +43,11 @@ OF_ANOTHER = re.compile(
     r" (?:in|fae|frae|from|near|at|by|round)\s+$"
 )
 """Somebody else, and the word before where they are."""
+OWN = re.compile(
+    r"\b(?:i'?m|i am|am|a'?m|ah'?m|we'?re|we are|live|living|stay|staying|bide|bidin[g']?|mum|mam|dad|mother|father"
+    r"|parent|based|here)(?:,|\s+[\w']+){0,2}\s+(?:in|fae|frae|from|near)\s+(?:the\s+)?$"
+)
+"""Words before a name by which somebody says where they are, whatever else the text is about."""
 NO_PLACE_AFTER = re.compile(
     r"\b(?:to|tae|2|4|of|the|via|through|and|for|wi|with|than|like|called|named|mr|mrs|miss|ms|dr|st|saint|my|ma|his|her"
     r"|no|not|leave|leaving|left|hate|love|visit|visiting|is|was|it's)\s*$"
@@ -148,6 +153,16 @@ class Areas:
         if coded and named and len(named.areas) == 1 and named.areas[0] in coded.areas:
             return named
         return coded or named or Found()
+
+    def told_of_themselves(self, text: str) -> str | None:
+        """The area that somebody says they are in, whatever the text is about: `I'm in Leven. When will they ring?`."""
+        said = text.lower().replace("’", "'")
+        own = (
+            self._named(_plain(said[start:end]))
+            for start, end in self._spans(said)
+            if OWN.search(said[:start]) and not MOVES.search(said[:start]) and not OF_ANOTHER.search(said[:start])
+        )
+        return next((found.one for found in own if found and found.one), None)
 
     def is_only_a_place(self, text: str) -> bool:
         """Whether the text says where somebody is, and nothing else."""

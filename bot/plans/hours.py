@@ -50,6 +50,7 @@ PARTS: tuple[tuple[re.Pattern[str], PartOfDay], ...] = tuple(
         (r"\blate morning\b", _part("morning", "11:00", "10:30", "12:00")),
         (
             r"\bbed ?time\b|\b(in|to|intae) (their |her |his )?beds?\b|\bbedded\b|\basleep\b|\bsleeping\b"
+            r"|\b(when|once|after) (the |my |ma )?(\w+ )?\w+('?s|s| is|'?re| are) (finally )?down\b"
             r"|\blate (on )?(at |in the )?(night|evening)\b",
             _part("evening", "20:00", "19:30", "20:30"),
         ),

@@ -29,6 +29,23 @@ def test_a_place_gives_its_area(text: str, area: str) -> None:
     assert AREAS.find(text).one == area
 
 
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("hi is there a real person there i can talk to? im in motherwell", "north_lanarkshire"),
+        ("hi im in lanark. not really sure why im texting", "south_lanarkshire"),
+        ("single dad in Glasgow. can you text me next tuesday night instead", "glasgow"),
+        ("I'm a nurse in Dunfermline, is this private", "fife"),
+        ("my sister is in Leith, can she text you", None),
+        ("im moving to Leith in May", None),
+        ("worried about my pal in Airdrie", None),
+        ("is Motherwell far", None),
+    ],
+)
+def test_where_somebody_says_they_are_whatever_it_is_about(text: str, area: str | None) -> None:
+    assert AREAS.told_of_themselves(text) == area
+
+
 def test_a_place_in_two_areas_gives_both() -> None:
     assert set(AREAS.find("Royston").areas) == {"edinburgh", "glasgow"}
 

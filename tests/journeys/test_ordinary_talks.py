@@ -1,0 +1,100 @@
+"""What ordinary parents said in ordinary talks, and what came of it."""
+
+import pytest
+
+from bot.database.tables import Worker
+from tests.journeys.diary import TextingParent
+
+
+async def test_another_need_is_taken_up_where_it_is_rather_that(parent: TextingParent) -> None:
+    await parent.say("hi", "kirkcaldy", "help to find work")
+    said = await parent.say("its more the money than the work. im short about 60 quid a week now")
+    assert "money and benefits" in said
+
+
+async def test_nearer_ones_are_looked_for_whatever_is_told_beside_it(parent: TextingParent) -> None:
+    await parent.say("hi", "govan", "a group with other parents", "1")
+    said = await parent.say("thats a bit far for me with the pram is there anything nearer. n i get nervous going in")
+    assert "meeting other parents" in said
+
+
+@pytest.mark.parametrize("words", ["ok yeah 1. but not before 2 cos im sleeping", "yep 1, only after 6"])
+async def test_a_yes_before_the_number_that_asks_them(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "govan", "a group with other parents", "1")
+    assert parent.choices[0] == "Ask them to contact me"
+    said = await parent.say(words)
+    assert words.partition("1")[2].strip(" .,")[-6:] in said
+    assert parent.choices[0] == "Yes, ask them"
+
+
+async def test_what_is_said_to_us_is_not_passed_on(parent: TextingParent) -> None:
+    await parent.say("hi", "govan", "a group with other parents", "1")
+    assert "never said" not in await parent.say("ok ask them. and you still never said about the HNC")
+    assert parent.choices[0] == "Yes, ask them"
+
+
+async def test_other_words_in_place_of_those_told(parent: TextingParent) -> None:
+    await parent.say("hi", "govan", "help with debt", "1", "ask them to contact me about the debt collector")
+    said = await parent.say("No, change it to: behind with council tax, please ring after 6pm")
+    assert "behind with council tax, please ring after 6pm" in said
+    assert "collector" not in said
+
+
+async def test_a_yes_that_leaves_something_out(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi", "govan", "help with debt", "1", "ask them to contact me about the debt collector")
+    said = await parent.say("yes but dont tell them about the debt collector just say I'm behind with council tax")
+    assert "behind with council tax" in said
+    assert "collector" not in said
+
+
+async def test_what_is_told_beside_asking_for_a_person_again_is_kept(
+    parent: TextingParent, key_worker: Worker
+) -> None:
+    await parent.say("hi", "leith", "can I talk to a person")
+    said = await parent.say("My letter is from council about tax i think. I want talk to person")
+    assert "My letter is from council about tax" in said
+    assert parent.wording == "words_for_worker"
+
+
+async def test_whether_the_worker_knows_is_told_to_them(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi", "leith", "can I talk to a person")
+    assert "it's about school" in await parent.say("Will the key worker know it's about school?")
+
+
+@pytest.mark.parametrize(
+    "words", ["do i have to give my name", "can i stay anonymous", "coatbridge. do i have to give a name"]
+)
+async def test_no_name_is_needed(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "help with debt")
+    said = await parent.say(words)
+    assert "name" in said
+    assert "no_name_needed" in " ".join(each.wording for each in parent.promises.last)
+
+
+async def test_whether_it_is_for_them_beside_a_place(parent: TextingParent) -> None:
+    await parent.say("hi", "want to meet other grans")
+    said = await parent.say("Airdrie. She's 5. Am I allowed to use this, I'm her granda no her da")
+    assert said.startswith("Yes, ")
+    assert parent.services
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "hi im in lanark. is this private",
+        "Hi, I'm in Cumbernauld. who are you",
+        "single dad in Glasgow. can you text me tuesday",
+    ],
+)
+async def test_where_they_are_is_asked_once(parent: TextingParent, first: str) -> None:
+    await parent.say(first)
+    await parent.say("id like to meet other parents")
+    assert parent.services, "a place given at the start is not asked for again"
+
+
+@pytest.mark.parametrize(
+    "words", ["whit happened to that saturday club", "what happened to the walking group, did it stop"]
+)
+async def test_what_happened_to_a_group_is_no_alarm(parent: TextingParent, words: str) -> None:
+    await parent.say("hi", "airdrie", "a group with other parents", words)
+    assert "999" not in parent.all
