@@ -42,8 +42,8 @@ WAVERS = re.compile(
     r"|rather not)\b"
     r"|\b(?:don'?t|do not|dinnae) (?:know|ken) (?:if|whether|about)\b|\bthink (?:about|aboot|on) (?:it|that)\b"
     r"|\b(?:leave|forget) it\b|\blater(?: on)?\W*$|\bfirst\b|^(?:but )?(?:wait|hang on|hold on|haud on)\b"
-    r"|\b(?:myself|mysel|masel)\b|\b(?:don'?t|do not|dinnae) (?:tell|ask) (?:any\w*|no\w*|them|her)\b"
-    r"(?! (?:about|aboot|i|i'?m|that|my|ma|he|she|it|what|whit|where|how|why)\b)"
+    r"|\b(?:myself|mysel|masel)\b|\b(?:don'?t|do not|dinnae) (?:tell|ask) (?:any\w*|no\w*|her"
+    r"|them(?! (?:about|aboot|i|i'?m|that|my|ma|he|she|it|what|whit|where|how|why)\b))\b"
     r"|^right(?: enough)?\W*$|\bthat'?ll be right\b",
     re.IGNORECASE,
 )

@@ -113,7 +113,7 @@ ABOUT = re.compile(
     r"|(?:just |jist )?make sure (?:they|she|he|the (?:key ?)?worker) (?:know|knows|ken|kens|hears?)\b"
     r"|(?:(?:can|could|will) (?:you|ye|u) )?(?:please )?(?:tell|let|say to) (?:them|her|him|the (?:key ?)?worker)\b"
     r"|(?:will|wid|would|do|does|dae) (?:they|she|he|the (?:key ?)?worker) (?:know|ken)(?: that)?"
-    r" (?:it'?s|i'?m|im|he'?s|she'?s|my|ma|we|i)\b"
+    r" (?:it'?s|i'?m|he'?s|she'?s)\b"
     r")",
     re.IGNORECASE,
 )
@@ -149,8 +149,11 @@ ASKS_FOR_ONE = re.compile(
     re.IGNORECASE,
 )
 MESSAGE = re.compile(
-    r"\b(?:pass|give|get|leave|send|take)(?: on)? (?:an? |this |my |ma )?(?:message|note|word)s?(?: on)?"
-    r" (?:to|tae|for|fur) (?:my|ma|the) (?:key ?)?worker\b|\btell (?:my|ma) (?:key ?)?worker\b",
+    r"(?<!not )(?<!n't )(?<!dont )(?<!dinnae )(?<!never )\b(?:pass|give|get|leave|send|take)(?: on)?"
+    r" (?:an? |this |my |ma )?(?:message|note|word)s?(?: on)?"
+    r" (?:to|tae|for|fur) (?:my|ma|the) (?:key ?)?worker\b"
+    r"|(?:^|[.!?;]\s*|\b(?:can|could|will|would) (?:you|ye|u)(?: please)? |(?<!not )\bplease )"
+    r"tell (?:my|ma) (?:key ?)?worker\b",
     re.IGNORECASE,
 )
 """Something is to reach a worker, though none is waited for."""

@@ -14,8 +14,10 @@ YES_AND_BESIDE = re.compile(
 TELL = r"(?:say|tell (?:them|thum|thaim|him|her)|put|pit|write|mention)"
 JUST = r"(?:just|jist|only|simply|instead)"
 IN_ITS_PLACE = re.compile(
-    rf"\b(?:{JUST} {TELL}\b(?: that\b(?! )| this\b)?|(?:change|swap) (?:it|that|this) (?:to|tae|for)\b"
-    r"|(?:make|mak) (?:it|that|this) (?:say|read)\b)\W*(?P<said>.+)$",
+    rf"\b(?:{JUST} {TELL}\b(?: that\b(?! )| this\b)?|(?:make|mak) (?:it|that|this) (?:say|read)\b)\W*(?P<said>.+)$"
+    r"|^\W*(?:(?:no|naw|nah|please|can you|could you|wait|actually)\W+)*(?:change|swap) (?:it|that|this) (?:to|tae|for)\b"
+    r"(?!\W*(?:after|before|mon|tue|wed|thu|fri|sat|sun|\d|mornings?|evenings?|nights?|text|phone|call|online)\w*\b)"
+    r"\W*(?P<anew>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`just say rent letter`: that, and nothing of what was to go along before."""
@@ -23,7 +25,7 @@ ADDED = re.compile(
     rf"^\W*(?:(?:and|an|n|also|but|please|can you|could you)\W+)*{TELL}\b(?: that)?\W*(?P<said>.+)$", re.IGNORECASE
 )
 ONLY_THAT = re.compile(
-    rf"(?:^|[.,;!?]\s*)\W*{JUST} (?:that|about|aboot|say)\b(?! (?:one|is|was|bit)\b)\W*(?P<said>\w.*)$",
+    rf"(?:^|(?<![.,;!?])[.,;!?])\W*+{JUST} (?:that|about|aboot|say)\b(?! (?:one|is|was|bit)\b)\W*(?P<said>\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`do not tell them about my daughter. only that I need help with benefits`."""
@@ -83,11 +85,11 @@ FOR_THEM = re.compile(
 )
 """When or by what they are to be in touch, and what whoever rings has to know."""
 FEARS = re.compile(
-    r"(?:^|[,.;!]|\b(?:but|although|though|tho|even if|cos|because|as|and|an|only)\b)\W*"
-    r"(?:(?:i|a|ah) am|i'?m|a'?m|ah'?m|am)?\W*(?:(?:just|jist|really|so|a bit|still|also)\W+)*"
+    r"(?:^|(?<![,.;!])[,.;!]|\b(?:but|although|though|tho|even if|cos|because|as|and|an|only)\b)\W*+"
+    r"(?:(?:(?:i|a|ah) am|i'?m|a'?m|ah'?m|am)\b\W*+)?(?:(?:just|jist|really|so|a bit|still|also)\b\W*+)*+"
     r"(?:frightened|scared|feart|afraid|terrified|worried|worrit|anxious|panicking|dreading)\b"
-    r"(?P<of>[^.;!?]*?\b(?:find(?:s|ing)? (?:it |this )?out|tak\w*|los(?:e|ing)|judg\w*|know|knows|ken|social|blame\w*"
-    r"|think)\b[^.;!?]*)",
+    r"(?P<of>[^.;!?]*?\b(?:find(?:s|ing)? (?:it |this )?out|tak(?:e|es|ing|en) (?:(?:the|my|ma|him|her|them|our|your)\b)"
+    r"|judg\w*|social work\w*|blame\w*|think (?:i|i'?m|less|badly|bad)|(?:knows?|ken) (?:i|about|aboot))\b[^.;!?]*)",
     re.IGNORECASE,
 )
 """A fear beside a yes is told to us, and not for them: `although i'm scared my daughter finds out and takes the boys`."""
@@ -141,10 +143,11 @@ def note_after(told: str, text: str) -> Note:
     told_anew = TOLD_ANEW.search(said) if PUT_RIGHT.search(said) else None
     found = IN_ITS_PLACE.search(said) or NO_MORE.search(said) or told_anew
     found = found or (ONLY_THAT.search(said) if LEFT_OUT.search(said) else None)
-    if found and _clean(found["said"]).lower() not in THAT:
+    in_place = next(filter(None, found.groupdict().values())) if found else ""
+    if found and _clean(in_place).lower() not in THAT:
         before = _read("", said[: found.start()])
         kept = joined(told if ALSO.search(said) else "", before.words)
-        parts = [part for part in map(_clean, PARTS.split(found["said"])) if part and not LEFT_OUT.search(part)]
+        parts = [part for part in map(_clean, PARTS.split(in_place)) if part and not LEFT_OUT.search(part)]
         return Note(joined(kept, ". ".join(parts)))
     return _read(told, said)
 

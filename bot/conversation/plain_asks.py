@@ -49,8 +49,8 @@ LETS_GO = re.compile(
     r"|\b(?:do(?:n'?t| not)|did(?:n'?t| not|nae)|dinnae|no longer|nae longer) (?:need|want)\b"
     rf"(?: \w+){{0,2}} {PERSON}\b"
     rf"|\b(?:nae|no) need (?:for|fur|o|of)\b(?: \w+){{0,2}} {PERSON}\b"
-    r"|\b(?:(?:i|a|ah)(?: have)? never|did(?:n'?t|nae|ny| not)) (?:ask(?:ed|t)?|say|said)"
-    rf"(?: for| fur| to (?:see|talk to))?(?: \w+)?(?: key)? {PERSON}\b",
+    r"|\b(?:(?:i|a|ah)(?: have)? never|did(?:n'?t|nae|ny| not)) ask(?:ed|t)?(?: for| fur| to (?:see|talk to))"
+    r"(?: (?:a|an|any|the))?(?: key)? (?:worker|person|(?:some|any) ?(?:one|body))(?=\W*$|[.,;!])",
     re.IGNORECASE,
 )
 """Takes back that a person was asked for."""

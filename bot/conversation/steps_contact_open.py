@@ -58,9 +58,9 @@ async def answer_about_being_contacted(turn: Turn, tools: Tools) -> None:
     move = move_in(turn, CONTACT)
     if move == "costs" and not with_contact_open.OF_BEING_IN_TOUCH.search(turn.words):
         move = ELSE if waits else move
-    if with_contact_open.fears_silence(turn.words):
-        move = "silent"
     undoes = move in ("turns_back", "put_off")
+    if with_contact_open.fears_silence(turn.words) and not undoes:
+        move = "silent"
     told = passed_on.is_changed(turn.words) or (waits and with_contact_open.bids_tell(turn.words))
     if not undoes and told and (named := await _named(turn, tools)) is not None:
         await _pass_on(turn, tools, named)

@@ -35,6 +35,8 @@ SAYS_WHERE, CONTACT_AGREED = "/change_area", "/contact_service"
 FINISH = "/finish"
 FAREWELLS = frozenset({"not_now", "goodbye"})
 SMALL_TALK = FAREWELLS | {"thanks", "yes", "no", "greeting"}
+FAINT = 0.05
+"""From so faint a sign of risk on nobody is let go for a goodbye: between this and what is noticed lies the doubtful."""
 FEWEST_PARTS, MOST_PARTS = 2, 5
 A_PERSON = "talk_to_person"
 SOMEBODY = re.compile(
@@ -138,6 +140,8 @@ async def take_leave(turn: Turn, tools: Tools) -> None:
     """Who says what they do now, and goodbye, is let go: `leave it, ill ask the college. thanks anyway`."""
     one_open = with_one_open.open_service(turn.offered) is not None
     busy = turn.is_plain or turn.text.button or turn.denied is not None or turn.verdict.risk is not None
+    if (turn.understood or {}).get("risk_confidence", 1.0) >= FAINT:
+        return
     if busy or not (one_open or is_list(turn.offered)):
         return
     by_self = one_open and move_in(turn, SERVICE) == "by_self" and thanking.says_they_go(turn.text.body)

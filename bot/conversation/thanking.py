@@ -44,12 +44,12 @@ BITTER = re.compile(
     re.IGNORECASE,
 )
 GOES = re.compile(
-    r"(?:^|[.,;!]\s*)\W*(?:(?:ok|okay|no|naw|aye|yeah|right|och|just|jist|leave it|fine|grand|great"
+    r"(?:^|(?<![.,;!])[.,;!])\W*+(?:(?:ok|okay|no|naw|aye|yeah|right|och|just|jist|leave it|fine|grand|great"
     r"|(?:that|it)?(?:'?s|\s*(?:sounds?|looks?|suits))(?: me)?(?: just)?"
-    r" (?:fine|grand|great|ok|good|lovely|nice|braw))\b\W*)*"
+    r" (?:fine|grand|great|ok|good|lovely|nice|braw))\b\W*+)*+"
     r"(?:i'?ll|il|a'?ll|ah'?ll|i will|i'?m (?:going to|gonna|gonnae|gaunnae))\W+"
-    r"(?:just |jist |probably |try and )?(?:go|ring|phone|call|text|ask|try|speak|think|leave|do|see|sort|pop|nip|come"
-    r"|give|gie|have a (?:look|think|go))\b",
+    r"(?:just |jist |probably |try and )?(?:ring|phone|call|e-?mail|text|ask|pop|nip|go along|go in"
+    r"|leave it(?! all\b)|see how|think (?:about|aboot|on|it over)|have a (?:look|think|go))\b",
     re.IGNORECASE,
 )
 """Says what its writer goes and does."""
@@ -59,11 +59,20 @@ FAREWELL = re.compile(
     re.IGNORECASE,
 )
 THAT_IS_ALL = re.compile(
-    r"[.,;!?]\s*\W*(?:(?:no|naw|nah|ok|aye|right|so)\W+)*that'?s (?:all|it|me|us|everything)\b"
+    r"(?<![.,;!?])[.,;!?]\W*+(?:no|naw|nah)\W+(?:(?:thanks|ta|ok|aye)\W+)*that'?s (?:all|it|everything)\b"
     r"(?:\W+(?:for now|for the now|the now|thanks|thank you|ta|cheers|done|sorted|pal|hen|then))*\W*$",
     re.IGNORECASE,
 )
 """Behind something else: `I didn't say that, dear. No that's all, thank you`."""
+WISHES = re.compile(
+    r"\b(?:remind|cancel|delete|stop|instead|can you|could you|(?:te?xt|ring|phone|call|ask|tell) (?:me|them|her|him)"
+    r"(?! (?:in|on|the morra|tomorrow|later|when|after|myself)\b)|(?:some|any) ?(?:one|body)|person|human|worker"
+    r"|number \d|(?:1st|2nd|3rd|first|second|third|last) (?:one|yin|wan))\b",
+    re.IGNORECASE,
+)
+"""What is asked of us beside it: then its writer is not going yet."""
+LONGEST_LEAVE = 160
+"""Characters."""
 NO_HELP = re.compile(
     r"\b(?:useless|pointless|waste of (?:my |ma )?time|fat lot of|rubbish|pish|a joke)\b"
     r"|\b(?:no|nae|not (?:much|any|a|really))(?: \w+)? (?:help|use|good)(?! (?:needed|required|wanted))\b"
@@ -98,16 +107,19 @@ def asks(sentence: str) -> bool:
 
 def says_they_go(text: str) -> bool:
     """Whether a text says what its writer does now, and asks nothing: `that suits me. I'll just go along on Thursday`."""
-    return GOES.search(text.replace("\u2019", "'")) is not None and not any(map(asks, sentences(text)))
+    said = text.replace("\u2019", "'")
+    return len(said) <= LONGEST_LEAVE and GOES.search(said) is not None and not any(map(asks, sentences(said)))
 
 
 def takes_leave(text: str) -> bool:
-    """Whether it says goodbye too: `leave it, ill ask the college. thanks anyway`."""
+    """Whether it says goodbye too, and asks nothing of us: `leave it, ill ask the college. thanks anyway`."""
     said = text.replace("\u2019", "'")
-    if THAT_IS_ALL.search(said) and not any(map(asks, sentences(said))):
-        return True
+    if len(said) > LONGEST_LEAVE or WISHES.search(said) or any(map(asks, sentences(said))):
+        return False
     goes = GOES.search(said)
-    return says_they_go(text) and goes is not None and FAREWELL.search(said, goes.end()) is not None
+    return THAT_IS_ALL.search(said) is not None or (
+        goes is not None and FAREWELL.search(said, goes.end()) is not None
+    )
 
 
 def thanks_in(text: str) -> Thanks | None:

@@ -103,7 +103,7 @@ NAME = re.compile(
     rf"\b(?:(?:do|dae|will|would|should|if|whether) (?:i|a|ah|we)|(?:does|is) it|can (?:i|a|ah|we))"
     rf"(?: (?:have|need|hae|got|stay|be|do it|ask|text|get help|use this|still|just|to|tae|no|not|without|wi'?oot|giving"
     rf"|gien|give|gie|tell|say|put|leave|use|{YOU}|them|a|ma|my|your|any|real|full|own|last|second|it))*"
-    r" (?:names?|anonymous(?:ly)?)\b(?! (?:the|of|for|is|on the)\b)",
+    r" (?:names?|anonymous(?:ly)?)\b(?! (?:the|of|for|is|on|off|down|change|to|tae)\b)",
     re.IGNORECASE,
 )
 """`do i have to give my name`, `can i stay anonymous`."""

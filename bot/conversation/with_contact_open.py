@@ -16,7 +16,8 @@ OF_BEING_IN_TOUCH = re.compile(
 """Words of a question what being in touch costs; without them it is what the service costs."""
 FEARS_SILENCE = re.compile(
     r"\b(?:what|whit|wot|and|but|so)? ?if (?:they|thae|it|nobody|no ?one|naebody|(?!(?:i|a|ah|we|my|ma)\b)[\w'&-]+)"
-    r" (?:just |jist |still )?(?:don'?t|dont|dinnae|doesn'?t|disnae|never|do|does|don't ever|won'?t|winnae|ignores?)\b"
+    r" (?:just |jist |still )?(?:don'?t|dont|dinnae|doesn'?t|disnae|never|do(?:es)?(?= (?:nothing|nowt|nuthin|hee ?haw))"
+    r"|don't ever|won'?t|winnae|ignores?)\b"
     r"(?: \w+){0,2}? ?(?:ring|phone|call|text|contact|answer|get back|get in touch|nothing|nowt|nuthin\w*|hee ?haw|me)\b",
     re.IGNORECASE,
 )

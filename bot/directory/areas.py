@@ -44,8 +44,10 @@ OF_ANOTHER = re.compile(
 )
 """Somebody else, and the word before where they are."""
 OWN = re.compile(
-    r"\b(?:i'?m|i am|am|a'?m|ah'?m|we'?re|we are|live|living|stay|staying|bide|bidin[g']?|mum|mam|dad|mother|father"
-    r"|parent|based|here)(?:,|\s+[\w']+){0,2}\s+(?:in|fae|frae|from|near)\s+(?:the\s+)?$"
+    r"(?<!not )(?<!n't )(?<!dont )(?<!dinnae )(?<!used to )(?<!use to )(?<!did )(?<!my )(?<!ma )(?<!his )(?<!her )"
+    r"\b(?:i'?m|i am|am|a'?m|ah'?m|we'?re|we are|live|living|stay|staying|bide|bidin[g']?"
+    r"|(?:lone|single|(?<=a )|(?<=^)) ?(?:mum|mam|dad|mother|father|parent)|based|here)"
+    r"(?:,|\s+(?!not\b|no\b|away\b|applying\b|looking\b)[\w']+){0,2}\s+(?:in|fae|frae|from|near)\s+(?:the\s+)?$"
 )
 """Words before a name by which somebody says where they are, whatever else the text is about."""
 NO_PLACE_AFTER = re.compile(
