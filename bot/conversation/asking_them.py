@@ -13,6 +13,8 @@ from bot.messages import Choice
 
 ASK_CONTACT = "/ask_contact"
 """How the payload begins that has a service asked to get in touch."""
+CONTACT_AGREED = "/contact_service"
+"""How it begins once that is agreed: `Yes, ask them`."""
 LONGEST_WORDS = 200
 """Characters of what is passed on with a wish to be contacted."""
 LONGEST = 40
@@ -235,7 +237,7 @@ def asked_about(offered: Sequence[Choice]) -> tuple[str, str] | None:
     """The service that we ask whether to have in touch, and the words that would go along; None where none is."""
     for choice in offered:
         kind, _, data = choice.payload.partition("{")
-        if kind == "/contact_service":
+        if kind == CONTACT_AGREED:
             told = json.loads("{" + data)
             return told["service"], told.get("do", "")
     return None

@@ -156,9 +156,8 @@ async def _goes_on(turn: Turn, tools: Tools, asked: str) -> bool:
     """Whether the text also picks something, or surely asks for a need; what only tells of a fear waits."""
     if turn.chosen is not None or turn.payload is not None:
         return True
-    if asked != "authority":
-        return False
-    return await _asks_for_more(turn, tools, wary_questions.beside_authority(turn.words.replace("\u2019", "'")))
+    beside = wary_questions.beside_authority(turn.words.replace("\u2019", "'"))
+    return asked == "authority" and await _asks_for_more(turn, tools, beside)
 
 
 async def _asks_for_more(turn: Turn, tools: Tools, rest: str) -> bool:

@@ -16,6 +16,7 @@ from bot.conversation import (
     with_contact_open,
     with_one_open,
 )
+from bot.conversation.asking_them import CONTACT_AGREED
 from bot.conversation.choosing import Chosen, choose, id_of
 from bot.conversation.engine import Understood
 from bot.conversation.for_the_worker import short
@@ -32,7 +33,6 @@ from bot.handover import spoken
 from bot.language.are_you_real import asks_if_real
 from bot.messages import Choice, Saying
 
-CONTACT_AGREED = "/contact_service"
 TELLS_MORE = "/tell_more"
 """A question about the service would put the choices of its details in the place of those that lie open."""
 SHALL_I = "Shall I ask them?"

@@ -185,9 +185,9 @@ def _sought_instead(turn: Turn) -> str | None:
 
 def _of_another(turn: Turn) -> bool:
     """Whether a text is plainly about another need than the list's, and seeks it or has no word that stands for these."""
-    by_manner = HOW_IT_IS | BY_WOMEN if FOR_WOMEN.search(turn.words) else HOW_IT_IS
-    by_manner = frozenset() if BEGINS_ANEW.search(turn.words) else by_manner
-    others = plain_needs(turn.understood) - {turn.stands.need} - by_manner
+    others = plain_needs(turn.understood) - {turn.stands.need}
+    if not BEGINS_ANEW.search(turn.words):
+        others -= HOW_IT_IS | (BY_WOMEN if FOR_WOMEN.search(turn.words) else frozenset())
     sought = seeks(turn.words) or SAYS_WHAT.search(turn.words) is not None
     return bool(others) and (sought or with_one_open.may_be_of_anything(turn.words))
 

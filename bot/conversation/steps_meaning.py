@@ -15,6 +15,7 @@ from bot.conversation import (
     told_us,
     with_one_open,
 )
+from bot.conversation.asking_them import CONTACT_AGREED
 from bot.conversation.choosing import Chosen, is_list
 from bot.conversation.engine import Understood
 from bot.conversation.meaning import risk_in, surely, surely_needs
@@ -31,8 +32,7 @@ from bot.safety.choices import A_PERSON_PERHAPS
 
 log = logging.getLogger(__name__)
 
-SAYS_WHERE, CONTACT_AGREED = "/change_area", "/contact_service"
-FINISH = "/finish"
+SAYS_WHERE, FINISH = "/change_area", "/finish"
 FAREWELLS = frozenset({"not_now", "goodbye"})
 SMALL_TALK = FAREWELLS | {"thanks", "yes", "no", "greeting"}
 FAINT = 0.05
@@ -138,11 +138,10 @@ async def _hear_more_than_farewell(turn: Turn, tools: Tools) -> None:
 
 async def take_leave(turn: Turn, tools: Tools) -> None:
     """Who says what they do now, and goodbye, is let go: `leave it, ill ask the college. thanks anyway`."""
-    one_open = with_one_open.open_service(turn.offered) is not None
     busy = turn.is_plain or turn.text.button or turn.denied is not None or turn.verdict.risk is not None
-    if (turn.understood or {}).get("risk_confidence", 1.0) >= FAINT:
-        return
-    if busy or not (one_open or is_list(turn.offered)):
+    may_be_risk = (turn.understood or {}).get("risk_confidence", 1.0) >= FAINT
+    one_open = with_one_open.open_service(turn.offered) is not None
+    if busy or may_be_risk or not (one_open or is_list(turn.offered)):
         return
     by_self = one_open and move_in(turn, SERVICE) == "by_self" and thanking.says_they_go(turn.text.body)
     if by_self or thanking.takes_leave(turn.text.body):

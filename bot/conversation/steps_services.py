@@ -70,7 +70,7 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     shown = services_among(turn.offered)
     service = id_of(shown[0]) if len(shown) == 1 else with_one_open.open_service(turn.offered)
     if service is not None and (words := asking_them.words_of_a_bid(turn.text.body)) is not None:
-        turn.ahead = Saying("contact_fear") if passed_on.tells_a_fear(turn.text.body) else turn.ahead
+        _keep_a_fear(turn)
         turn.payload = ask_contact(service, passed_on.told_in(words))
         return
     wish = asking_them.wish_in(turn.text.body)
@@ -98,10 +98,16 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
     )
     told = joined(words, passed_on.told_in(wish.words))
     named = next((each for each in (*turn.listed, *turn.offered) if id_of(each) == meant), None)
-    turn.ahead = Saying("contact_fear") if passed_on.tells_a_fear(turn.text.body) else turn.ahead
+    _keep_a_fear(turn)
     turn.payload = ask_contact(
         meant, by_name.beside_the_name(told, named) if named else told, needs[0] if needs else following
     )
+
+
+def _keep_a_fear(turn: Turn) -> None:
+    """Says first that a fear told beside the wish is for us alone."""
+    if passed_on.tells_a_fear(turn.text.body):
+        turn.ahead = Saying("contact_fear")
 
 
 async def _shown_before(turn: Turn, tools: Tools, whom: str) -> str | None:

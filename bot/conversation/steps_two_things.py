@@ -71,7 +71,13 @@ TAKES_MORE = ("/cancel", "/summary")
 """Choices that are heard in their own steps, with all that is said beside them."""
 ASKS_US = re.compile(rf"\b(?:can|could|will|would|gonnae) {YOU}\b|\bremind (?:me|us)\b", re.IGNORECASE)
 """Where a service may be asked to get in touch, only such words are a wish for a text of ours."""
-NOT_FOR_US = (not_for_us.asks_about_medicine, not_for_us.asks_what_to_say, not_for_us.asks_for_a_verdict)
+NOT_FOR_US = (
+    not_for_us.asks_about_medicine,
+    not_for_us.asks_what_to_say,
+    not_for_us.asks_for_a_verdict,
+    lambda said: wary_questions.authority_in(said, of_something_else=True) is not None,
+)
+"""What is asked so seeks no service: it is answered in a step of its own."""
 LEAVES = "goodbye"
 LEAVES_OFF = frozenset({"goodbye", "thanks", "not_now"})
 """Before a wish for a text: `thats all thanks. will you check in on me after wednesday`."""
@@ -206,12 +212,7 @@ def _asked_for(turn: Turn, back: str, understood: Understood, *, behind: str) ->
         return A_PERSON
     if (text_at := _text_at(turn, back, understood)) is not None:
         return text_at
-    of_us = wary_questions.authority_in(back, of_something_else=True) is not None
-    if (
-        of_us
-        or any(asks(back) for asks in NOT_FOR_US)
-        or not_for_us.asks_about_rules(back, rights.subject_of([back]))
-    ):
+    if any(asks(back) for asks in NOT_FOR_US) or not_for_us.asks_about_rules(back, rights.subject_of([back])):
         return None
     told, sought = behind == LETS_GO and bool(plain_needs(understood)), seeks(back)
     likely = sought or understood.get("confidence", 0) >= LIKELY_NEED

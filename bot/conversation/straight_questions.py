@@ -177,10 +177,10 @@ def beside_told(text: str) -> str:
     return ". ".join(part.strip(" .") for part in parts if part.strip() and not WHO_WAS_TOLD.search(part))
 
 
-async def answer_first(session: AsyncSession, asked: str, text: str) -> Saying | None:
-    """The same answer where a pick or a need is gone on with behind it; None where there is no such form of it."""
-    if asked != "authority":
-        return Saying(FIRST[asked]) if asked in FIRST else None
+async def answer_first(session: AsyncSession, asked: str, text: str) -> Saying:
+    """The answer to what is `asked`, of FIRST or `authority`, where a pick or a need is gone on with behind it."""
+    if asked in FIRST:
+        return Saying(FIRST[asked])
     saying = await _is_it_them(session, text)
     return Saying(BEFORE_MORE.get(saying.wording, saying.wording), saying.variables)
 

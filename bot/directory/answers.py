@@ -146,9 +146,10 @@ def _each_once(answers: Iterable[str]) -> str:
 
 def _does_it(part: str, service: Service) -> str:
     """The sentence that says they do the very thing: `will they actually ring the council`."""
+    if DO_THEY.search(part) is None or OF_COST_OR_TIME.search(part):
+        return ""
     telling = _telling(part) - _stems(service.name) - TELLS_LITTLE
-    said = (each for each in sentences_of(service) if len(_stems(each) & telling) >= SEVERAL)
-    return next(said, "") if DO_THEY.search(part) and OF_COST_OR_TIME.search(part) is None else ""
+    return next((each for each in sentences_of(service) if len(_stems(each) & telling) >= SEVERAL), "")
 
 
 def _in_its_words(part: str, service: Service) -> Told | None:

@@ -162,7 +162,7 @@ class Areas:
         own = (
             self._named(_plain(said[start:end]))
             for start, end in self._spans(said)
-            if OWN.search(said[:start]) and not MOVES.search(said[:start]) and not OF_ANOTHER.search(said[:start])
+            if OWN.search(said[:start]) and not _is_elsewhere(said[:start])
         )
         return next((found.one for found in own if found and found.one), None)
 
@@ -247,13 +247,18 @@ class Areas:
         return max(len(name.split()) for name in (*self._places, *self._elsewhere))
 
 
+def _is_elsewhere(before: str) -> bool:
+    """Whether the words before a name make it another's place, or one to move from or to."""
+    return (MOVES.search(before) or OF_ANOTHER.search(before)) is not None
+
+
 def _is_where(said: str, start: int, end: int, *, only: bool) -> bool:
     """Whether the name between two offsets is clearly where somebody is, and not another's place or one to move from.
 
     With `only` True it is the only one in the text, so one between commas is in no row of places.
     """
     before, after = said[:start], said[end:]
-    if MOVES.search(before) or OF_ANOTHER.search(before):
+    if _is_elsewhere(before):
         return False
     if SAYS_WHERE.search(before):
         return True

@@ -134,6 +134,7 @@ NOT_OF_IT = r"(?<!nursery )(?<!childcare )(?<!travel )(?<!heating )"
 NO_CHARGE = r"(?<!they )(?<!meant to )(?<!meant tae )(?<!leave )(?<!sick )(?<!mat )(?<!maternity )"
 """... nor does `I'm still on mat leave pay`."""
 AT_HOME = re.compile(r"\b(?:home|your (?:house|door)|doorstep)\b", re.IGNORECASE)
+SAYS_AT_HOME = _saying(AT_HOME.pattern)
 NOT_IN_A_ROOM = re.compile(r"\b(?:online|zoom|video|phone)\b", re.IGNORECASE)
 
 
@@ -147,7 +148,7 @@ def _at_home(service: Service, organisation: Organisation) -> str:
     """Where it is, or what is said of it, where that speaks of the parent's home."""
     where = _where(service, organisation)
     said = where if AT_HOME.search(where) else ""
-    return " ".join(dict.fromkeys(filter(None, (said, _saying(AT_HOME.pattern)(service, organisation)))))
+    return " ".join(dict.fromkeys(filter(None, (said, SAYS_AT_HOME(service, organisation)))))
 
 
 ASPECTS: tuple[Aspect, ...] = (
