@@ -1,14 +1,19 @@
 """What an action is told: the text, what it means, the slots, and what this turn asked for so far."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from bot.directory.needs import Need
+
 NEAR_ENOUGH = 0.08
 """Below this a need is no guess worth asking about."""
+NEARLY = 0.5
+"""So large a share of the likeliest one's is nearly as likely."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,19 @@ class Heard:
         """The risk found by meaning, if any."""
         return self.understood.get("risk")
 
-    def likely(self, known: dict[str, Any], most: int = 2) -> list[str]:
-        """The needs that the text may be about when nobody is sure, likeliest first."""
+    def likely(self, known: Mapping[str, Need], most: int = 2) -> list[str]:
+        """The needs that the text may be about when nobody is sure, likeliest first.
+
+        A tender one is no guess to make lightly: it comes after another only where it is nearly as likely.
+        """
         ranking = self.understood.get("ranking") or ()
-        return [guess["id"] for guess in ranking if guess["id"] in known and guess["confidence"] >= NEAR_ENOUGH][
-            :most
-        ]
+        shares = {
+            guess["id"]: guess["confidence"]
+            for guess in ranking
+            if guess["id"] in known and guess["confidence"] >= NEAR_ENOUGH
+        }
+        least = NEARLY * max(shares.values(), default=0.0)
+        return [id for id, share in shares.items() if share >= least or not known[id].tender][:most]
 
     def entity(self, name: str) -> str | None:
         """The value that came with the text or with a picked choice."""

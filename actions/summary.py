@@ -39,7 +39,7 @@ class Summary(PaceAction):
         choices = meanwhile(emergency=waiting is not None and waiting.urgency == "emergency")
         beside = heard.entity("others")
         if (heard.slot("answers") or {}).get("what") == "summary":
-            own = words_in_its_place(heard.text, (CHANGE,)) or heard.text
+            own = words_in_its_place(heard.text, (YES, CHANGE)) or heard.text
             words = " ".join(own.split())[:LONGEST]
             reply.effect("summary", consent="edited", words=words)
             reply.say("utter_summary_theirs", choices, words=words)

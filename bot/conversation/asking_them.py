@@ -48,7 +48,8 @@ WISHES = tuple(
     )
 )
 THEM = re.compile(
-    r"(?:them|thaim|thum|they|thae|these|those|it|that|this|that lot|them ones?"
+    r"(?:(?:some|any) ?(?:one|body|yin) (?:from|fae|at|in) (?:there|them|that place)"
+    r"|them|thaim|thum|they|thae|these|those|it|that|this|that lot|them ones?"
     r"|(?:that|this) (?:one|wan|yin|place|lot|group|service))",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ NO_WISH = re.compile(
 BIDS_US_ASK = re.compile(
     r"^\W*(?:(?:ok|okay|aye|yes|yeah|right|so|and|then|well|just|jist|please|pls|grand|great|can you|could you|would you"
     r"|will you|go on)\b\W*)*"
-    r"ask (?:them|thaim|that (?:one|yin|lot)|this one|her|him)(?: (?:for me|then|please|pls|too|as well))*\b"
+    r"ask (?:them|thaim|that (?:one|yin|lot)|this one|her|him)(?: (?:for me|then|please|pls|too|as well?|ta))*\b"
     r"(?!\W*(?:if|whether|about|aboot|what|whit|how|when|where|why|can|could|does|do|is|are|to|tae)\b)(?P<more>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -165,6 +166,12 @@ BEGINS_WITH_NO = re.compile(
 )
 
 
+BEFORE_A_BID = re.compile(
+    r"[.!]\s+|,?\s+(?:(?:and|an|n)|&)?\s*(?=(?:please |pls |can you |could you |jist |just )*(?:ask|get|tell) )",
+    re.IGNORECASE,
+)
+"""Where the pick ends and the bid begins: `2 an ask them`."""
+LEADS_TO_A_BID = re.compile(r"\W*(?:(?:can|could) (?:you|u|ye)|please|pls|just|jist|\W)*", re.IGNORECASE)
 NOT_YET = re.compile(
     r"\b(?:no|naw|not|never|nothing|don'?t|dinnae|my ?self|masel\w*|later|yet|maybe|if|i will|i'?ll)\b", re.IGNORECASE
 )
@@ -189,7 +196,7 @@ def wish_in(text: str) -> Wish | None:
     for form in WISHES:
         for found in form.finditer(said):
             whom, before = found["whom"], REFUSES_ANOTHER.sub("", said[: found.start()]).strip()
-            if NO_SERVICE.search(whom) or NO_WISH.search(before):
+            if (NO_SERVICE.search(whom) and not THEM.fullmatch(whom)) or NO_WISH.search(before):
                 continue
             besides = ANOTHER_WISH.search(said, found.end())
             after = said[found.end() : besides.start() if besides else len(said)]
@@ -227,10 +234,18 @@ def numbered_wish(text: str, offered: Sequence[Choice]) -> tuple[str, str] | Non
 
 def picked_and_bidden(text: str, offered: Sequence[Choice]) -> tuple[str, str] | None:
     """The service that a text picks before it bids us ask, and how it would suit: `first. ask them please`."""
-    first, _, bid = text.replace("\u2019", "'").partition(". ")
-    words = words_of_a_bid(bid) if bid and not NOT_YET.search(bid) else None
+    first, *bid = BEFORE_A_BID.split(text.replace("\u2019", "'"), maxsplit=1)
+    words = _bidden(bid[0]) if bid else None
     picked = choose(first, offered) if words is not None else None
     return (id_of(picked.choice) or "", words or "") if picked and services_among([picked.choice]) else None
+
+
+def _bidden(bid: str) -> str | None:
+    """How it would suit, where words bid us ask them, or wish for it, and wish for nothing else."""
+    wish = wish_in(bid)
+    if wish is not None and not (wish.whom or wish.besides) and LEADS_TO_A_BID.fullmatch(wish.before):
+        return None if NOT_YET.search(bid.replace(wish.words, "")) else wish.words
+    return None if NOT_YET.search(bid) else words_of_a_bid(bid)
 
 
 def asked_about(offered: Sequence[Choice]) -> tuple[str, str] | None:

@@ -36,6 +36,10 @@ PUT_THIS = re.compile(
     r"(?:^|[.,;!]\s*)(?:(?:please|pls|just|jist)\s+)*(?:put|pit|write) (?!it\b|that\b|them\b|me\b)\w", re.IGNORECASE
 )
 """`no thats not what i asked. put free school meals`."""
+ALL_OF_IT = re.compile(
+    r"\b(?:(?:it|them|that) (?:all|baith|both)|(?:all|aw|both|baith) (?:of|o) (?:it|them|that|those)|everything|the lot)\b",
+    re.IGNORECASE,
+)
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)
 OF_COURTS = re.compile(
     r"\b(?:court|sheriff|evict\w*|bailiffs?|hearing|notice to (?:leave|quit)|repossess\w*|warrant|decree|tribunal"
@@ -89,6 +93,11 @@ def is_to_be_told(text: str) -> bool:
 def names_the_worker(text: str) -> bool:
     """Whether a text names the worker who is waited for, whatever was said since they were asked for."""
     return THE_WORKER.search(text.replace("\u2019", "'")) is not None
+
+
+def cancels_all(text: str) -> bool:
+    """Whether a text cancels the worker and whatever text is set in one: `just cancel it all`."""
+    return cancels(text) and ALL_OF_IT.search(text) is not None
 
 
 def cancels(text: str) -> bool:

@@ -51,7 +51,8 @@ PICKS = rf"([1-9])\b(?!\s*(?:[:.]\d|{COUNTED}\b))"
 GOES_ON = (
     r"(?:(?:and|an|but|please|pls|so|ok)\s+)*(?:is|are|do|dae|does|can|could|will|would|how|hoo|what'?s?|whit'?s?|when'?s?"
     r"|where'?s?|whaur|who'?s?|which|(?:sounds|looks|seems) (?:like|good|great|fine|ok|right|best)"
-    r"|it|it's|its|that's|thats|they|i|i'm|im|he|she|he's|she's|hes|shes|my|we|tell|does)\b"
+    r"|it|it's|its|that's|thats|they|i|i'm|im|he|she|he's|she's|hes|shes|my|we|tell|does"
+    r"|the (?:[\w']+ ){1,2}(?:one|yin|wan|ane))\b"
 )
 IN_THE_LIST = r"(?:\s+(?:in|on|of|fae|from) (?:the|that|your|yer) list)?"
 NUMBERED = re.compile(

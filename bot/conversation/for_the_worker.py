@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.conversation.agreeing import words_beside_yes
+from bot.conversation.languages import names_language
 from bot.conversation.open_questions import ASKS_FOR_HELP, ASKS_US, LIKE_A_TIME
 from bot.conversation.plain_asks import LETS_GO
 from bot.conversation.thanking import sentences
@@ -167,9 +168,34 @@ ASKS_A_PERSON = re.compile(
     r"|i (?:want|need))\b.{0,24}\b(?:person|human|(?:some|any) ?(?:one|body)|worker)\b",
     re.IGNORECASE,
 )
+BIDS_A_PERSON = re.compile(
+    r"^\W*(?:(?:please|pls|ok|okay|right|just|jist|then|no|naw|can|could|i|a|ah|we|want|need|like|would|wid|'d|to|tae|get"
+    r"|let|me|rather)\W+)*(?:talk|speak|chat)(?:ing)? (?:to|tae|wi'?|with) (?:a |an |some )?(?:real |actual |proper |human )*"
+    r"(?:person|human|(?:key ?)?worker|some(?:one|body))\b",
+    re.IGNORECASE,
+)
 FEWEST_TOLD = 5
 """Words beside it that tell whoever comes something."""
 NO_SUMMARY = re.compile(r"^\W*(?:no|nae|naw,? nae) summary\b\W*(?P<rest>\w.*)$", re.IGNORECASE | re.DOTALL)
+
+
+LONGEST_ASKING = 60
+"""Words of a text that asks for a person; more of them tell a story, which is among their texts."""
+IS_ONE_WHO = re.compile(
+    rf"\b{WORKER} (?:who|that|wha|whae) (?:will |can |actually |really )?(?:kno?ws?|kens?|understands?|deals?|helps?|does|has)\b",
+    re.IGNORECASE,
+)
+"""`someone who knows about money`."""
+WHEN_IT_SUITS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?|mornin\w*|afternoons?|evenin\w*|the morra"
+    rf"|tomorrow|{AT}|after (?:school|work|the school run|the kids|bedtime|lunch|tea))\b",
+    re.IGNORECASE,
+)
+ASKED_ABOUT = re.compile(
+    r"\b(?:about|aboot|regarding|to do wi(?:th)?) (?!(?:this|that|it|things?|stuff|everything|anything|something|what"
+    r"|whit|you|him|her|them|these|those|all)\b\W*(?:$|[.,;!?]))\w+",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -197,6 +223,25 @@ def wish_in(text: str) -> str:
     return kept(text) if _names_worker(said) and _wishes(said) else ""
 
 
+def told_beside_asking(text: str) -> ForTheWorker | None:
+    """What a text that asks for a person tells besides, as it was written: how or when they are to be in touch, whom
+    it wishes for, or what it is about."""
+    said = text.replace("\u2019", "'")
+    if len(said.split()) > LONGEST_ASKING:
+        return None
+    if wish_in(text) or HOW_THEY_DO.search(said) or IS_ONE_WHO.search(said) or names_language(said):
+        return ForTheWorker(Kind.WISH, kept(text))
+    if WHEN_IT_SUITS.search(said) or ASKED_ABOUT.search(said):
+        return ForTheWorker(Kind.WORDS, kept(text))
+    return None
+
+
+def how_told_behind(text: str) -> str:
+    """How or when they are to be in touch, as a text's later sentences say it: `leave it. just not on a friday`."""
+    behind = " ".join(sentences(text.replace("\u2019", "'"))[1:])
+    return kept(behind) if WHEN_IT_SUITS.search(behind) or HOW_THEY_DO.search(behind) else ""
+
+
 def how_wished(text: str, before: Sequence[str]) -> str:
     """How a parent would like it who says yes to a key worker being told: beside the yes, or in the text before it."""
     beside = words_beside_yes(text)
@@ -211,6 +256,11 @@ def asks_for_one(text: str) -> bool:
     """Whether a text asks for a key worker of a kind, whatever else its words are like: `a worker that speaks Polish`."""
     said = text.replace("\u2019", "'")
     return (ASKS_FOR_ONE.search(said) is not None and wish_in(text) != "") or MESSAGE.search(said) is not None
+
+
+def asks_a_person(text: str) -> bool:
+    """Whether a sentence of a text asks for a person and not for a service: `talk to a person. can they ring me`."""
+    return any(BIDS_A_PERSON.match(part) for part in sentences(text.replace("\u2019", "'")))
 
 
 def asks_who(text: str) -> bool:

@@ -26,6 +26,11 @@ def language_of(text: str) -> str | None:
     return _by_script(read) or _by_words(WORD.findall(read))
 
 
+def names_language(text: str) -> bool:
+    """Whether a text names one of the languages, in English: `Polish if possible`."""
+    return not _names().isdisjoint(WORD.findall(text.lower()))
+
+
 def _by_script(text: str) -> str | None:
     letters = [letter for letter in text if letter.isalpha()]
     scripts = Counter(re.split("[ -]", unicodedata.name(letter, ""))[0] for letter in letters)
@@ -58,6 +63,12 @@ def _by_words(words: list[str]) -> str | None:
 def _content() -> dict[str, dict[str, dict[str, str]]]:
     content: dict[str, dict[str, dict[str, str]]] = read_yaml(FILE)
     return content
+
+
+@cache
+def _names() -> frozenset[str]:
+    named = [*_content()["letters"], *_content()["words"]]
+    return frozenset(word for name in named for word in WORD.findall(name.lower())) - {"or"}
 
 
 @cache

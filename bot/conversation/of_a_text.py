@@ -35,6 +35,17 @@ HE_IS_HERE = re.compile(
     r"|watching|watchin|listening|listenin)(?: (?:now|noo))?\W*$",
     re.IGNORECASE,
 )
+RUNG = re.compile(
+    r"(?<!n't )(?<!dont )(?<!dinnae )(?<!not )(?<!no )(?<!never )"
+    r"\b(?:(?:phone|fone|ring|call) (?:me|us)\b|(?:a|wee) (?:phone ?call|call|ring|phone)\b)"
+    r"(?! (?:back )?(?:when|every time|all the time|names)\b)",
+    re.IGNORECASE,
+)
+TEXTED = re.compile(r"\b(?:text|txt|message|msg) (?:me|us)\b", re.IGNORECASE)
+NO_TEXT = re.compile(
+    r"\b(?:no|not|nae|never|instead of|rather than|don'?t|dinnae)(?: an?| to| want)*(?: a)? (?:te?xt|message)s?\b",
+    re.IGNORECASE,
+)
 
 
 def says_done_late(text: str) -> bool:
@@ -47,6 +58,17 @@ def says_done_late(text: str) -> bool:
 def cannot_because_of_somebody(text: str) -> bool:
     """Whether a text says, and nothing else, that they cannot text while somebody is there."""
     return HE_IS_HERE.match(text.replace("\u2019", "'")) is not None
+
+
+def would_be_rung(text: str) -> bool:
+    """Whether a text asks to be rung, and not texted: `naw i mean phone me`."""
+    said = text.replace("\u2019", "'")
+    return RUNG.search(said) is not None and TEXTED.search(NO_TEXT.sub("", said)) is None
+
+
+def instead_of_a_text(text: str) -> bool:
+    """Whether a text says that no text is wanted: `phone me, no text`."""
+    return NO_TEXT.search(text.replace("\u2019", "'")) is not None
 
 
 def may_be_a_goodbye(text: str) -> bool:

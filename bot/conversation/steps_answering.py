@@ -78,6 +78,8 @@ async def keep_for_the_worker(turn: Turn, tools: Tools) -> None:
     if not turn.stands.waiting or turn.handover is None:
         turn.payload = "/talk_to_person" if for_the_worker.asks_for_one(turn.words) else turn.payload
         return
+    if summary_said.words_in_its_place(turn.text.body, turn.offered):
+        return
     rest = for_the_worker.beside_no_summary(turn.words) if turn.stands.request_spoken_of else ""
     found = turn.understood or {}
     unsure = bool(found.get("unsure")) or found.get("finer_act") == "unclear"

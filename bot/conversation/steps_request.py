@@ -15,6 +15,7 @@ from bot.directory.needs import Needs
 from bot.handover import spoken
 from bot.language.are_you_real import asks_if_real
 from bot.messages import Choice, Saying
+from bot.plans import check_ins
 
 FOR_THEM = frozenset({"tells", "asks"})
 """Moves whose words go to the worker."""
@@ -32,10 +33,29 @@ LOOK = Choice("Show me what there is", "/menu")
 DELETE = Choice("Delete everything", "/delete_my_data")
 
 
+async def call_all_off(turn: Turn, tools: Tools) -> None:
+    """`cancel it all, the call and the text`: the worker who is waited for, and every text that is set."""
+    if turn.is_plain or turn.words_are_asked_for or turn.verdict.risk is not None or not turn.stands.waiting:
+        return
+    if not beside_the_request.cancels_all(turn.words):
+        return
+    async with tools.database.reading() as session:
+        text_is_set = await check_ins.waiting_for(session, turn.parent.id)
+    if text_is_set:
+        turn.effects += ({"kind": "cancel_check_ins"},)
+        turn.ahead = Saying("texts_off_first")
+    turn.payload = "/cancel_request"
+
+
 async def answer_beside_the_request(turn: Turn, tools: Tools) -> None:
     """What is asked of the worker, a change of mind, agreement, and how it is for the parent."""
     if _will_wait(turn):
-        turn.answer(Saying("utter_worker_waits", await _hours(turn, tools)))
+        hours = await _hours(turn, tools)
+        if words := for_the_worker.how_told_behind(turn.words):
+            turn.effects += ({"kind": "words_for_worker", "words": words},)
+            turn.answer(Saying("words_for_worker", {"words": short(words), **hours}, _meanwhile(turn)))
+            return
+        turn.answer(Saying("utter_worker_waits", hours))
     if turn.decided or not _lies_open(turn):
         return
     wish = for_the_worker.said_for(turn.words, spoken_of=True, unsure=False)

@@ -11,6 +11,7 @@ from bot.conversation import (
     by_name,
     by_place,
     denying,
+    for_the_worker,
     kept_needs,
     left_to_us,
     passed_on,
@@ -74,6 +75,9 @@ async def hear_a_wish_for_contact(turn: Turn, tools: Tools) -> None:
         turn.payload = ask_contact(service, passed_on.told_in(words))
         return
     wish = asking_them.wish_in(turn.text.body)
+    if wish is not None and not wish.whom and for_the_worker.asks_a_person(turn.text.body):
+        turn.payload = "/talk_to_person"
+        return
     asked, told = asking_them.asked_about(turn.offered) or (None, "")
     if asked and wish is None and (when := asking_them.when_wished(turn.text.body)):
         turn.payload = ask_contact(asked, joined(told, when))

@@ -4,7 +4,8 @@ import json
 import re
 from datetime import datetime
 
-from bot.conversation import of_a_text, open_questions
+from bot.conversation import asking_them, of_a_text, open_questions, with_one_open
+from bot.conversation.choosing import services_among
 from bot.conversation.meaning import risk_in, surely
 from bot.conversation.places import ELSE, TEXT_CAME, TEXT_SET, is_sure, move_in
 from bot.conversation.reading import Turn
@@ -19,6 +20,7 @@ from bot.plans.when import Understood, said_back, understand
 from bot.safety import watched_phone
 
 SET = "/set_check_in"
+TEXT_ME = "check_in"
 SOMETHING_ELSE = WAYS_OUT[0]
 ANOTHER_DAY = Choice("Another day", f'{SET}{{"do": "ask"}}', ("another time", "yes", "aye", "text me again"))
 WAYS_ON = (ANOTHER_DAY, A_PERSON, *WAYS_OUT)
@@ -52,6 +54,21 @@ OF_THEIRS = frozenset({"show_my_data", "delete_my_data", "correct_my_data", "pri
 SURE_ENOUGH = 0.8
 ONE_MORE = re.compile(r"\b(?:another |anither )?(?:one|wan|yin)\b", re.IGNORECASE)
 """Of a further text; it would be taken for the hour."""
+
+
+async def hear_a_wish_for_a_call(turn: Turn, tools: Tools) -> None:
+    """Who would be rung, where a text was set or asked for, is for a person: nobody else here can ring."""
+    of_set = (turn.question or {}).get("what") == "set_time"
+    asks_text = (turn.understood or {}).get("finer_act") == TEXT_ME
+    busy = turn.stands.waiting or with_one_open.open_service(turn.offered) is not None
+    if busy or not (of_set or asks_text) or not _is_free(turn) or not of_a_text.would_be_rung(turn.text.body):
+        return
+    if asking_them.wish_in(turn.text.body) is not None and services_among(turn.offered):
+        return
+    if of_set and of_a_text.instead_of_a_text(turn.text.body):
+        turn.effects += ({"kind": "cancel_check_ins", "id": (turn.question or {}).get("id")},)
+        turn.ahead = Saying("texts_off_first")
+    turn.chosen, turn.payload = None, "/talk_to_person"
 
 
 async def hear_of_what_is_set(turn: Turn, tools: Tools) -> None:

@@ -11,12 +11,15 @@ from bot.messages import Choice, Saying
 SUMMARY = "/summary"
 CHANGE = '/summary{"do": "change"}'
 IN_ITS_PLACE = re.compile(
-    r"^\W*(?:(?:no|naw|nah|please|can you|could you|2)\b\W*)*"
+    r"^\W*(?:(?:no|naw|nah|please|can you|could you|2|i'd (?:rather|like to)|i (?:want|need) to"
+    r"|(?:can|could) (?:i|we)|let'?s|sorry|but|maybe|actually|ok|hmm)\b\W*)*"
     r"(?:(?:change|chynge|alter|edit) (?:it|that|the summary)\b\W*(?:(?:to|tae|and|please)\b\W*)*"
     r"(?:say|put|tell them|write)?"
     r"|(?:say|put|tell them|write)(?= \w+ \w+))\b\W*(?P<words>\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+BY_ITS_NUMBER = re.compile(r"^\W*([1-9])\b\W+(?P<words>(?:[\w']+\W+){2,}\w.*)$", re.DOTALL)
+"""`2. only the letter, and I want Polish interpreter`, where 2 is `Change it`."""
 PUT_RIGHT = re.compile(
     r"^\W*(?:(?:no|naw|nah|sorry|eh|och|hen|pal|but)\b\W*)*(?:that'?s|it'?s|that is) (?:all )?(?:wrong|no right"
     r"|not right|not what i said)\b[^.,;!]*[.,;!]+\s*"
@@ -41,8 +44,14 @@ def words_in_its_place(text: str, offered: Sequence[Choice]) -> str | None:
     if all(choice.payload != CHANGE for choice in offered):
         return None
     said = text.replace("\u2019", "'")
-    found = IN_ITS_PLACE.match(said) or PUT_RIGHT.match(said)
+    found = IN_ITS_PLACE.match(said) or PUT_RIGHT.match(said) or _by_its_number(said, offered)
     return found["words"].strip() if found else None
+
+
+def _by_its_number(said: str, offered: Sequence[Choice]) -> re.Match[str] | None:
+    found = BY_ITS_NUMBER.match(said)
+    picks = found is not None and int(found[1]) <= len(offered) and offered[int(found[1]) - 1].payload == CHANGE
+    return found if picks else None
 
 
 def whether_sent(text: str, handover: Handover, offered: Sequence[Choice]) -> Saying | None:

@@ -46,7 +46,7 @@ from bot.conversation.steps_refused import (
     hear_what_is_refused,
     hear_what_is_taken_back,
 )
-from bot.conversation.steps_request import answer_beside_the_request, stay_with_the_request
+from bot.conversation.steps_request import answer_beside_the_request, call_all_off, stay_with_the_request
 from bot.conversation.steps_risk import (
     answer_a_sign,
     answer_about_the_body,
@@ -70,7 +70,12 @@ from bot.conversation.steps_services import (
     take_up_a_need,
 )
 from bot.conversation.steps_stay import answer_what_follows, stay_with_them
-from bot.conversation.steps_texts import hear_how_it_went, hear_of_what_is_set, let_go_of_the_phone
+from bot.conversation.steps_texts import (
+    hear_a_wish_for_a_call,
+    hear_how_it_went,
+    hear_of_what_is_set,
+    let_go_of_the_phone,
+)
 from bot.conversation.steps_two_things import hear_two_things, offer_the_second
 from bot.conversation.steps_where import stay_with_where, take_where
 from bot.conversation.steps_who import (
@@ -105,7 +110,9 @@ STEPS: tuple[Step, ...] = (
     look_for_risk,
     answer_of_an_ill_child,
     pick_by_its_line,
+    call_all_off,
     take_leave,
+    hear_a_wish_for_a_call,
     hear_two_things,
     hear_what_is_no_answer,
     hear_of_what_is_set,

@@ -16,7 +16,8 @@ NEEDS_FILE = PROJECT / "content" / "needs.yaml"
 class Need:
     """A need: its label as a choice, its words within a sentence.
 
-    A quiet one is never named in a sentence. Who tells of a loss hears first that we are sorry.
+    A quiet one is never named in a sentence. Who tells of a loss hears first that we are sorry. A tender one may hurt
+    where it was not meant: it is not offered as a mere guess.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Need:
     words: str
     quiet: bool = False
     loss: bool = False
+    tender: bool = False
 
 
 class Needs:

@@ -12,7 +12,7 @@ from bot.safety.watched_phone import FORMS
 from bot.settings import PROJECT
 
 STARTS = (
-    "utter|a_child|child|after|check_in|risk|handover|hello|cannot|could|welcome|holding|voice|link|no_name"
+    "utter|a_child|child|after|check_in|risk|handover|hello|cannot|could|welcome|holding|voice|link|no_name|texts"
     "|told|sorry_no|rules|of_|words|who|number|no_key|yes|for_|first|costs|what|read_wrong|not_them|perhaps|some_of|contact|summary|where"
 )
 NAMED = re.compile(rf'"((?:{STARTS})[a-z_]*)["{{{{]')

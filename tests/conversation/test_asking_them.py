@@ -78,6 +78,13 @@ def test_that_they_can_be_in_touch_is_a_wish() -> None:
     [
         ("first. ask them please", ("a", "")),
         ("2. ask them, hes 3", ("b", "hes 3")),
+        ("2 an ask them as wel ta", ("b", "")),
+        ("1 then. ask them to contact me, txt not phone", ("a", "txt not phone")),
+        ("2, can you ask them to contact me", ("b", "")),
+        ("2 and ask them if they take babies", None),
+        ("2 an ask them what it costs", None),
+        ("2. dont ask them yet", None),
+        ("2 tell me more", None),
         ("first. is it free", None),
         ("not the first. ask them please", None),
         ("ask them please", None),
