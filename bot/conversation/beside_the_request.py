@@ -37,7 +37,8 @@ PUT_THIS = re.compile(
 )
 """`no thats not what i asked. put free school meals`."""
 ALL_OF_IT = re.compile(
-    r"\b(?:(?:it|them|that) (?:all|baith|both)|(?:all|aw|both|baith) (?:of|o) (?:it|them|that|those)|everything|the lot)\b",
+    r"\b(?:(?:it|them|that) (?:all|baith|both)|(?:all|aw|both|baith) (?:of|o) (?:it|them|that|those)"
+    r"|everything|the lot)\b",
     re.IGNORECASE,
 )
 ON_A_CONDITION = re.compile(r"\b(?:if|unless|later|until|til|till|no yet|not yet)\b|\?", re.IGNORECASE)

@@ -170,7 +170,8 @@ ASKS_A_PERSON = re.compile(
 )
 BIDS_A_PERSON = re.compile(
     r"^\W*(?:(?:please|pls|ok|okay|right|just|jist|then|no|naw|can|could|i|a|ah|we|want|need|like|would|wid|'d|to|tae|get"
-    r"|let|me|rather)\W+)*(?:talk|speak|chat)(?:ing)? (?:to|tae|wi'?|with) (?:a |an |some )?(?:real |actual |proper |human )*"
+    r"|let|me|rather)\W+)*(?:talk|speak|chat)(?:ing)? (?:to|tae|wi'?|with)"
+    r" (?:a |an |some )?(?:real |actual |proper |human )*"
     r"(?:person|human|(?:key ?)?worker|some(?:one|body))\b",
     re.IGNORECASE,
 )
@@ -182,7 +183,8 @@ NO_SUMMARY = re.compile(r"^\W*(?:no|nae|naw,? nae) summary\b\W*(?P<rest>\w.*)$",
 LONGEST_ASKING = 60
 """Words of a text that asks for a person; more of them tell a story, which is among their texts."""
 IS_ONE_WHO = re.compile(
-    rf"\b{WORKER} (?:who|that|wha|whae) (?:will |can |actually |really )?(?:kno?ws?|kens?|understands?|deals?|helps?|does|has)\b",
+    rf"\b{WORKER} (?:who|that|wha|whae) (?:will |can |actually |really )?"
+    r"(?:kno?ws?|kens?|understands?|deals?|helps?|does|has)\b",
     re.IGNORECASE,
 )
 """`someone who knows about money`."""
