@@ -21,13 +21,13 @@ FOR_THEM = frozenset({"tells", "asks"})
 """Moves whose words go to the worker."""
 ANSWERED = frozenset(
     "no_word what_happens knows_you costs who_sees nothing_needed no_number meanwhile still_wanted no_bother ashamed"
-    " tired waits taken_out".split()
+    " tired taken_out".split()
 )
 """Moves that are answered by the wording of their name."""
 PAYLOADS = {"rewords": summary_said.CHANGE, "goes_on": "/carry_on", "robot": "/who_are_you"}
 """What the talk takes up."""
 HOME = "housing"
-TAKEN_OUT, STILL_WANTED = "taken_out", "still_wanted"
+TAKEN_OUT, STILL_WANTED, WAITS = "taken_out", "still_wanted", "waits"
 URGENT = "utter_worker_urgent"
 LOOK = Choice("Show me what there is", "/menu")
 DELETE = Choice("Delete everything", "/delete_my_data")
@@ -50,12 +50,7 @@ async def call_all_off(turn: Turn, tools: Tools) -> None:
 async def answer_beside_the_request(turn: Turn, tools: Tools) -> None:
     """What is asked of the worker, a change of mind, agreement, and how it is for the parent."""
     if _will_wait(turn):
-        hours = await _hours(turn, tools)
-        if words := for_the_worker.how_told_behind(turn.words):
-            turn.effects += ({"kind": "words_for_worker", "words": words},)
-            turn.answer(Saying("words_for_worker", {"words": short(words), **hours}, _meanwhile(turn)))
-            return
-        turn.answer(Saying("utter_worker_waits", hours))
+        await _leave_it(turn, tools)
     if turn.decided or not _lies_open(turn):
         return
     wish = for_the_worker.said_for(turn.words, spoken_of=True, unsure=False)
@@ -71,6 +66,8 @@ async def answer_beside_the_request(turn: Turn, tools: Tools) -> None:
         turn.payload = PAYLOADS[move]
     elif move == "cancels":
         turn.payload = "/cancel_request"
+    elif move == WAITS:
+        await _leave_it(turn, tools)
     elif move in ANSWERED:
         if move == TAKEN_OUT:
             turn.effects += ({"kind": "no_words_for_worker", "words": before},)
@@ -93,6 +90,16 @@ async def stay_with_the_request(turn: Turn, tools: Tools) -> None:
     wording = _wording(turn.words, about, tells=move == "tells")
     needs = _needs_of(turn) if wording != URGENT else ()
     turn.answer(Saying(wording, said, (*needs, *_meanwhile(turn))))
+
+
+async def _leave_it(turn: Turn, tools: Tools) -> None:
+    """The request stays as it is; how or when, told behind that, goes with it."""
+    hours = await _hours(turn, tools)
+    if words := for_the_worker.how_told_behind(turn.text.body):
+        turn.effects += ({"kind": "words_for_worker", "words": words},)
+        turn.answer(Saying("words_for_worker", {"words": short(words), **hours}, _meanwhile(turn)))
+    else:
+        turn.answer(Saying("utter_worker_waits", hours))
 
 
 def _move(turn: Turn, words_kept: str) -> str:
@@ -155,8 +162,6 @@ def _kept_before(turn: Turn) -> str:
 def _beside(turn: Turn, move: str) -> tuple[Choice, ...]:
     cancel = () if _is_emergency(turn) else (spoken.CANCEL,)
     match move:
-        case "waits":
-            return ()
         case "still_wanted":
             return (*cancel, spoken.LEAVE_IT, spoken.CARRY_ON)
         case "meanwhile":

@@ -98,3 +98,75 @@ async def test_where_they_are_is_asked_once(parent: TextingParent, first: str) -
 async def test_what_happened_to_a_group_is_no_alarm(parent: TextingParent, words: str) -> None:
     await parent.say("hi", "airdrie", "a group with other parents", words)
     assert "999" not in parent.all
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "talk to a person. can they ring me wednesday at 2",
+        "talk to a person then. can it be someone who knows about money",
+        "talk to a person please, it's about my rent",
+        "Can person speak with me please, Polish if possible",
+    ],
+)
+async def test_what_a_person_is_asked_for_goes_along(parent: TextingParent, key_worker: Worker, asks: str) -> None:
+    await parent.say("hi im in easterhouse, is there help getting back to college")
+    assert f'"{asks}"' in await parent.say(asks)
+
+
+async def test_a_call_that_is_wanted_is_no_text_of_ours(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi im in easterhouse", "will you text me the morra about 11")
+    said = await parent.say("naw i mean phone me no text. a key worker to ring me at 11")
+    assert "key worker" in said
+    assert "set" not in await parent.say("what texts have you set for me")
+
+
+async def test_all_is_cancelled_in_one(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi im in easterhouse", "will you text me the morra about 11", "talk to a person")
+    said = await parent.say("actually just cancel it all, the phone call an the text wednesday")
+    assert "cancelled" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("2. only the letter, 14 days to answer. I want Polish interpreter", "only the letter, 14 days to answer."),
+        ("I'd rather change it, just say mornings and that I'm shattered", "just say mornings"),
+    ],
+)
+async def test_other_words_in_the_place_of_the_summary(
+    parent: TextingParent, key_worker: Worker, words: str, kept: str
+) -> None:
+    await parent.say("help with rent in glenrothes", "talk to a person")
+    said = await parent.say(words)
+    assert f'"{kept}' in said
+    assert "rent" not in said
+
+
+@pytest.mark.parametrize("asks", ["2 an ask them as wel ta", "2 then. ask them to contact me, txt not phone"])
+async def test_the_one_that_is_picked_is_to_be_asked(parent: TextingParent, key_worker: Worker, asks: str) -> None:
+    await parent.say("help with rent in glenrothes")
+    second = parent.services[1]
+    assert f"get {second} to contact you" in await parent.say(asks)
+
+
+@pytest.mark.parametrize(
+    "asks", ["Is the key worker still coming or have I lost that?", "is the key worker coming or not"]
+)
+async def test_whether_the_worker_still_comes(parent: TextingParent, key_worker: Worker, asks: str) -> None:
+    await parent.say("help with rent in glenrothes", "talk to a person", "yes share it")
+    said = await parent.say(asks)
+    assert "picked it up" in said or "waits for a key worker" in said
+
+
+async def test_what_is_told_behind_leaving_it(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say(
+        "help with rent in glenrothes", "talk to a person", "yes share it", "might not need the worker now"
+    )
+    said = await parent.say("Leave it as it is, thank you. Just please make sure they don't message on a Friday.")
+    assert "on a Friday" in said
+
+
+async def test_no_tender_need_is_a_mere_guess(parent: TextingParent) -> None:
+    said = await parent.say("hullo ah've took in ma grandson hes 8. money's awfy tight wi him here")
+    assert "Feeling safe" not in said
