@@ -10,15 +10,20 @@ from tests.journeys.diary import TextingParent, record
 RENT = "help with my rent arrears"
 
 
-@pytest.mark.parametrize(
-    "words", ["none of your business", "mind yer ain business", "whats it to you", "I'm no tellin ye"]
-)
+@pytest.mark.parametrize("words", ["none of your business", "mind yer ain business", "I'm no tellin ye"])
 async def test_refusing_the_area_in_any_words_gets_what_there_is_anywhere(parent: TextingParent, words: str) -> None:
     await parent.say(RENT, words)
     assert len(parent.services) >= 2
     assert (await record(parent)).area == "national"
     await parent.say("anything for a nursery place")
     assert parent.wording != "utter_ask_area"
+
+
+async def test_who_wonders_what_it_is_to_us_hears_why_it_is_asked_and_the_way_round_it(parent: TextingParent) -> None:
+    await parent.say(RENT, "whats it to you")
+    assert parent.wording == "where_why"
+    await parent.say("anywhere then")
+    assert len(parent.services) >= 2
 
 
 @pytest.mark.parametrize("words", ["Carlisle", "I'm in Carlisle", "wee place called Balnafettach", "M1 1AE"])
