@@ -1,5 +1,7 @@
 """Hello again, also after a gap."""
 
+import re
+
 from actions.base import PaceAction, Slots
 from actions.choices import WAYS_OUT, payload
 from actions.heard import Heard
@@ -11,6 +13,13 @@ from bot.plans.shown import plan_of
 
 A_GAP = 3
 """After this many days without a text of ours, a hello offers to carry on."""
+
+ABOUT_THEM = re.compile(
+    r"\b(?:mum|mam|mother|dad|da|father|parent|granny|gran|grandad|carer|custody|pregnant|kids?|weans?|bairns?|child"
+    r"|children|boys?|girls?|sons?|daughters?|lassies?|laddies?|baby|twins)\b",
+    re.IGNORECASE,
+)
+"""They say who they are: `i'm a single mum with 3 kids`."""
 
 
 class Greet(PaceAction):
@@ -40,5 +49,5 @@ class Greet(PaceAction):
         if left_open and (heard.slot("gap_days") or 0) >= A_GAP:
             reply.say("utter_welcome_back")
             return {"asked": "carry_on"}
-        reply.say("utter_hello_again")
+        reply.say("utter_hello_told" if ABOUT_THEM.search(heard.text) else "utter_hello_again")
         return {"asked": "need"}

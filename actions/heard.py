@@ -14,6 +14,8 @@ NEAR_ENOUGH = 0.08
 """Below this a need is no guess worth asking about."""
 NEARLY = 0.5
 """So large a share of the likeliest one's is nearly as likely."""
+NO_MERE_GUESS = 0.2
+"""Below this a tender need is only a guess."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Heard:
     def likely(self, known: Mapping[str, Need], most: int = 2) -> list[str]:
         """The needs that the text may be about when nobody is sure, likeliest first.
 
-        A tender one is no guess to make lightly: it comes after another only where it is nearly as likely.
+        A tender one is no guess to make lightly: it must be likely in itself, and nearly as likely as the first.
         """
         ranking = self.understood.get("ranking") or ()
         shares = {
@@ -74,7 +76,7 @@ class Heard:
             for guess in ranking
             if guess["id"] in known and guess["confidence"] >= NEAR_ENOUGH
         }
-        least = NEARLY * max(shares.values(), default=0.0)
+        least = max(NO_MERE_GUESS, NEARLY * max(shares.values(), default=0.0))
         return [id for id, share in shares.items() if share >= least or not known[id].tender][:most]
 
     def entity(self, name: str) -> str | None:

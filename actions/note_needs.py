@@ -3,8 +3,9 @@
 from actions.base import PaceAction, Slots
 from actions.choices import RATHER_NOT, WAYS_OUT, need_choice
 from actions.heard import Heard
+from actions.kind_words import kind_word
 from actions.meaning import ask_meaning
-from actions.offering import outside_in, tells_of_loss
+from actions.offering import outside_in
 from actions.reply import Reply
 from actions.social_work import offer_a_person
 from bot.conversation.record import Record, Records
@@ -68,8 +69,8 @@ class NoteNeeds(PaceAction):
             return {"way": "names", "asked": "names", "need": need, "offered": None, "service": None}
         if found.one or await record.area() or self._outside(heard, reply, found, self._needs.by_id[need]):
             return {"way": "offer", "asked": None, "need": need, "service": None}
-        if tells_of_loss(heard, self._needs.by_id[need]):
-            reply.say("utter_ask_area_loss", (RATHER_NOT,))
+        if kind := kind_word(heard, self._needs.by_id[need]):
+            reply.say(kind.asks_area, (RATHER_NOT,))
             return {"way": "said", "asked": "area", "need": need, "offered": None, "service": None}
         return {"way": "area", "asked": "area", "need": need, "offered": None, "service": None}
 

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from actions.base import Slots
 from actions.choices import A_PERSON, WAYS_OUT, service_choice
 from actions.heard import Heard
+from actions.kind_words import LOSS, kind_word
 from actions.reply import Reply
 from bot.conversation.record import A_TALK, Record
 from bot.directory import conditions, things, whom
@@ -17,6 +18,8 @@ from bot.directory.offers import PastOffer, Pick, pick
 
 FIRST_FITS = "utter_offer_first_fits"
 """One alone has what was named, and stands first."""
+PLAIN_OFFERS = ("utter_offer_services", "utter_offer_national")
+"""They say only where and for what: a kind word may stand in their place."""
 
 
 class Manner(Enum):
@@ -26,11 +29,6 @@ class Manner(Enum):
     OTHERS = auto()
     NARROWED = auto()
     TRIED = auto()
-
-
-def tells_of_loss(heard: Heard, need: Need) -> bool:
-    """Whether a text itself tells of a loss, rather than picks the topic or says where."""
-    return need.loss and heard.intent == "need"
 
 
 def outside_in(heard: Heard, areas: Areas, need: Need) -> str | None:
@@ -43,7 +41,7 @@ async def offer(
 ) -> Slots:
     """Offers services for a need. Gives the slots to set."""
     first = manner is Manner.FIRST
-    area, now, loss = await record.area() or NATIONAL, heard.now, first and tells_of_loss(heard, need)
+    area, now, kind = await record.area() or NATIONAL, heard.now, kind_word(heard, need) if first else None
     text, unsuited = (heard.text, []) if first else conditions.put_aside(heard.text)
     if manner is Manner.TRIED:
         text = ""  # what it names is what they had enough of
@@ -65,7 +63,9 @@ async def offer(
     id = str(uuid.uuid4())
     services = [service.id for service in picked.services]
     reply.effect("record_offer", id=id, at=now.isoformat(), need=need.id, area=area, services=services)
-    wording = "utter_offer_loss" if loss else _wording(picked, need, area, manner)
+    wording = _wording(picked, need, area, manner)
+    if kind == LOSS or (kind and wording in PLAIN_OFFERS):
+        wording = kind.offers
     outside = outside_in(heard, areas, need) if first and area == NATIONAL else None
     if outside and wording in ("utter_offer_national", "utter_offer_no_such", FIRST_FITS):
         wording = "utter_offer_outside"

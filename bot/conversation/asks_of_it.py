@@ -96,7 +96,7 @@ OF_SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """Another place, to be contacted, who reads this, time to think, or whether a thing is normal."""
-ACTS = frozenset({None, "unclear", "tell_more", "yes", "no", "help", "check_in"})
+ACTS = frozenset({None, "unclear", "tell_more", "yes", "no", "help", "how_it_works", "check_in"})
 """What such a question may be taken for by itself; another act is that act."""
 
 

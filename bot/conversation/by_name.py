@@ -84,7 +84,21 @@ NOT_THAT = re.compile(
 """Words before a name that turn it down, or tell what came of it."""
 PUT_RIGHT = re.compile(r"^\W*(?:no|naw)\W+(?:the\s+|it'?s (?:the\s+)?)?$")
 """Words before a name with which a text begins that puts right what we took up: `no the lantern rail. can they post`."""
-ACTS = frozenset({None, "unclear", "tell_more", "choose", "yes", "no", "help", "check_in", "who_are_you", "greeting"})
+ACTS = frozenset(
+    {
+        None,
+        "unclear",
+        "tell_more",
+        "choose",
+        "yes",
+        "no",
+        "help",
+        "how_it_works",
+        "check_in",
+        "who_are_you",
+        "greeting",
+    }
+)
 """What such a text may be taken for by itself; another act is that act."""
 TURNED_DOWN = re.compile(
     r"^\W*(?:(?:no|naw|please|pls|ok|but|eh)\W+)*(?:not|no|nae|any\w*(?: \w+)? (?:but|except|no|not)) (.+?)"

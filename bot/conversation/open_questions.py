@@ -30,8 +30,8 @@ LASTS = timedelta(days=2)
 SURE_ENOUGH = 0.6
 OTHER_ACTS = frozenset(
     "talk_to_person change_worker ask_contact stop start delete_my_data show_my_data correct_my_data who_are_you "
-    "privacy help link_phones unlink_phones another_person not_now pause discreet complaint feedback suggest menu "
-    "goodbye check_in cancel_check_in my_plan speak_to_assistant".split()
+    "privacy help how_it_works link_phones unlink_phones another_person not_now pause discreet complaint feedback "
+    "suggest menu goodbye check_in cancel_check_in my_plan speak_to_assistant".split()
 )
 """Acts that change the subject, also in the middle of a question."""
 IN_THEIR_WORDS = frozenset({"want", "voice", "summary", "stop_word"})

@@ -13,10 +13,13 @@ OF_A_NUMBER = re.compile(
 )
 """Then it is a number that somebody was given."""
 OF_A_SERVICE = re.compile(r"\W*(?:for|fur|of|on|in)\b", re.IGNORECASE)
-SHOP = r"(?:place|shop|garage|takeaway|take away|chippy|chinese|pizza|barbers?|hairdressers?|salon|taxis?|vets?|pub)"
+SHOP = r"(?:shop|garage|takeaway|take away|chippy|chinese|pizza|barbers?|hairdressers?|salon|taxis?|vets?|pub)"
 ASKS_FOR_A_SHOP = re.compile(
-    rf"^\W*(?:(?:hi|hiya|hello|hey|eh|sorry)\W+)*is (?:this|that) (?:the |a )?(?:\w+ ){{0,2}}{SHOP}\b", re.IGNORECASE
+    rf"^\W*(?:(?:hi|hiya|hello|hey|eh|sorry)\W+)*is (?:this|that) (?:the |a )?(?:\w+ ){{0,2}}"
+    rf"(?:{SHOP}|(?!(?:right|the|correct|same)\b)\w+ place)\b(?!\W+(?:for|fur|that|to|tae|where|whaur|i|a|ye|you)\b)",
+    re.IGNORECASE,
 )
+"""`is this the place for help with rent`, `is this the place` ask whether it is us."""
 ANSWERS = (
     Choice("Delete my number", "/delete_my_data", ("delete",)),
     Choice("I'm a parent", "/menu", ("i am a parent", "parent")),

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.conversation import alarms, open_questions
 from bot.conversation.all_effects import EffectContext, apply_effects
 from bot.conversation.engine import Understood
-from bot.conversation.meaning import likely_needs
+from bot.conversation.meaning import likely_needs, surely
 from bot.conversation.reading import Turn
 from bot.conversation.straight_questions import is_where_asked
 from bot.database.jobs import Jobs
@@ -84,12 +84,13 @@ class TurnWriter:
     def _also_where(self, parent: Parent, turn: Turn) -> tuple[dict[str, Any], ...]:
         """The effect that keeps the area a parent tells of, where the talk itself does not.
 
-        A text answered without the talk may just name it beside a need; in others they have to say they are there.
+        A hello, or a text answered without the talk, may just name it; in others they have to say they are there.
         """
         if parent.area is not None:
             return ()
         without_the_talk = turn.out is None and (needs_in(turn.understood) or is_where_asked(turn.offered))
-        named = self._areas.find(turn.text.body, anywhere=False).one if without_the_talk else None
+        says_hello = surely(turn.understood) == "greeting"
+        named = self._areas.find(turn.text.body, anywhere=False).one if without_the_talk or says_hello else None
         area = named or self._areas.told_of_themselves(turn.whole)
         return ({"kind": "set_area", "area": area},) if area else ()
 

@@ -48,6 +48,9 @@ OWN = re.compile(
     r"\b(?:i'?m|i am|am|a'?m|ah'?m|we'?re|we are|live|living|stay|staying|bide|bidin[g']?"
     r"|(?:lone|single|(?<=a )|(?<=^)) ?(?:mum|mam|dad|mother|father|parent)|based|here)"
     r"(?:,|\s+(?!not\b|no\b|away\b|applying\b|looking\b)[\w']+){0,2}\s+(?:in|fae|frae|from|near)\s+(?:the\s+)?$"
+    r"|(?:^|[,.]|(?<!my )(?<!ma )(?<!his )(?<!her )\b(?:i'?m|i am|am|i'?ve|i have|i|we|we'?ve|we'?re|mum|mam|dad|mother"
+    r"|father|parent))\W*"
+    r"(?:(?:just|recently|only|quite|very) )?(?:new|moved) (?:in ?to|to|tae|in)\s+$"
 )
 """Words before a name by which somebody says where they are, whatever else the text is about."""
 NO_PLACE_AFTER = re.compile(
