@@ -3,7 +3,7 @@
 import json
 import re
 
-from bot.conversation import by_name, refusing
+from bot.conversation import by_name, refusing, straight_questions
 from bot.conversation.beside_the_request import names_the_worker
 from bot.conversation.meaning import plain_needs, surely, surely_needs
 from bot.conversation.open_questions import OTHER_ACTS
@@ -60,6 +60,7 @@ async def stay_with_where(turn: Turn, tools: Tools) -> None:
     """Whatever else is said to that question is met, and it stays open; it is let go where that is wished."""
     named = _names_place(turn) or (CALLED.search(turn.words) or NAME.search(turn.words)) is not None
     named |= bool(by_name.named(turn.words, turn.listed, None))
+    named |= straight_questions.asked_in(turn.words, turn.stands, turn.offered) is not None
     if _busy(turn) or named or surely(turn.understood) in ACTS_OF_THEIR_OWN or not is_likely(turn, WHERE):
         return
     move = move_in(turn, WHERE)

@@ -89,6 +89,7 @@ A_PERSON = (
 )
 ON = (spoken.CARRY_ON, spoken.A_PERSON, *spoken.WAYS_OUT)
 LOOK = (Choice("Show me what there is", "/menu"), *ON[1:])
+FORGET = (spoken.CARRY_ON, Choice("Delete my texts", "/delete_my_data", ("delete", "delete it")), *ON[1:])
 WHERE_ASKED = "/decline_area"
 """The choice beside `whereabouts are you`: a need is being talked of."""
 WORDINGS = {
@@ -101,9 +102,11 @@ WORDINGS = {
     "learns": "what_i_learn",
     "worker": "what_a_worker_is",
     "how_often": "what_texts_come",
+    "affects": "not_your_benefits",
 }
 BEFORE_MORE = {
     "not_them": "not_them_first",
+    "not_them_private": "not_them_first",
     "perhaps_them": "perhaps_them_first",
     "some_of_them": "some_of_them_first",
 }
@@ -151,6 +154,8 @@ async def answer(session: AsyncSession, asked: str, text: str, handover: Handove
         return Saying(WORDINGS[asked], choices=ON)
     if asked == "does":
         return Saying("what_i_do", choices=LOOK)
+    if asked == "kept":
+        return Saying("kept_how_long", choices=FORGET)
     if asked == "authority":
         return await _is_it_them(session, text)
     if asked == "runs":
@@ -213,6 +218,8 @@ async def _is_it_them(session: AsyncSession, text: str) -> Saying:
     names = await _behind_us(session)
     if theirs := wary_questions.among(them, names):
         return Saying("some_of_them", {"other": _named(theirs)}, ON)
+    if them.only_told:
+        return Saying("not_them_private", {"other": them.name}, ON)
     known = names or not them.may_run_us
     return Saying("not_them" if known else "perhaps_them", {"other": them.name}, ON)
 

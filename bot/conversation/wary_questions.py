@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.conversation import what_is_kept
+
 YOU = r"(?:you|u|ye|yous|yis)"
 US = rf"(?:{YOU}|at your pace|this (?:number|service|chat|thing|text(?:ing)?)|these texts)"
 IT = r"(?:this|it|that|here)"
@@ -130,6 +132,8 @@ class Authority:
     words: str
     may_run_us: bool = False
     """Whether it could be one of those behind us, somewhere."""
+    only_told: bool = False
+    """It may only be feared to hear of a text; nobody takes us for it."""
 
 
 AUTHORITIES = (
@@ -140,12 +144,15 @@ AUTHORITIES = (
     Authority("social work", r"social (?:work(?:ers?)?|services)|social(?=\W*$|\W+(?:are|or|see|read|then|that))"),
     Authority("the council", r"council|cooncil|local authority", may_run_us=True),
     Authority("the government", r"gove?r?n?ment|govt", may_run_us=True),
+    Authority("the school", r"schools?|nursery|(?:(?:head|heid|class) ?)?teachers?", only_told=True),
+    Authority("your landlord", r"land ?lords?|land ?lady|factor|housing (?:association|officer)", only_told=True),
+    Authority("your doctor", r"doctors?|g\.?p|surgery", only_told=True),
+    Authority("your health visitor", r"health visitors?", only_told=True),
 )
-ANY_OF_THEM = rf"(?:{'|'.join(each.words for each in AUTHORITIES)})"
-THEM = (
-    r"(?:(?:the|ma|my|any ?(?:one|body)|some ?(?:one|body)|folk|people|a|at|in|fae|from) ){0,4}"
-    rf"(?P<them>{ANY_OF_THEM})"
-)
+THE = r"(?:(?:the|ma|my|any ?(?:one|body)|some ?(?:one|body)|folk|people|a|at|in|fae|from) ){0,4}"
+THEM = rf"{THE}(?P<them>{'|'.join(each.words for each in AUTHORITIES if not each.only_told)})"
+WHOM = rf"{THE}(?P<them>{'|'.join(each.words for each in AUTHORITIES)})"
+"""Who may hear of it, not only who may be behind us."""
 LINKS = (
     r"(?: (?:all|really|actually|part of|from|fae|frae|with|wi|run by|owned by|for|working for|connected to|linked to"
     r"|(?:any|some|ony)thing to do wi(?:th)?|to do wi(?:th)?|not|no))*"
@@ -168,7 +175,7 @@ WORKS_FOR = re.compile(
     re.IGNORECASE,
 )
 SEES = re.compile(
-    rf"\b(?:(?:do|does|dis|can|could|will|would|wid) {THEM}(?: people| folk| staff)?|{THEM.replace('them>', 'they>')}"
+    rf"\b(?:(?:do|does|dis|can|could|will|would|wid) {WHOM}(?: people| folk| staff)?|{WHOM.replace('them>', 'they>')}"
     rf"(?: can| could| will))(?: ever| get to)? (?:see|read) {MY_WORDS}\b",
     re.IGNORECASE,
 )
@@ -176,7 +183,7 @@ TELLS = re.compile(
     rf"(?<!can )(?<!could )\b{YOU}(?: will|'ll| would)?(?: ever)?"
     r" (?:tell|inform|phone|ring|call|contact|report(?: \w+)? to"
     r"|(?:share|pass|send)(?: \w+){0,4} (?:to|tae|wi|with|on to))"
-    rf" {THEM}(?: (?:about|on) (?:me|us|this|it))?{END}",
+    rf" {WHOM}(?: (?:(?:about|on) (?:me|us|this|it)|(?:what|whit) (?:i|a|ah) \w+(?: (?:here|{YOU}))?))?{END}",
     re.IGNORECASE,
 )
 
@@ -188,7 +195,7 @@ JOINS = re.compile(r"^(?:and|but|an|also|so)\b\W*|(?:^|[\s,;.]+)(?:and|but|an|al
 WILL_NOT = re.compile(
     rf"\b{YOU} (?:won'?t|wont|willnae|winnae|wullnae|aren'?t gonnae|no gonnae|better not)(?: be)?(?: \w+)?"
     rf" (?:pass\w*|sen[dt]\w*|giv\w*|gie|tell\w*|show\w*|shar\w*|report\w*)(?: \w+){{0,3}} (?:to|tae|on to|wi"
-    rf"|with) {THEM}"
+    rf"|with) {WHOM}"
     rf"(?:,? (?:will|wull|are) {YOU})?{END}",
     re.IGNORECASE,
 )
@@ -197,19 +204,38 @@ SENT = re.compile(
     rf"\b(?:is|are|do|does|dis|can|could|will|would|wid|if|whether|gets?|does any of)\s+(?:{MY_WORDS}|any of this"
     rf"|(?:talking|texting|speaking|writing)(?: (?:to|tae|wi|with))?(?: {YOU}| here| this)?|(?:any|ony)thing i \w+)"
     r"(?: \w+){0,3}? (?:sent|passed|shared|given|gien|shown|reported|go|get|seen|read|forwarded|copied|linked|logged)"
-    rf"(?: (?:on|back|over|it|in|up|straight)){{0,2}} (?:to|tae|by|with|wi) {THEM}{END}",
+    rf"(?: (?:on|back|over|it|in|up|straight)){{0,2}} (?:to|tae|by|with|wi) {WHOM}{END}",
     re.IGNORECASE,
 )
 """`does talking to you get sent to the home office`."""
+TO_US = rf"(?: (?:to|tae|wi|with))?(?: (?:{YOU}|here|this))?"
+OF_THIS = (
+    r"(?:(?:about|aboot|of|on) (?:this|it|me|us|what i \w+)|this|it|these|any of this|what i \w+"
+    r"|(?:that |if |whether )?(?:i|a|ah)(?:'?m|'?ve| am| have)? (?:text|ask|messag|tell|told|tellt|talk|us(?:e|in)"
+    rf"|contact|been|here)\w*{TO_US})"
+)
+TOLD = rf"(?:be |get |gonnae |going to )?(?:told|tellt|informed|notified|contacted|involved)(?: {OF_THIS})?"
+LEARN = rf"(?:(?:get|gonnae|going to) )?(?:to )?(?:hear|know|ken|find out|see|read) {OF_THIS}"
+GET = r"get (?:this|it|these|told|(?:my|ma) (?:texts?|messages?))"
+HEARS = re.compile(
+    rf"\b(?:is|are|do|does|dis|can|could|will|would|wid|if|whether) {WHOM}(?: staff| folk| people)?"
+    rf" (?:{TOLD}|{LEARN}|{GET}){END}"
+    r"|\b(?:does|will|would|can) (?:this|it|any of this) (?:go|get back|get out) (?:to|tae|at|with)"
+    rf" {WHOM.replace('them>', 'they>')}{END}",
+    re.IGNORECASE,
+)
+"""`will the jobcentre hear about this`, `does this go to the school`."""
 
 
 def asked_in(said: str, of_something_else: bool) -> str | None:
-    """`for_me`, `for_two`, `for_them`, `name`, `cost`, `does` or `authority`; None where it asks no such thing.
+    """`authority`, `kept`, `affects`, `for_me`, `for_two`, `for_them`, `name`, `cost`, `learns` or `does`; else None.
 
     `of_something_else`: services or a question of ours lie open, which `it` may be about.
     """
     if authority_in(said, of_something_else) is not None:
         return "authority"
+    if (after := what_is_kept.asked_in(said)) is not None:
+        return after
     if MAY_THEY.match(said):
         return "for_them"
     if _asks_if_for_me(said, of_something_else):
@@ -245,7 +271,7 @@ def feared_in(said: str) -> Authority | None:
 
 
 def _authority_asked(said: str, of_something_else: bool) -> re.Match[str] | None:
-    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS, SENT, WILL_NOT):
+    for form in (ARE_YOU, ARE_NOT, WORKS_FOR, SEES, TELLS, SENT, WILL_NOT, HEARS):
         if (found := form.search(said)) is None:
             continue
         if form is ARE_YOU and of_something_else and not re.search(rf"\b(?:are|r|is) {US}", found[0], re.IGNORECASE):

@@ -33,7 +33,9 @@ PLACED = re.compile(
 PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 HOW_TO_REACH = re.compile(
     r"^\W*(?:(?:and|so|but|ok|oh)\W+)*(?:can|could|do|dae|may) (?:i|a|ah) (?:just |jist )?"
-    r"(?:te?xt|e-?mail|message|whats ?app) (?:them|thaim|instead)\b",
+    r"(?:te?xt|e-?mail|message|whats ?app) (?:them|thaim|instead)\b"
+    r"|\b(?:is there|have (?:you|ye|they)|hiv ye|do (?:you|they)|got|what'?s|whit'?s|what is)"
+    r"(?: (?:you|ye|they|have|got|an?|the|their|thair))* e-?mail\b",
     re.IGNORECASE,
 )
 """`can i text them? dont like phoning`: that is answered first, and to have them asked lies open beside it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.database.tables import Organisation, Service
-from bot.directory.aspects import ASPECTS, sentences_of, split
+from bot.directory.aspects import ASPECTS, OF_A_CALL, cost_of_a_call, sentences_of, split
 from bot.language.stems import stem
 
 PARTS = re.compile(
@@ -120,6 +120,8 @@ def _answer(part: str, service: Service, organisation: Organisation) -> Told | N
     asked = [aspect for aspect in ASPECTS if aspect.asked.search(part)]
     if not asked:
         return _in_its_words(part, service)
+    if OF_A_CALL.search(part) and (call := cost_of_a_call(service)):
+        return Told(call)
     if does_it := _does_it(part, service):
         return Told(does_it)
     known = [aspect.tells(service, organisation) for aspect in asked]

@@ -151,6 +151,26 @@ def _at_home(service: Service, organisation: Organisation) -> str:
     return " ".join(dict.fromkeys(filter(None, (said, SAYS_AT_HOME(service, organisation)))))
 
 
+FREE_NUMBERS = re.compile(r"^\W*(?:0800|0808|116 ?\d{3}|111\b|101\b|999\b)")
+RINGING = r"(?:ring|phon|call|text)"
+OF_A_CALL = re.compile(
+    rf"\b(?:free|cost\w*|charge\w*|pay|dear|expensive)(?: \w+){{0,3}} (?:to|tae|for|fur) (?:a )?{RINGING}\w*\b"
+    rf"|\b(?:{RINGING}ing|{RINGING}in)\b(?: \w+){{0,4}} (?:free|cost\w*|charge\w*|dear)\b"
+    r"|\bfree (?:phone |tele)?(?:number|call|phone|line)\b|\bpremium (?:rate|number)"
+    r"|\b(?:number|call|phone ?call|line)s?\b(?: \w+){0,3} (?:free|cost\w*|charge\w*)\b"
+    r"|\b(?:free|cost\w*|charge\w*)\b(?: \w+){0,2} (?:number|phone ?call|call)s?\b",
+)
+"""What a call costs, which is not what they charge."""
+
+
+def cost_of_a_call(service: Service) -> str:
+    """What ringing them costs; empty where they have no number."""
+    number = str(service.contact.get("phone") or "")
+    if FREE_NUMBERS.match(number):
+        return f"Ringing {number} is free."
+    return f"Ringing {number} costs what your phone usually charges for a call." if number else ""
+
+
 ASPECTS: tuple[Aspect, ...] = (
     _aspect(
         r"\bcome (?:out )?(?:to|tae) (?:(?:the|my|ma|our|yer|your) )?(?:house|hoose|home|hame|flat|door|us|me)\b"

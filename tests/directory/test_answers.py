@@ -17,6 +17,7 @@ RAIL = Service(
     accessibility="Ramp at the door",
     contact={"phone": "01632 960101"},
 )
+CALL = "Ringing 01632 960101 costs what your phone usually charges for a call."
 FORMS = "We help with housing benefit forms."
 LANTERNS = Organisation(id="lanterns", name="Hamilton Lanterns", about="Neighbours.")
 
@@ -48,6 +49,10 @@ LANTERNS = Organisation(id="lanterns", name="Hamilton Lanterns", about="Neighbou
             Told("For: Families in Scotland. The weans can try on everything.", missing=True),
         ),
         ("is it open sunday", Told("When: Tuesdays, 10am.")),
+        ("what does it cost to ring them", Told(CALL)),
+        ("is it a free phone number", Told(CALL)),
+        ("is the number free", Told(CALL)),
+        ("is it free", Told("It's free.")),
         ("is there parking", Told("", missing=True)),
         ("tell me more", None),
         ("what do they do", Told("The weans can try on everything. We help with housing benefit forms.")),
@@ -123,3 +128,8 @@ def test_who_is_not_spoken_of_is_owned_up_to() -> None:
 def test_a_thing_is_said_once() -> None:
     told = answer("where is it and which bus do i get", POSTBAG, LANTERNS)
     assert told == Told("Where: Hamilton, or by phone.")
+
+
+def test_a_freephone_number_is_free_to_ring() -> None:
+    free = Service(id="free", name="Free", what="Advice.", cost="5 pounds", contact={"phone": "0808 800 0000"})
+    assert answer("is it free to ring", free, LANTERNS) == Told("Ringing 0808 800 0000 is free.")

@@ -61,6 +61,27 @@ async def test_what_is_not_known_is_not_denied(parent: TextingParent, pace: Pace
     assert parent.wording == "not_them"
 
 
+@pytest.mark.parametrize("text", ["how long do you keep my texts", "when do my messages get deleted"])
+async def test_how_long_texts_are_kept_is_told_and_they_can_be_deleted(parent: TextingParent, text: str) -> None:
+    await parent.say("help with my rent", text)
+    assert parent.wording == "kept_how_long"
+    await parent.say("2")
+    assert parent.wording == "utter_delete_sure"
+
+
+async def test_who_hears_of_it(parent: TextingParent) -> None:
+    assert "the school" in await parent.say("hi", "does this go to the school")
+    assert parent.wording == "not_them_private"
+    assert "the DWP" in await parent.say("will the jobcentre hear about this")
+
+
+async def test_texting_here_changes_no_benefits(parent: TextingParent) -> None:
+    await parent.say("hi", "will my benefits be affected if i talk to you")
+    assert parent.wording == "not_your_benefits"
+    await parent.say("carry on")
+    assert parent.wording != "not_your_benefits"
+
+
 async def test_who_reads_it_beside_a_pick(parent: TextingParent) -> None:
     await parent.say("letters from the home office say i can work but not claim. i have two daughters. Glasgow")
     said = await parent.say("the visas one please. and does talking to you get sent to the home office")

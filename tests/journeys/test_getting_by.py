@@ -10,7 +10,7 @@ async def finds(parent: TextingParent, *texts: str) -> list[str]:
     """Says all that, and where they are if that is asked; the services that then lie open."""
     for text in texts:
         await parent.say(text)
-        if parent.wording == "utter_ask_area":
+        if parent.wording in ("utter_ask_area", "utter_ask_area_hard"):
             await parent.say("Kirkcaldy")
     return parent.services
 
