@@ -14,7 +14,8 @@ from tests.journeys.diary import TextingParent
     [
         ("are you a robot?", "automated"),
         ("is this confidential?", "danger"),
-        ("how does this work?", "Are you safe?"),
+        ("how does this work?", "in your own words"),
+        ("help", "Are you safe?"),
         ("thanks so much", ""),
         ("bye for now", ""),
         ("what can you do?", "What would you like"),
