@@ -48,7 +48,7 @@ async def offer(
     named = "" if heard.text == need.label else text
     said = [named, *await record.written_before(heard.text, now)]
     wished = [] if first else conditions.wished_in(text)
-    unsuited += conditions.no_phone(said)
+    unsuited += conditions.no_phone(said) + conditions.in_person(said)
     past = await record.offers()
     told_now = said if first else said[:1]
     if first and _offered_lately(past, need, now):

@@ -106,6 +106,20 @@ PUTS_TIME_RIGHT = re.compile(
     re.IGNORECASE,
 )
 """`could it be 7 instead`, `after 6 not 5`."""
+DAY = (
+    r"(?:(?:the |next |this |every )?(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:days?)?|the morra|tomorrow"
+    r"|today|the day|tonight|the night|weekends?|mornings?|mornin|afternoons?|evenings?|lunch ?time|tea ?time|nights?)\b)"
+)
+MOVES_DAY = re.compile(
+    r"\b(?:make (?:it|that)|mak it|(?:could|can|will) (?:it|they|that|we|you|ye|she|he) (?:be|do|mak it|make it|ring"
+    rf"|phone|call|text)(?: me)?) (?:on |in |for |fur )?{DAY}"
+    rf"|{DAY}(?: \w+)? (?:instead|rather than|insteid)\b|\binstead of {DAY}"
+    rf"|\b(?:not|no|nae) (?:on |in )?{DAY}.{{0,40}}{DAY}|{DAY},? (?:not|no|nae) (?:on |in )?{DAY}"
+    rf"|\b(?:call|ring|phone|text)\b(?: me)? (?:on |in |for ){DAY}"
+    rf"|{DAY}(?: \w+)? (?:is|wid be|would be|'d be|suits?|works?)(?: \w+)? (?:better|best|fine|good|me|easier)\b",
+    re.IGNORECASE,
+)
+"""`can you make it friday morning`, `i mean i want the call on friday instead of tomorrow`."""
 ABOUT = re.compile(
     r"^\W*(?:(?:and|so|ok|oh|eh|please|pls|thanks|ta)\W+)*"
     r"(?:(?:it'?s|it is|this is|that'?s) (?:just |really |all |mainly |mostly )*(?:about|aboot|to do wi(?:th)?"
@@ -193,6 +207,15 @@ WHEN_IT_SUITS = re.compile(
     rf"|tomorrow|{AT}|after (?:school|work|the school run|the kids|bedtime|lunch|tea))\b",
     re.IGNORECASE,
 )
+DOES_FOR_THEM = re.compile(
+    rf"\b{WORKER} (?:(?:can|could|to|tae|who|that|please|maybe|will|would) )*"
+    r"(?:(?:speak|talk|write|phone|ring|call|text)(?: (?:to|tae|wi|with))? (?!(?:to|tae|wi|with|me|us|asap|now|please"
+    r"|pls|here|today|when|if|about|aboot)\b)\w+|help (?:me |us )?(?:to |tae |with |wi )\w+"
+    r"|help (?:me|us) (?!please\b|pls\b|out\b|oot\b|asap\b|now\b)\w+"
+    r"|(?:explain|sort|fill|read|check|chase|fight|go|come|sit|show)\b(?: \w+)+)",
+    re.IGNORECASE,
+)
+"""What the worker is to do: `can a key worker speak to the council for me`, `somebody to come to the meeting`."""
 ASKED_ABOUT = re.compile(
     r"\b(?:about|aboot|regarding|to do wi(?:th)?) (?!(?:this|that|it|things?|stuff|everything|anything|something|what"
     r"|whit|you|him|her|them|these|those|all)\b\W*(?:$|[.,;!?]))\w+",
@@ -233,7 +256,7 @@ def told_beside_asking(text: str) -> ForTheWorker | None:
         return None
     if wish_in(text) or HOW_THEY_DO.search(said) or IS_ONE_WHO.search(said) or names_language(said):
         return ForTheWorker(Kind.WISH, kept(text))
-    if WHEN_IT_SUITS.search(said) or ASKED_ABOUT.search(said):
+    if WHEN_IT_SUITS.search(said) or ASKED_ABOUT.search(said) or DOES_FOR_THEM.search(said):
         return ForTheWorker(Kind.WORDS, kept(text))
     return None
 
@@ -279,7 +302,7 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     spoken_of = spoken_of or TELL_THEM.search(said) is not None or bids_tell_the_worker(said)
     if spoken_of and HOW_THEY_DO.search(said) and not OTHER_PLACES.search(said):
         return ForTheWorker(Kind.WISH, kept(text))
-    if spoken_of and _moves_when(said):
+    if spoken_of and moves_when(said):
         return ForTheWorker(Kind.WORDS, kept(text))
     if SOMEBODY_ELSE.search(said):
         return None
@@ -292,6 +315,12 @@ def said_for(text: str, *, spoken_of: bool, unsure: bool) -> ForTheWorker | None
     if spoken_of and _tells(said, unsure):
         return ForTheWorker(Kind.WORDS, kept(text))
     return None
+
+
+def moves_when(said: str) -> bool:
+    """Whether a text says when they should be in touch after all: `could it be 7 instead`, `make it friday`."""
+    moves = PUTS_TIME_RIGHT.search(said) or MOVES_DAY.search(said)
+    return moves is not None and OTHER_PLACES.search(said) is None
 
 
 def bids_tell_the_worker(text: str) -> bool:
@@ -321,11 +350,6 @@ def kept(text: str) -> str:
 def short(words: str) -> str:
     """The words as they are said back."""
     return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN].rsplit(' ', 1)[0]} ..."
-
-
-def _moves_when(said: str) -> bool:
-    """Whether a text says when they should be in touch after all: `could it be 7 instead`, `after 6 not 5`."""
-    return PUTS_TIME_RIGHT.search(said) is not None and OTHER_PLACES.search(said) is None
 
 
 def _names_worker(said: str) -> bool:

@@ -80,6 +80,13 @@ SAID = {
 }
 """What is said before the names alone."""
 
+WAY_OF_TALKING = re.compile(
+    r"^(?!.*\b(?:(?:key ?)?worker|human|real person|(?:talk|speak|chat) (?:to|tae|wi|with) (?:a person|some(?:one"
+    r"|body)))\b).*\b(?:face (?:to|tae) face|in person)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`i'd rather it was face to face`, of those listed: nobody of ours is asked for."""
+
 
 async def stay_with_the_list(turn: Turn, tools: Tools) -> None:
     """What is said to a list of services is answered about it, unless the text asks for something new."""
@@ -148,7 +155,11 @@ def _move(turn: Turn) -> str:
     move = move_in(turn, LIST)
     if by_name.turned_down(turn.words, turn.listed):
         return "others"
-    if not is_likely(turn, LIST) or is_act_of_its_own(turn, LIST):
+    if not is_likely(turn, LIST):
+        return ELSE
+    if move == "wish" and conditions.wished_in(turn.words) and WAY_OF_TALKING.search(turn.words):
+        return "wish"
+    if is_act_of_its_own(turn, LIST):
         return ELSE
     if move == "not_meant" and asks_again(turn.words):
         return ELSE

@@ -56,7 +56,7 @@ async def answer_beside_the_request(turn: Turn, tools: Tools) -> None:
     wish = for_the_worker.said_for(turn.words, spoken_of=True, unsure=False)
     if wish is not None and wish.kind is not for_the_worker.Kind.WORDS:
         return
-    if LETS_GO.search(turn.words.replace("\u2019", "'")):
+    if LETS_GO.search(turn.words.replace("\u2019", "'")) or for_the_worker.moves_when(turn.words):
         return
     before = _kept_before(turn)
     move = _move(turn, before)

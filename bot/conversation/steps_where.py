@@ -5,6 +5,7 @@ import re
 
 from bot.conversation import by_name, refusing, straight_questions
 from bot.conversation.beside_the_request import names_the_worker
+from bot.conversation.choosing import needs_to_pick
 from bot.conversation.meaning import plain_needs, surely, surely_needs
 from bot.conversation.open_questions import OTHER_ACTS
 from bot.conversation.places import ACTS_OF_THEIR_OWN, WHERE, is_likely, move_in, move_of
@@ -12,6 +13,7 @@ from bot.conversation.reading import Turn
 from bot.conversation.steps import Tools, meaning_of
 from bot.conversation.steps_meaning import SAYS_WHERE
 from bot.conversation.straight_questions import WHERE_ASKED, is_where_asked
+from bot.conversation.thanking import sentences
 from bot.conversation.wary_questions import NAME
 from bot.conversation.with_one_open import asks
 from bot.directory.areas import Areas, Found
@@ -54,6 +56,14 @@ async def take_where(turn: Turn, tools: Tools) -> None:
     another_matter = act in OTHER_ACTS and (act not in ASKS_WHO or asks(turn.words))
     if not another_matter and ABOUT_THE_CHILD not in needs:
         turn.payload = SAYS_WHERE
+        _keep_another_need(turn)
+
+
+def _keep_another_need(turn: Turn) -> None:
+    """What a sentence beside the place is plainly about is kept: `govanhill. my leccy bill has grown legs an aw`."""
+    others = plain_needs(turn.understood) - {turn.stands.need}
+    if turn.stands.need and turn.besides is None and len(sentences(turn.words)) > 1:
+        turn.besides = next(iter(needs_to_pick(sorted(others))), None)
 
 
 async def stay_with_where(turn: Turn, tools: Tools) -> None:

@@ -185,7 +185,8 @@ ASPECTS: tuple[Aspect, ...] = (
         _where,
     ),
     _aspect(
-        r"phone|number(?! ?\d)|nummer|\bring\b|\bcall\b|contact|web|get in touch|get on it|\bsign(?:ing)? up"
+        r"(?<!her )(?<!his )(?<!my )(?<!ma )phone|number(?! ?\d)|nummer"
+        r"|\bring\b|\bcall\b|contact|web|get in touch|get on it|\bsign(?:ing)? up"
         r"|get a (?:place|space|spot)|\b(?:can|could) (?:i|a|ah) te?xt\b",
         _reach,
     ),

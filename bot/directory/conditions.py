@@ -201,11 +201,21 @@ OTHER_WAYS = re.compile(
     r"\b(?:in person|drop[ -]in|face to face|by text|text|online|at home|walk\w*|room|group)\b", re.IGNORECASE
 )
 
+IN_PERSON = re.compile(r"(?<!not )(?<!no )(?<!nae )\b(?:face (?:to|tae) face|in person)\b", re.IGNORECASE)
+FROM_AFAR = re.compile(rf"{BY_PHONE.pattern}|\b(?:online|zoom|by (?:post|text|e-?mail))\b", re.IGNORECASE)
+WHERE_PEOPLE_MEET = re.compile(r"\b(?:in person|drop[ -]in|face to face|at home|walk\w*|room|group)\b", re.IGNORECASE)
+
 
 def no_phone(texts: Iterable[str]) -> list[Condition]:
     """That there is nothing by phone alone, where one of the texts says that a phone is no use."""
     of_phones = any(NO_PHONE.search(text.replace("\u2019", "'")) for text in texts)
     return [Condition(NO_PHONE, BY_PHONE, unless=OTHER_WAYS)] if of_phones else []
+
+
+def in_person(texts: Iterable[str]) -> list[Condition]:
+    """That there is nothing from afar alone, where a text would rather meet: `i'd rather it was face to face`."""
+    of_meeting = any(IN_PERSON.search(text.replace("\u2019", "'")) for text in texts)
+    return [Condition(IN_PERSON, FROM_AFAR, unless=WHERE_PEOPLE_MEET)] if of_meeting else []
 
 
 def put_aside(text: str) -> tuple[str, list[Condition]]:
@@ -234,7 +244,7 @@ def wished_in(text: str) -> list[Condition]:
 
 
 def met(service: Service, wished: Iterable[Condition]) -> int:
-    """How many of these a service says that it meets."""
+    """How many of these a service says that it meets; one at a place is face to face."""
     told = " ".join(
         each
         for each in (
@@ -243,4 +253,6 @@ def met(service: Service, wished: Iterable[Condition]) -> int:
         )
         if each
     )
+    if service.place and not FROM_AFAR.search(service.place):
+        told += " Face to face."
     return sum(1 for condition in wished if condition.is_met_by(told))

@@ -170,3 +170,35 @@ async def test_what_is_told_behind_leaving_it(parent: TextingParent, key_worker:
 async def test_no_tender_need_is_a_mere_guess(parent: TextingParent) -> None:
     said = await parent.say("hullo ah've took in ma grandson hes 8. money's awfy tight wi him here")
     assert "Feeling safe" not in said
+
+
+@pytest.mark.parametrize("words", ["i'd rather it was face to face", "id prefer somebody in person"])
+async def test_who_would_rather_meet_is_shown_where_people_meet(parent: TextingParent, words: str) -> None:
+    await parent.say("im in glasgow, help with my rent")
+    said = await parent.say(words)
+    assert parent.services
+    assert "by phone" not in said
+
+
+async def test_what_a_sentence_beside_the_place_is_about_is_kept(parent: TextingParent) -> None:
+    await parent.say("food bank", "govanhill. and while your at it my leccy bill has grown legs")
+    assert parent.services
+    assert "Heating and energy bills" in parent.choices
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sorry not tomorrow actually can you make it friday morning",
+        "i mean i want the call on friday instead of tomorrow",
+        "mornings are best for me",
+    ],
+)
+async def test_another_day_for_the_worker_goes_along(parent: TextingParent, key_worker: Worker, words: str) -> None:
+    await parent.say("can somebody phone me tomorrow after 1 please")
+    assert words in await parent.say(words)
+    assert parent.wording == "words_for_worker"
+
+
+async def test_what_a_worker_is_to_do_goes_along(parent: TextingParent, key_worker: Worker) -> None:
+    assert "speak to the council" in await parent.say("can a key worker speak to the council for me")
