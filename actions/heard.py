@@ -14,7 +14,7 @@ NEAR_ENOUGH = 0.08
 """Below this a need is no guess worth asking about."""
 NEARLY = 0.5
 """So large a share of the likeliest one's is nearly as likely."""
-NO_MERE_GUESS = 0.2
+NO_MERE_GUESS = 0.4
 """Below this a tender need is only a guess."""
 
 
@@ -68,7 +68,7 @@ class Heard:
     def likely(self, known: Mapping[str, Need], most: int = 2) -> list[str]:
         """The needs that the text may be about when nobody is sure, likeliest first.
 
-        A tender one is no guess to make lightly: it must be likely in itself, and nearly as likely as the first.
+        A tender one is no guess to make lightly: it must be likely in itself, and nearly as likely as any other.
         """
         ranking = self.understood.get("ranking") or ()
         shares = {

@@ -73,7 +73,13 @@ WHO_RUNS_IT = re.compile(rf"{US} (?:this|it|the (?:whole )?(?:thing|service))\b(
 """The same, unless `it` may be a service that lies open."""
 WHAT_A_WORKER_IS = re.compile(
     r"^\W*(?:(?:but|so|and|eh|sorry|wait|ok|right)\W+)*(?:what|whit|wot|wat|who|wha)(?:'?s| is| are| does| dis| do| dae)?"
-    r" (?:a |an |the |this |these |your |yer )?key ?workers?(?: (?:do|dae|even|then|anyway|exactly|like|for))*\W*$",
+    r" (?:a |an |the |this |these |your |yer )?key ?workers?(?: (?:do|dae|even|then|anyway|exactly|like|for))*\W*$"
+    r"|^.*\b(?:what|whit|wot|wat)(?:'?s| is| does| wid| would| will)?(?: actually| really)?"
+    r" (?:happens?|gonnae happen|going to happen) (?:if|when|whan|after|efter) (?:i|a|ah|you|ye) (?:\w+ ){0,4}"
+    rf"(?:the |an? )?(?:real |key ?)?(?:{WORKER}|human)\b"
+    r"|^\W*(?:(?:and|so|ok|but|eh)\W+)*if (?:i|a|ah) (?:asked?|say yes|wanted?|got|get|picked?|pressed?)(?: \w+){0,2}"
+    rf" (?:the |an? )?(?:real |key ?)?(?:{WORKER}|human)\W+(?:who|wha|what|whit|when|how|hoo|is|are|will|would"
+    r"|do|does|can)\b",
     re.IGNORECASE,
 )
 """Asked, and not wished for."""
