@@ -77,7 +77,8 @@ WHAT_A_WORKER_IS = re.compile(
     r"|^.*\b(?:what|whit|wot|wat)(?:'?s| is| does| wid| would| will)?(?: actually| really)?"
     r" (?:happens?|gonnae happen|going to happen) (?:if|when|whan|after|efter) (?:i|a|ah|you|ye) (?:\w+ ){0,4}"
     rf"(?:the |an? )?(?:real |key ?)?(?:{WORKER}|human)\b"
-    r"|^\W*(?:(?:and|so|ok|but|eh)\W+)*if (?:i|a|ah) (?:asked?|say yes|wanted?|got|get|picked?|pressed?)(?: \w+){0,2}"
+    r"|^\W*(?:(?:and|so|ok|but|eh)\W+)*if (?:i|a|ah) (?:ask(?:ed)?|say yes|want(?:ed)?|got|get|pick(?:ed)?"
+    r"|press(?:ed)?)(?: \w+){0,2}"
     rf" (?:the |an? )?(?:real |key ?)?(?:{WORKER}|human)\W+(?:who|wha|what|whit|when|how|hoo|is|are|will|would"
     r"|do|does|can)\b",
     re.IGNORECASE,
@@ -109,6 +110,7 @@ WORDINGS = {
     "worker": "what_a_worker_is",
     "how_often": "what_texts_come",
     "affects": "not_your_benefits",
+    "trust": "can_be_trusted",
 }
 BEFORE_MORE = {
     "not_them": "not_them_first",

@@ -5,11 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.conversation import what_is_kept
-
-YOU = r"(?:you|u|ye|yous|yis)"
-US = rf"(?:{YOU}|at your pace|this (?:number|service|chat|thing|text(?:ing)?)|these texts)"
-IT = r"(?:this|it|that|here)"
-END = r"(?=\W*$|\s*[?.!,;]|\s+(?:or|as|if|even|though|cos|because|please|pls|an aw|too)\b)"
+from bot.conversation.doubting_us import doubts_us
+from bot.conversation.words_for_us import END, IT, US, YOU
 
 FAMILY = (
     r"(?:mums?|mams?|maws?|mothers?|mummies|dads?|das|fathers?|men|women|wummin|lassies|lads|guys|grans?|nans?|nanas?"
@@ -228,14 +225,17 @@ HEARS = re.compile(
 
 
 def asked_in(said: str, of_something_else: bool) -> str | None:
-    """`authority`, `kept`, `affects`, `for_me`, `for_two`, `for_them`, `name`, `cost`, `learns` or `does`; else None.
+    """What is asked, or None.
 
+    `authority`, `kept`, `affects`, `trust`, `for_me`, `for_two`, `for_them`, `name`, `cost`, `learns` or `does`.
     `of_something_else`: services or a question of ours lie open, which `it` may be about.
     """
     if authority_in(said, of_something_else) is not None:
         return "authority"
     if (after := what_is_kept.asked_in(said)) is not None:
         return after
+    if doubts_us(said, of_something_else):
+        return "trust"
     if MAY_THEY.match(said):
         return "for_them"
     if _asks_if_for_me(said, of_something_else):

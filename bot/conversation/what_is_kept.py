@@ -2,7 +2,8 @@
 
 import re
 
-YOU = r"(?:you|u|ye|yous|yis)"
+from bot.conversation.words_for_us import YOU
+
 WORDS = r"(?:te?xts?|messages?|chats?|words|details|data|info(?:rmation)?|number)"
 WHAT_IS_TEXTED = (
     rf"(?:it|this|that|them|everything|(?:any|all) of (?:it|this)|(?:(?:my|ma|these|the|our|a) ){{0,1}}{WORDS}"

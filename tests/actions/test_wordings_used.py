@@ -13,7 +13,7 @@ from bot.settings import PROJECT
 
 STARTS = (
     "utter|a_child|child|after|check_in|risk|handover|hello|cannot|could|welcome|holding|voice|link|no_name|texts"
-    "|told|sorry_no|rules|of_|words|who|number|no_key|yes|for_|first|costs|what|read_wrong|kept|not_|perhaps|some_of|contact|summary|where"
+    "|told|sorry_no|rules|of_|words|who|number|no_key|yes|for_|first|costs|what|read_wrong|kept|can_be|not_|perhaps|some_of|contact|summary|where"
 )
 NAMED = re.compile(rf'"((?:{STARTS})[a-z_]*)["{{{{]')
 IN_OR_OUT = re.compile(r'say_when\(\w+, reply, "(utter_[a-z_]+)"')

@@ -75,6 +75,18 @@ async def test_who_hears_of_it(parent: TextingParent) -> None:
     assert "the DWP" in await parent.say("will the jobcentre hear about this")
 
 
+@pytest.mark.parametrize("text", ["how do i know its not a scam", "is this legit", "can i trust you"])
+async def test_a_doubt_about_us_is_met_fairly(parent: TextingParent, text: str) -> None:
+    assert "bank" in await parent.say("hi", text)
+    assert parent.wording == "can_be_trusted"
+
+
+@pytest.mark.parametrize("text", ["what happens if i ask for the key worker", "if i ask for a person who is it"])
+async def test_to_ask_what_a_worker_does_asks_for_none(parent: TextingParent, text: str) -> None:
+    await parent.say("hi", text)
+    assert parent.wording == "what_a_worker_is"
+
+
 async def test_texting_here_changes_no_benefits(parent: TextingParent) -> None:
     await parent.say("hi", "will my benefits be affected if i talk to you")
     assert parent.wording == "not_your_benefits"
