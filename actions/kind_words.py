@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from actions.heard import Heard
 from bot.directory.needs import Need
-from bot.language.hard_times import tells_of_a_hard_time
+from bot.language.hard_times import tells_of_a_hard_time, tells_of_illness
 
 
 class KindWord(NamedTuple):
@@ -22,6 +22,6 @@ def kind_word(heard: Heard, need: Need) -> KindWord | None:
     """What meets somebody who tells of it in their own words; nobody who picks the topic or says where."""
     if heard.intent != "need" or need.quiet:
         return None
-    if need.loss:
+    if need.loss and not tells_of_illness(heard.text):
         return LOSS
-    return HARD if tells_of_a_hard_time(heard.text) else None
+    return HARD if need.loss or tells_of_a_hard_time(heard.text) else None

@@ -36,6 +36,15 @@ TELLS = re.compile(
 )
 DENIED = re.compile(r"\b(?:not|no|nae|isn'?t|aren'?t|never|used to(?: be)?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 """Before what is told: it is not so, or no more."""
+ILL = re.compile(
+    r"\b(?:hospital|poorly|unwell|(?:no|not) well|ill|illness|cancer|chemo\w*|operation|stroke|dementia)\b",
+    re.IGNORECASE,
+)
+DEAD = re.compile(
+    r"\b(?:died|dies|dead|deid|death|passed|passing|gone|lost|lose|losing|loss|funeral|grie\w+|bereav\w*|miss(?:es|ing)?"
+    r"|buried|ashes|hospice|dying|killed)\b",
+    re.IGNORECASE,
+)
 WHAT_IT_IS = re.compile(rf"{FEELING}$", re.IGNORECASE)
 
 
@@ -43,6 +52,11 @@ def tells_of_a_hard_time(text: str) -> bool:
     """Whether a text says that things are hard for who writes it, or for their family."""
     said = text.replace("\u2019", "'")
     return any(not DENIED.search(said[: _told_at(found)]) for found in TELLS.finditer(said))
+
+
+def tells_of_illness(text: str) -> bool:
+    """Whether a text tells that somebody is ill, and of nobody's death: `their grandad is in hospital`."""
+    return ILL.search(text) is not None and DEAD.search(text) is None
 
 
 def _told_at(found: re.Match[str]) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.hard_times import tells_of_a_hard_time
+from bot.language.hard_times import tells_of_a_hard_time, tells_of_illness
 
 HARD = [
     "im lonely", "fed up", "I'm a bit low since we moved", "feel like im failing my weans", "lost my job yesterday",
@@ -28,3 +28,9 @@ def test_a_hard_time_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_is_only_asked_for_is_not_pitied(text: str) -> None:
     assert not tells_of_a_hard_time(text)
+
+
+def test_who_is_ill_is_not_mourned() -> None:
+    assert tells_of_illness("what do i say to the kids, their grandad is in hospital")
+    assert not tells_of_illness("my dad died in hospital")
+    assert not tells_of_illness("mum's been gone a year")
