@@ -38,6 +38,9 @@ WHEN = {
 }
 MOVES = re.compile(r"\b(?:change|move|instead|make it|push|put|later|earlier|sooner|swap|switch|shift|to)\b", re.I)
 ONE_MORE = re.compile(r"\b(?:another|anither|also|as well|an aw|too|extra|one more|wan mair|second)\b", re.I)
+EVERY = re.compile(
+    r"\b(?:every|each|ilka) (?:single )?(?=(?:mon|tues?|wed|thurs?|fri|sat|sun)[a-z]*\b)", re.IGNORECASE
+)
 MOST_SAID = 2
 """So many texts that are set are told of at once."""
 AND = re.compile(r"\band\b|&|\+", re.IGNORECASE)
@@ -81,6 +84,9 @@ class SetCheckIn(PaceAction):
             return _show(heard, reply, waiting)
         if time is None:
             return _ask(reply, "utter_when_again" if heard.slot("answers") else "utter_when", moved)
+        first = _first_of_many(heard, time, Habits.of(parent)) if isinstance(time, Ask) else None
+        if first is not None and first.sure and not first.quiet and moved is None:
+            return _settle(heard, reply, Habits.of(parent), first.moment, None, "utter_check_in_first")
         if isinstance(time, Ask):
             return _ask(reply, WHEN[time.question], moved)
         moved = moved or _of_that_day(heard, waiting, time)
@@ -156,6 +162,13 @@ def _understand(heard: Heard, waiting: list[CheckIn], moved: str | None, habits:
     return understand(without_too(heard.text), heard.now, habits)
 
 
+def _first_of_many(heard: Heard, asked: Ask, habits: Habits) -> Understood | None:
+    """The first of the texts that are wished for on a day of every week: `text me every friday`."""
+    once = EVERY.sub("", heard.text) if asked.question == "one_at_a_time" else heard.text
+    time = understand(once, heard.now, habits) if once != heard.text else None
+    return time if isinstance(time, Understood) else None
+
+
 def _take(heard: Heard, reply: Reply, habits: Habits, time: Understood, moved: str | None) -> Slots:
     if time.quiet:
         then = habits.next_open(time.moment)
@@ -167,15 +180,16 @@ def _take(heard: Heard, reply: Reply, habits: Habits, time: Understood, moved: s
     return _settle(heard, reply, habits, time.moment, moved)
 
 
-def _settle(heard: Heard, reply: Reply, habits: Habits, moment: datetime, moved: str | None) -> Slots:
+def _settle(
+    heard: Heard, reply: Reply, habits: Habits, moment: datetime, moved: str | None, new: str = "utter_check_in_set"
+) -> Slots:
     moment = habits.next_open(moment)
     id = moved or str(uuid.uuid4())
     reply.effect("change_check_in" if moved else "arrange_check_in", id=id, moment=moment.isoformat())
     fine = Choice("That's right", "/finish", ("yes", "right", "fine", "that's fine", "thanks", "ok", "okay"))
     other = Choice("Another time", payload("set_check_in", do="ask", id=id), ANOTHER_TIME)
     off = _off(id)
-    wording = "utter_check_in_moved" if moved else "utter_check_in_set"
-    reply.say(wording, (fine, other, off), moment=said_back(moment, heard.now))
+    reply.say("utter_check_in_moved" if moved else new, (fine, other, off), moment=said_back(moment, heard.now))
     return _talked_of(moment, id)
 
 

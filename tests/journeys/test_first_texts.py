@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.database.tables import Worker
 from tests.journeys.diary import TextingParent, record
 
 AREA_ASKED = ("utter_ask_area", "utter_ask_area_hard")
@@ -89,3 +90,41 @@ async def test_and_where_it_is_known_where_they_are_before_an_offer(parent: Text
     await parent.say("I'm in Kirkcaldy", "I'm that lonely since we flitted")
     assert parent.wording == "utter_offer_hard"
     assert len(parent.services) >= 2
+
+
+@pytest.mark.parametrize(
+    "words", ["can you text me every friday just to see how i'm doing", "text me every single monday"]
+)
+async def test_of_a_text_every_week_the_first_is_set(parent: TextingParent, words: str) -> None:
+    await parent.say(words)
+    assert parent.wording == "utter_check_in_first"
+    await parent.say("actually tuesday")
+    assert parent.wording == "utter_check_in_moved"
+
+
+async def test_a_text_asked_for_about_something_is_set(parent: TextingParent) -> None:
+    await parent.say("can i get a checkin text next monday about my college form")
+    assert parent.wording == "utter_check_in_set"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["want to speak to a real person about housing, im in airdrie", "can someone ring me about my housing benefit"],
+)
+async def test_who_wants_a_real_person_about_it_is_shown_no_list(
+    parent: TextingParent, key_worker: Worker, words: str
+) -> None:
+    assert words in await parent.say(words)
+    assert "Cancel the key worker" in parent.choices
+
+
+@pytest.mark.parametrize(
+    "words", ["been told my flat is getting sold and i have to be out in june", "gambling has eaten my wages again"]
+)
+async def test_a_hard_time_is_no_danger(parent: TextingParent, words: str) -> None:
+    assert "999" not in await parent.say(words)
+
+
+async def test_who_is_ill_is_not_mourned(parent: TextingParent) -> None:
+    said = await parent.say("what do i say to the kids, their grandad is in hospital")
+    assert "sorry" not in said
