@@ -57,6 +57,12 @@ CORRECTS = re.compile(
     re.IGNORECASE,
 )
 """Puts right what was just said back, whatever else the words may be like."""
+CALLED = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:call|caw|cry) me (?!back\b|again\b|later\b|the morra\b|tomorrow\b|today\b|now\b|please\b"
+    r"|pls\b|asap\b|on\b|at\b|when\b|if\b|after\b|before\b|about\b|aboot\b|in\b|to\b|tae\b)\w+",
+    re.IGNORECASE,
+)
+"""`just call me Shona`, where a name was asked for; `call me tomorrow` asks for a call."""
 FOR_GOOD = "/erase"
 SAYS_YES = re.compile(
     r"\b(?:y|ye[sp]+|yeah|yea|yup|aye|ay|ok|okay|sure|fine|right|please|pls|definitely|absolutely|correct\W*$"
@@ -197,6 +203,8 @@ def _answers(question: Question, text: str, understood: Understood, now: datetim
     if what == "time" and understand(text, now) is not None:
         return True
     if what == "code" and find_code(text) is not None:
+        return True
+    if what == "name" and CALLED.match(text):
         return True
     act = understood.get("finer_act")
     certain = not understood.get("unsure") and understood.get("confidence", 0) >= SURE_ENOUGH

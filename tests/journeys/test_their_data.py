@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from bot.app import Pace
-from bot.database.tables import Handover, InboundText, Offer, Parent
+from bot.database.tables import Handover, InboundText, Offer, Parent, Worker
 from tests.conftest import MovableClock
 from tests.journeys.diary import TextingParent
 
@@ -32,6 +32,13 @@ async def test_a_name_is_put_right(parent: TextingParent, pace: Pace) -> None:
     assert "Shona" in await parent.say("call me Shona")
     async with pace.database.reading() as session:
         assert await session.scalar(select(Parent.name)) == "Shona"
+
+
+async def test_who_would_rather_be_rung_gives_no_name(parent: TextingParent, key_worker: Worker) -> None:
+    await parent.say("hi", "update my details please")
+    await parent.pick("My name")
+    await parent.say("actually can someone call me about my rent")
+    assert "Cancel the key worker" in parent.choices
 
 
 async def test_a_name_told_in_so_many_words_is_kept(parent: TextingParent, pace: Pace) -> None:
